@@ -1,0 +1,85 @@
+//! The case: everything that is negotiated, in one value.
+
+use detente_base::Table;
+use jiff::civil::Date;
+
+use crate::{
+    ConditionalOffer, Formula, Id, Issue, IssueIdx, OfferIdx, Party, PartyIdx, Person, PersonIdx, RedLine, RedLineIdx,
+    Rule, RuleIdx, Step, StepIdx, process,
+};
+
+/// What is negotiated, by whom, within which limits, in which steps. Nobody's preferences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Its id.
+    pub id: Id,
+    /// Its title, as printed.
+    pub title: String,
+    /// The date it speaks of.
+    pub as_of: Date,
+    /// Who says so.
+    pub as_of_by: Option<DatedBy>,
+    /// What the case is, in a paragraph.
+    pub note: Option<String>,
+    /// How to cite it.
+    pub citation: Option<String>,
+    /// The parties, by id.
+    pub parties: Table<PartyIdx, Party>,
+    /// The people, by id.
+    pub people: Table<PersonIdx, Person>,
+    /// The issues, by id.
+    pub issues: Table<IssueIdx, Issue>,
+    /// The rules, by id.
+    pub rules: Table<RuleIdx, Rule>,
+    /// The stated red lines, by id.
+    pub red_lines: Table<RedLineIdx, RedLine>,
+    /// The conditional offers, by id.
+    pub offers: Table<OfferIdx, ConditionalOffer>,
+    /// The steps of the process, by id.
+    pub process: Table<StepIdx, Step>,
+}
+
+/// Who dated the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatedBy {
+    /// A source carries the date.
+    Source,
+    /// The catalog inferred it.
+    Catalog,
+}
+
+impl Case {
+    /// The party with this id.
+    pub fn party(&self, id: &str) -> Option<PartyIdx> {
+        self.parties.find(|party| party.id == *id)
+    }
+
+    /// The issue with this id.
+    pub fn issue(&self, id: &str) -> Option<IssueIdx> {
+        self.issues.find(|issue| issue.id == *id)
+    }
+
+    /// The parties whose consent is always needed.
+    pub fn principals(&self) -> Vec<PartyIdx> {
+        self.parties.iter().filter(|(_, party)| party.consent.is_always()).map(|(idx, _)| idx).collect()
+    }
+
+    /// The number of packages, rules aside; `None` beyond 2^128.
+    pub fn packages(&self) -> Option<u128> {
+        self.issues.rows().try_fold(1_u128, |product, issue| product.checked_mul(u128::try_from(issue.choices.len()).ok()?))
+    }
+
+    /// One cycle among the steps of the process, if there is one.
+    pub fn process_cycle(&self) -> Option<Vec<StepIdx>> {
+        process::cycle(&self.process)
+    }
+
+    /// What drawing in an offer about a person's own office looks like: the offers' conditions on issues that have an owner.
+    /// Examples and relaxations stay clear of them unless the reader draws them in (CASE.md, "Offers about a person's own office").
+    pub fn personal_offers(&self) -> Vec<Formula> {
+        let is_personal = |offer: &&ConditionalOffer| {
+            offer.offer.formula.issues().iter().any(|&issue| self.issues[issue].owner.is_some())
+        };
+        self.offers.rows().filter(is_personal).map(|offer| offer.offer.formula.clone()).collect()
+    }
+}

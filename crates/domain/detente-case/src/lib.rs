@@ -1,0 +1,23 @@
+//! What a negotiation is: parties and people, issues and their choices, rules and limits, conditional offers, process.
+//!
+//! A case holds nobody's preferences. Tables are sorted by id, so that the order in which a file lists parties, issues or
+//! choices cannot reach a result; only a scale keeps the order it was given, because there the order is the content.
+
+mod case;
+mod consent;
+pub mod expr;
+mod formula;
+mod id;
+mod issue;
+mod limit;
+mod party;
+mod process;
+
+pub use case::{Case, DatedBy};
+pub use consent::Consent;
+pub use formula::{Condition, Formula, Term};
+pub use id::{ChoiceIdx, Id, IdError, IssueIdx, OfferIdx, PartyIdx, PersonIdx, RedLineIdx, RuleIdx, StepIdx};
+pub use issue::{Arrangement, Choice, Issue};
+pub use limit::{ConditionalOffer, Firmness, Judge, OfferStatus, RedLine, Rule};
+pub use party::{Party, Person};
+pub use process::{Precision, Step, StepStatus};

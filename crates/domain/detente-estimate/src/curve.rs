@@ -1,0 +1,74 @@
+//! Values along a range issue: piecewise linear between knots.
+
+use detente_base::{Decimal, half_even};
+
+use crate::Range;
+
+/// A corner of a curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Knot {
+    /// The amount.
+    pub at: Decimal,
+    /// The value there.
+    pub value: Range,
+}
+
+/// The curve's central value at each amount of `grid`, each rounded once, half to even, to 0.001 (DEFINITIONS 5).
+///
+/// # Shape
+/// `knots` are sorted by `at`, strictly, and reach over the whole grid; outside them the end values hold.
+/// # Cost
+/// Linear in the grid times the knots.
+pub fn centres_on_grid(knots: &[Knot], grid: impl Iterator<Item = Decimal>) -> Vec<Decimal> {
+    grid.map(|amount| centre_at(knots, amount)).collect()
+}
+
+fn centre_at(knots: &[Knot], amount: Decimal) -> Decimal {
+    let after = knots.partition_point(|knot| knot.at < amount);
+    let (Some(right), left) = (knots.get(after), after.checked_sub(1).map(|before| &knots[before])) else {
+        return knots.last().map_or(Decimal::ZERO, |knot| knot.value.centre());
+    };
+    let Some(left) = left else { return right.value.centre() };
+    between(left, right, amount)
+}
+
+fn between(left: &Knot, right: &Knot, amount: Decimal) -> Decimal {
+    let wide = |number: Decimal| i128::from(number.thousandths());
+    let (from, to) = (wide(left.value.centre()), wide(right.value.centre()));
+    let width = wide(right.at) - wide(left.at);
+    let along = wide(amount) - wide(left.at);
+    let value = half_even(from * width + (to - from) * along, width);
+    Decimal::from_thousandths(i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn knot(at: i64, value: i64) -> Knot {
+        let whole = |number: i64| Decimal::from_thousandths(number * 1000);
+        Knot { at: whole(at), value: Range::single(whole(value)) }
+    }
+
+    fn check(knots: &[Knot], amounts: &[&str], expect: &[&str]) {
+        let grid = amounts.iter().map(|amount| amount.parse().expect("a decimal"));
+        let centres: Vec<String> = centres_on_grid(knots, grid).iter().map(ToString::to_string).collect();
+        assert_eq!(centres, expect);
+    }
+
+    #[test]
+    fn joins_knots_with_straight_lines() {
+        check(&[knot(0, 0), knot(50, 40), knot(100, 100)], &["0", "25", "50", "75", "100"], &["0", "20", "40", "70", "100"]);
+    }
+
+    #[test]
+    fn rounds_once_and_half_to_even() {
+        check(&[knot(0, 0), knot(3, 1)], &["1", "2"], &["0.333", "0.667"]);
+        check(&[knot(0, 0), knot(2000, 1)], &["1", "3"], &["0", "0.002"]);
+    }
+
+    #[test]
+    fn holds_its_ends_outside_the_knots() {
+        check(&[knot(10, 5), knot(20, 7)], &["0", "30"], &["5", "7"]);
+    }
+}

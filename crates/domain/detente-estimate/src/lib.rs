@@ -1,0 +1,15 @@
+//! What an analyst assumes each party wants: bottom lines, weights, values, linkages, as ranges with an author and a reason.
+//!
+//! Nothing here is a fact about a party. A set of estimates is one file; another analyst's is another file.
+
+mod alternative;
+mod curve;
+mod party;
+mod range;
+mod set;
+
+pub use alternative::{Alternative, DatedChange};
+pub use curve::{Knot, centres_on_grid};
+pub use party::{EstimatedRedLine, Linkage, PartyEstimates, Values};
+pub use range::{Estimate, Range, RangeError, Why, Word};
+pub use set::{EstimateSet, Utility};

@@ -1,0 +1,101 @@
+//! The form of `estimates/NAME.toml`.
+
+use super::Shape::{Date, Either, Expression, Flag, Id, List, Number, Table, Text, Word};
+use super::{FIRMNESS, Field, Fields, IDS, Shape, by_id, may, need, table};
+
+pub(crate) static ESTIMATES: Fields = Fields {
+    doc: "What an analyst assumes each party wants: one file per author, every number with a reason.",
+    fields: &[
+        may("format", Number, "The version of the case format: 1."),
+        need("estimates", Table(&HEAD), "Whose estimates these are."),
+    ],
+    rest: Some(&Table(&PARTY)),
+};
+
+static HEAD: Fields = table(
+    "Whose estimates these are.",
+    &[
+        need("author", Text, "Who assumes."),
+        may("as_of", Date, "The date they speak of."),
+        may("note", Text, "What they are for."),
+        may("comparable", Flag, "Whether points of different parties have a common meaning; false unless said otherwise."),
+        may("utility", Word(&["weighted", "payoffs"]), "weighted: values of 0–100 under swing weights; payoffs: the source's own utilities, added up."),
+    ],
+);
+
+static PARTY: Fields = table(
+    "What is assumed about one party, under its id.",
+    &[
+        may("bottom_line", ESTIMATE, "What no agreement is worth to it, in points."),
+        may("weights", Table(&WEIGHTS), "Swing weights by issue."),
+        may("values", Table(&VALUES), "Values by issue."),
+        may("linkages", List(&Table(&LINKAGE)), "Points where a condition holds."),
+        may("red_lines", List(&Table(&RED_LINE)), "Limits estimated rather than stated."),
+        may("alternative", Table(&ALTERNATIVE), "What it would do without an agreement."),
+        BECAUSE,
+        BASIS,
+    ],
+);
+
+const BECAUSE: Field = may("because", Text, "Why; covers every number below it that has no reason of its own.");
+const BASIS: Field = may("basis", IDS, "Positions or statements it rests on.");
+
+const WORDS: Shape = Word(&["none", "low", "medium", "high", "full"]);
+const NUMBER_OR_RANGE: Shape = Either(&[Number, List(&Number), WORDS]);
+/// A number, a range, a word, or one of them with its reason.
+const ESTIMATE: Shape = Either(&[Number, List(&Number), WORDS, Table(&REASONED)]);
+
+static REASONED: Fields = table(
+    "A number with its reason.",
+    &[need("points", NUMBER_OR_RANGE, "12, [lo, hi], [lo, mode, hi] or a word."), BECAUSE, BASIS],
+);
+
+static WEIGHTS: Fields = by_id("Swing weights by issue.", &ESTIMATE);
+static VALUES: Fields = by_id("Values by issue.", &Table(&ISSUE_VALUES));
+static ISSUE_VALUES: Fields = Fields {
+    doc: "Values by choice (0–100 within the issue), or a curve along a range.",
+    fields: &[may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."), BECAUSE, BASIS],
+    rest: Some(&ESTIMATE),
+};
+
+static LINKAGE: Fields = table(
+    "Points where a condition holds.",
+    &[
+        may("id", Id, "Its id."),
+        need("when", Expression, "Where it holds."),
+        need("points", NUMBER_OR_RANGE, "How many points."),
+        may("claimed_by", Id, "The other party whose claim it rests on; the range then contains zero."),
+        BECAUSE,
+        BASIS,
+    ],
+);
+
+static RED_LINE: Fields = table(
+    "A limit estimated rather than stated.",
+    &[
+        may("id", Id, "Its id."),
+        need("never", Expression, "What the party is assumed not to accept."),
+        need("firmness", FIRMNESS, "How firm."),
+        may("probability", Either(&[Number, List(&Number)]), "The probability that it is in force; 1 unless said otherwise."),
+        BECAUSE,
+        BASIS,
+    ],
+);
+
+static ALTERNATIVE: Fields = table(
+    "What the party would do without an agreement.",
+    &[
+        may("description", Text, "In words."),
+        may("alternative_per_month", ESTIMATE, "Points per month by which the worth of no agreement changes."),
+        may("cost_per_month", ESTIMATE, "Short for its negative; not both."),
+        may("agreement_per_month", ESTIMATE, "Points per month by which the worth of the same package changes."),
+        may("events", List(&Table(&DATED)), "What dated events add to the bottom line."),
+        BECAUSE,
+        BASIS,
+    ],
+);
+
+static DATED: Fields = table(
+    "What an event adds.",
+    &[need("event", Id, "The event of the ledger."), need("bottom_line", NUMBER_OR_RANGE, "Points, from its date."), BECAUSE, BASIS],
+);

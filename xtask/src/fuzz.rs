@@ -1,0 +1,174 @@
+//! `fuzz`: libFuzzer with coverage guidance, on the stable toolchain.
+//!
+//! The coverage instrumentation is an LLVM pass that stable rustc can be asked for (`-Cpasses=sancov-module`, in
+//! fuzz/.cargo/config.toml); only sanitizers need nightly, and code without `unsafe` has little use for them.
+
+use std::fs;
+
+use crate::blame::{About, Blame, Outcome};
+use crate::checkout::{root, target_dir};
+use crate::command::Line;
+use crate::step::step;
+use crate::tool::need_debian;
+
+/// How long each target runs where nobody says otherwise.
+const SECONDS: u32 = 60;
+
+/// Fuzzes one target or all of them.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let (seconds, only) = understand(arguments)?;
+    let mut targets = targets()?;
+    if let Some(only) = only {
+        targets.retain(|target| *target == only);
+        if targets.is_empty() {
+            return Err(Blame { exit_code: 2, ..Blame::new(format!("no fuzz target \"{only}\" in fuzz/targets")) });
+        }
+    }
+    fuzz(&targets, seconds, None)
+}
+
+/// Fuzzes every target from a fixed seed, for the test command.
+pub(crate) fn briefly(seconds: u32) -> Outcome {
+    fuzz(&targets()?, seconds, Some(1))
+}
+
+fn understand(arguments: &[String]) -> Outcome<(u32, Option<String>)> {
+    let mistake = |what: String| Blame { exit_code: 2, ..Blame::new(what) };
+    let (mut seconds, mut only) = (SECONDS, None);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        if argument == "--seconds" {
+            let number = rest.next().and_then(|number| number.parse().ok());
+            seconds = number.ok_or_else(|| mistake("--seconds needs a whole number".to_owned()))?;
+        } else if argument.starts_with('-') || only.is_some() {
+            return Err(mistake(format!("unexpected argument \"{argument}\"")));
+        } else {
+            only = Some(argument.clone());
+        }
+    }
+    Ok((seconds, only))
+}
+
+/// One target per file of fuzz/targets.
+fn targets() -> Outcome<Vec<String>> {
+    let folder = root().join("fuzz/targets");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder).about(folder.display())? {
+        let path = entry.about(folder.display())?.path();
+        names.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn fuzz(targets: &[String], seconds: u32, seed: Option<u32>) -> Outcome {
+    need_debian("c++ --version", "g++")?;
+    step("fuzz: build", || build().run())?;
+    for target in targets {
+        step(&format!("fuzz: {target}"), || explore(target, seconds, seed))?;
+    }
+    Ok(())
+}
+
+fn build() -> Line {
+    // Flags from the environment would replace those of fuzz/.cargo/config.toml, and with them the coverage.
+    Line::new("env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS -u CARGO_BUILD_TARGET cargo build --release").within("fuzz")
+}
+
+fn explore(target: &str, seconds: u32, seed: Option<u32>) -> Outcome {
+    let found = target_dir().join("fuzz-corpus").join(target);
+    let artifacts = root().join("fuzz/artifacts").join(target);
+    for folder in [&found, &artifacts] {
+        fs::create_dir_all(folder).about(folder.display())?;
+    }
+    let program = target_dir().join(host()?).join("release").join(target);
+    // New inputs go to the first folder; the committed corpus is only read.
+    let mut line = Line::new("").word(near_root(&program)).word(near_root(&found)).word(format!("fuzz/corpus/{target}"));
+    line = line.word(format!("-dict=fuzz/dictionaries/{target}.dict"));
+    line = line.word(format!("-artifact_prefix=fuzz/artifacts/{target}/"));
+    for limit in ["-max_len=16384", "-timeout=10", "-rss_limit_mb=1024", "-print_final_stats=1"] {
+        line = line.word(limit);
+    }
+    line = line.word(format!("-max_total_time={seconds}"));
+    if let Some(seed) = seed {
+        line = line.word(format!("-seed={seed}"));
+    }
+    let mut session = Session::default();
+    line.watch(|output| session.hear(output)).inspect_err(|_| session.show_all())?;
+    session.conclude(target)
+}
+
+fn near_root(path: &std::path::Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+fn host() -> Outcome<String> {
+    let version = Line::new("rustc -vV").output()?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| Blame::new("rustc -vV names no host"))
+}
+
+/// What libFuzzer said.
+#[derive(Default)]
+struct Session {
+    said: Vec<String>,
+    instrumented: bool,
+    inputs: Option<u64>,
+}
+
+impl Session {
+    fn hear(&mut self, output: &str) {
+        self.instrumented |= output.contains("inline 8-bit counters");
+        if let Some(inputs) = output.strip_prefix("stat::number_of_executed_units:") {
+            self.inputs = inputs.trim().parse().ok();
+        }
+        self.said.push(output.to_owned());
+    }
+
+    fn show_all(&self) {
+        for line in &self.said {
+            eprintln!("{line}");
+        }
+    }
+
+    fn conclude(&self, target: &str) -> Outcome {
+        let coverage = self.said.iter().rev().find(|line| line.contains(" cov: ")).map_or("", |line| line.trim());
+        match (self.instrumented, self.inputs) {
+            (true, Some(inputs)) if 0 < inputs => {
+                eprintln!("{target}: {inputs} inputs, no crash; {coverage}");
+                Ok(())
+            }
+            _ => {
+                self.show_all();
+                Err(Blame::new(format!("{target} ran without coverage guidance, or not at all")))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn understands_its_arguments() {
+        assert_eq!(understand(&words("")).expect("none"), (SECONDS, None));
+        assert_eq!(understand(&words("--seconds 5 expression")).expect("both"), (5, Some("expression".to_owned())));
+        assert!(understand(&words("--seconds")).is_err());
+        assert!(understand(&words("--second 5")).is_err());
+        assert!(understand(&words("one two")).is_err());
+    }
+
+    #[test]
+    fn a_run_without_coverage_is_a_failure() {
+        let mut session = Session::default();
+        session.hear("stat::number_of_executed_units: 12");
+        assert!(session.conclude("expression").is_err());
+        session.hear("INFO: Loaded 1 modules   (166 inline 8-bit counters): 166 [0x1, 0x2),");
+        assert!(session.conclude("expression").is_ok());
+    }
+}

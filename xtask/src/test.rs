@@ -1,0 +1,31 @@
+//! `test`: everything CI checks.
+
+use crate::blame::{Blame, Outcome};
+use crate::command::Line;
+use crate::step::step;
+use crate::{fuzz, generate, test_run, tidy};
+
+/// Runs every check in order and stops at the first that fails.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let full = match arguments {
+        [] => false,
+        [only] if only == "--full" => true,
+        _ => return Err(Blame { exit_code: 2, ..Blame::new("usage: cargo xtask test [--full]") }),
+    };
+    let line = |line: &str| Line::new(line).run();
+    step("format", || {
+        line("cargo fmt --all --check")?;
+        line("cargo fmt --manifest-path fuzz/Cargo.toml --check")
+    })?;
+    step("tidy", || tidy::check().map_err(|blame| blame.repeat("cargo xtask tidy")))?;
+    step("clippy", || line("cargo clippy --workspace --all-targets -- -D warnings"))?;
+    step("documentation", || {
+        Line::new("cargo doc --no-deps --workspace").with("RUSTDOCFLAGS", "-D warnings").run()
+    })?;
+    let built = step("tests: build", test_run::build)?;
+    step("tests", || test_run::run(&built))?;
+    step("generated files", || generate::compare().map_err(|blame| blame.repeat("cargo xtask generate")))?;
+    let seconds = if full { 600 } else { 15 };
+    let repeat = format!("cargo xtask fuzz --seconds {seconds}");
+    step("fuzz", || fuzz::briefly(seconds).map_err(|blame| blame.repeat(repeat)))
+}
