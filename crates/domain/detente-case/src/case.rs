@@ -11,12 +11,12 @@ use crate::{
 /// What is negotiated, by whom, within which limits, in which steps. Nobody's preferences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// Its id.
-    pub id: Id,
+    /// Its id; `None` while a half-written case has none.
+    pub id: Option<Id>,
     /// Its title, as printed.
     pub title: String,
     /// The date it speaks of.
-    pub as_of: Date,
+    pub as_of: Option<Date>,
     /// Who says so.
     pub as_of_by: Option<DatedBy>,
     /// What the case is, in a paragraph.

@@ -12,7 +12,7 @@ pub struct Statement {
     /// Its id.
     pub id: Id,
     /// Where it stands.
-    pub source: SourceIdx,
+    pub source: Option<SourceIdx>,
     /// Who said it.
     pub speaker: Speaker,
     /// How it came into the source.

@@ -1,1 +1,27 @@
-//! To come.
+//! The case folder as text: read with spans, checked in one run, printed canonically, renamed, described.
+//!
+//! Everything a person wrote wrongly is listed at once, each with its place and the way out; whatever could be read is
+//! returned beside the list, because a half-written case is still a case. Nothing here touches a file: texts come in, texts
+//! go out.
+
+mod check;
+pub mod codes;
+mod conform;
+mod folder;
+mod hash;
+mod migrate;
+mod print;
+mod read;
+mod rename;
+mod shape;
+mod starter;
+mod suggest;
+mod tree;
+
+pub use folder::{Content, File, Folder, MAX_BYTES};
+pub use hash::{Hash, case_hash, estimates_hash};
+pub use print::print;
+pub use read::{QuoteCheck, Reading, read, read_condition};
+pub use rename::{RenameError, rename};
+pub use shape::{FORMAT, Part, reference, schema};
+pub use starter::starter;

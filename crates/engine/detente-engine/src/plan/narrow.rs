@@ -15,7 +15,7 @@ pub(crate) fn narrow(hard: &[Formula], allowed: &mut [Vec<usize>]) -> Option<Vec
         if alone.is_empty() {
             return Some(shared.into_iter().filter(|condition| !matches!(condition, Condition::Known(_))).collect());
         }
-        alone.iter().for_each(|condition| strike(condition, allowed));
+        strike(&alone, allowed);
         if allowed.iter().any(Vec::is_empty) {
             return None;
         }
@@ -29,20 +29,24 @@ pub(crate) fn sole(condition: &Condition) -> Option<usize> {
     if let [issue] = issues[..] { Some(issue) } else { None }
 }
 
-/// Whether a condition about one issue holds at a position of it.
-pub(crate) fn holds_at(condition: &Condition, issue: usize, position: usize, n_issues: usize) -> bool {
-    let mut assigned = vec![UNSET; n_issues];
-    assigned[issue] = position;
-    condition.truth(&assigned) == Truth::Yes
+/// Per position of `issue`, whether a condition about that issue alone holds there.
+pub(crate) fn holding(condition: &Condition, issue: usize, allowed: &[Vec<usize>]) -> Vec<bool> {
+    let mut assigned = vec![UNSET; allowed.len()];
+    let mut at = |position| {
+        assigned[issue] = position;
+        condition.truth(&assigned) == Truth::Yes
+    };
+    (0..allowed[issue].len()).map(&mut at).collect()
 }
 
-fn strike(condition: &Condition, allowed: &mut [Vec<usize>]) {
-    let Some(issue) = sole(condition) else { return };
-    let n_issues = allowed.len();
-    let mut position = 0..;
-    // Positions are those the condition was lowered onto; another condition may have struck some of them already, so the
-    // list is only replaced while it still is that list.
-    if lowered_onto(condition) == Some(allowed[issue].len()) {
-        allowed[issue].retain(|_| position.next().is_some_and(|at| holds_at(condition, issue, at, n_issues)));
+fn strike(alone: &[Condition], allowed: &mut [Vec<usize>]) {
+    let mut keep: Vec<Vec<bool>> = allowed.iter().map(|choices| vec![true; choices.len()]).collect();
+    for (issue, condition) in alone.iter().filter_map(|condition| Some((sole(condition)?, condition))) {
+        let holds = holding(condition, issue, allowed);
+        keep[issue].iter_mut().zip(holds).for_each(|(kept, holds)| *kept &= holds);
+    }
+    for (choices, keep) in allowed.iter_mut().zip(&keep) {
+        let mut kept = keep.iter();
+        choices.retain(|_| kept.next() == Some(&true));
     }
 }

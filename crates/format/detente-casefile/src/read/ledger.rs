@@ -1,0 +1,222 @@
+//! `ledger.toml`.
+
+use detente_base::Diagnostic;
+use detente_case::{Case, ChoiceIdx, Id, IssueIdx};
+use detente_ledger::{
+    Confidence, Event, Kind as PositionKind, Ledger, Position, Quote, Source, Speaker, Stance, Statement, Subject, Unclear,
+    Via,
+};
+
+use super::case::{owned, texts};
+use super::context::Context;
+use super::limits::{firmness, judge, precision};
+use super::names::{Definition, Kind, Place};
+use crate::codes;
+use crate::tree::{Node, Value};
+
+pub(super) fn read(context: &mut Context<'_, '_>, case: &Case) -> Ledger {
+    let definitions = |kind| context.names.definitions(kind);
+    let (sources, statements) = (definitions(Kind::Source), definitions(Kind::Statement));
+    let (positions, events) = (definitions(Kind::Position), definitions(Kind::Event));
+    let unclear = definitions(Kind::Unclear);
+    Ledger {
+        sources: sources.into_iter().map(|(id, at)| source(id, at)).collect(),
+        statements: statements.into_iter().map(|(id, at)| statement(context, id, at)).collect(),
+        positions: positions.into_iter().map(|(id, at)| position(context, case, id, at)).collect(),
+        events: events.into_iter().map(|(id, at)| event(context, id, at)).collect(),
+        unclear: unclear.into_iter().map(|(id, at)| open_point(context, id, at)).collect(),
+    }
+}
+
+fn source(id: Id, Definition { node, span }: Definition<'_>) -> Source {
+    Source {
+        id,
+        kind: owned(node.get("kind")).unwrap_or_default(),
+        title: owned(node.get("title")),
+        outlet: owned(node.get("outlet")),
+        authors: texts(node.get("authors")),
+        published: node.get("published").and_then(Node::date),
+        url: owned(node.get("url")),
+        retrieved: node.get("retrieved").and_then(Node::date),
+        lang: owned(node.get("lang")),
+        sha256: owned(node.get("sha256")),
+        rights: owned(node.get("rights")),
+        reliability: node.get("reliability").and_then(Node::text).and_then(|text| text.chars().next()),
+        access: owned(node.get("access")),
+        note: owned(node.get("note")),
+        span,
+    }
+}
+
+fn statement(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Definition<'_>) -> Statement {
+    let via = match node.get("via").and_then(Node::text) {
+        Some("direct") => Via::Direct,
+        Some("author") => Via::Author,
+        Some("headline") => Via::Headline,
+        Some("document") => Via::Document,
+        Some("unnamed-official") => Via::UnnamedOfficial,
+        _ => Via::Reported,
+    };
+    Statement {
+        id,
+        source: context.index(Kind::Source, node.get("source")),
+        speaker: speaker(context, node.get("speaker")),
+        via,
+        chain: texts(node.get("chain")),
+        said_on: node.get("said_on").and_then(Node::date),
+        precision: precision(node.get("precision")),
+        quote: node.get("quote").and_then(quote),
+        paraphrase: owned(node.get("paraphrase")),
+        act: owned(node.get("act")),
+        credibility: credibility(context, node.get("credibility"), via),
+        coder: owned(node.get("coder")),
+        span,
+    }
+}
+
+fn speaker(context: &mut Context<'_, '_>, node: Option<&Node>) -> Speaker {
+    let get = |key: &str| node.and_then(|node| node.get(key));
+    Speaker {
+        person: context.index(Kind::Person, get("person")),
+        name: owned(get("name")),
+        role: owned(get("role")),
+        party: context.index(Kind::Party, get("party")),
+        named: get("named").and_then(Node::flag).unwrap_or(true),
+    }
+}
+
+fn quote(node: &Node) -> Option<Quote> {
+    let exact = node.get("exact")?;
+    Some(Quote {
+        exact: exact.text()?.to_owned(),
+        prefix: owned(node.get("prefix")),
+        suffix: owned(node.get("suffix")),
+        span: exact.span,
+    })
+}
+
+/// 1 (confirmed) to 6 (cannot be judged); what an unnamed official says is possibly true (3) at best.
+fn credibility(context: &mut Context<'_, '_>, node: Option<&Node>, via: Via) -> Option<u8> {
+    let node = node?;
+    let written = node.number()?;
+    let best = if via == Via::UnnamedOfficial { 3 } else { 1 };
+    let grade = u8::try_from(written.thousandths() / 1000).ok().filter(|_| written.thousandths() % 1000 == 0);
+    let grade = grade.filter(|grade| (best..=6).contains(grade));
+    if grade.is_none() {
+        let (message, hint) = if via == Via::UnnamedOfficial {
+            ("an unnamed official's word is graded 3 to 6", "write 3 (possibly true) to 6 (truth cannot be judged)")
+        } else {
+            ("credibility is graded 1 to 6", "write 1 (confirmed by other sources) to 6 (truth cannot be judged)")
+        };
+        context.report(Diagnostic::new(&codes::BAD_CREDIBILITY, message).at(node.span, "this grade").hint(hint));
+    }
+    grade
+}
+
+fn position(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, span }: Definition<'_>) -> Position {
+    let subject = match node.get("issue").and_then(Node::text) {
+        Some("unspecified") | None => Subject::Unspecified,
+        Some(_) => context.index(Kind::Issue, node.get("issue")).map_or(Subject::Unspecified, Subject::Issue),
+    };
+    let mut choices = |key: &str| choices(context, case, subject, node.get(key));
+    let stance = Stance { accepts: choices("accepts"), rejects: choices("rejects"), prefers: choices("prefers") };
+    Position {
+        party: context.index(Kind::Party, node.get("party")),
+        subject,
+        stance,
+        condition: context.condition(node.get("condition"), 0, case),
+        kind: kind(context, node),
+        text: owned(node.get("text")).unwrap_or_default(),
+        firmness: firmness(node.get("firmness")),
+        firmness_by: judge(node.get("firmness_by")),
+        valid_from: node.get("valid_from").and_then(Node::date),
+        valid_to: node.get("valid_to").and_then(Node::date),
+        earlier: owned(node.get("earlier")),
+        evidence: context.indices(Kind::Statement, node.get("evidence")),
+        counter_evidence: context.indices(Kind::Statement, node.get("counter_evidence")),
+        supersedes: context.index(Kind::Position, node.get("supersedes")),
+        confidence: match node.get("confidence").and_then(Node::text) {
+            Some("low") => Some(Confidence::Low),
+            Some("medium") => Some(Confidence::Medium),
+            Some("high") => Some(Confidence::High),
+            _ => None,
+        },
+        id,
+        span,
+    }
+}
+
+fn kind(context: &mut Context<'_, '_>, node: &Node) -> PositionKind {
+    match node.get("kind").and_then(Node::text) {
+        Some("support") => PositionKind::Support,
+        Some("opposition") => PositionKind::Opposition,
+        Some("red-line") => PositionKind::RedLine,
+        Some("bottom-line") => PositionKind::BottomLine,
+        Some("offer") => PositionKind::Offer,
+        Some("concession") => PositionKind::Concession,
+        Some("interest") => PositionKind::Interest,
+        Some("claim") => PositionKind::Claim,
+        Some("assessment") => PositionKind::Assessment,
+        Some("response") => {
+            if node.get("response_to").is_none() {
+                context.report(
+                    Diagnostic::new(&codes::MISSING_KEY, "a response names the position it answers")
+                        .at(node.span.within(0, 40), "in here")
+                        .hint("add response_to = \"…\""),
+                );
+            }
+            context.index(Kind::Position, node.get("response_to")).map_or(PositionKind::Demand, PositionKind::Response)
+        }
+        _ => PositionKind::Demand,
+    }
+}
+
+/// The choices of the position's issue that a list names, by id or by amount.
+fn choices(context: &mut Context<'_, '_>, case: &Case, subject: Subject, list: Option<&Node>) -> Vec<ChoiceIdx> {
+    let Subject::Issue(issue) = subject else { return Vec::new() };
+    list.map_or(&[][..], Node::items).iter().filter_map(|item| choice(context, case, issue, item)).collect()
+}
+
+fn choice(context: &mut Context<'_, '_>, case: &Case, issue: IssueIdx, node: &Node) -> Option<ChoiceIdx> {
+    let row = &case.issues[issue];
+    let (found, written) = match &node.value {
+        Value::Number(amount) => (row.choice_at(*amount), amount.to_string()),
+        _ => (row.choice(node.text()?), node.text()?.to_owned()),
+    };
+    if found.is_some() && node.text().is_some() {
+        context.occurs(Kind::Choice, format!("{}.{written}", row.id), Place::Value(node.part(0, written.len())));
+    }
+    if found.is_none() {
+        let known: Vec<&str> = row.choices.rows().map(|choice| choice.id.as_str()).take(24).collect();
+        context.report(
+            Diagnostic::new(&codes::UNKNOWN_CHOICE, format!("\"{}\" has no choice \"{written}\"", row.id))
+                .at(node.span, "named here")
+                .hint(format!("its choices: {}", known.join(", "))),
+        );
+    }
+    found
+}
+
+fn event(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Definition<'_>) -> Event {
+    Event {
+        id,
+        on: node.get("on").and_then(Node::date),
+        precision: precision(node.get("precision")),
+        place: owned(node.get("place")),
+        what: owned(node.get("what")).unwrap_or_default(),
+        party: context.index(Kind::Party, node.get("party")),
+        act: owned(node.get("act")),
+        evidence: context.indices(Kind::Statement, node.get("evidence")),
+        span,
+    }
+}
+
+fn open_point(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Definition<'_>) -> Unclear {
+    Unclear {
+        id,
+        about: context.index(Kind::Issue, node.get("about")),
+        what: owned(node.get("what")).unwrap_or_default(),
+        evidence: context.indices(Kind::Statement, node.get("evidence")),
+        span,
+    }
+}

@@ -1,0 +1,181 @@
+//! Trees into a case, a ledger and sets of estimates.
+//!
+//! First the ids of everything are collected, so that anything may speak of anything; then each table is read in order of
+//! id. What cannot be read is diagnosed and left out.
+
+mod case;
+mod context;
+mod estimates;
+mod ledger;
+mod limits;
+mod names;
+mod numbers;
+
+use detente_base::{Diagnostic, FileId, Span};
+use detente_case::{Case, Condition};
+use detente_estimate::EstimateSet;
+use detente_ledger::Ledger;
+
+use crate::folder::{Content, Folder};
+use crate::shape::{CASE, ESTIMATES, FORMAT, LEDGER};
+use crate::tree::{self, Node};
+use crate::{check, codes, conform};
+
+use context::Context;
+pub(crate) use names::{Kind, Occurrence, Place};
+use names::Names;
+
+/// What a folder holds, and what is wrong with it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The case, as far as it could be read; `None` without a case.toml that can be read at all.
+    pub case: Option<Case>,
+    /// The ledger.
+    pub ledger: Ledger,
+    /// The sets of estimates, by id.
+    pub estimates: Vec<EstimateSet>,
+    /// Everything that is wrong, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How far quotes were compared with the texts they come from.
+    pub quotes: QuoteCheck,
+    pub(crate) occurrences: Vec<Occurrence>,
+}
+
+impl Reading {
+    /// Whether nothing stops an analysis.
+    pub fn is_sound(&self) -> bool {
+        !self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// How far quotes were compared with the texts they come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuoteCheck {
+    /// Quotes found in a text with the hash the ledger names.
+    pub found: usize,
+    /// Quotes from texts that are not at hand.
+    pub text_not_held: usize,
+}
+
+/// Reads and checks a folder: everything in one run.
+///
+/// # Cost
+/// Linear in the texts, but for suggestions after a slip.
+pub fn read(folder: &Folder) -> Reading {
+    let mut diagnostics = Vec::new();
+    let trees = Trees::of(folder, &mut diagnostics);
+    let Some(case_tree) = &trees.case else {
+        return Reading {
+            case: None,
+            ledger: Ledger::default(),
+            estimates: Vec::new(),
+            diagnostics,
+            quotes: QuoteCheck::default(),
+            occurrences: Vec::new(),
+        };
+    };
+    conform::conform(case_tree, &CASE, &mut diagnostics);
+    for ledger in &trees.ledger {
+        conform::conform(ledger, &LEDGER, &mut diagnostics);
+    }
+    for (_, estimates) in &trees.estimates {
+        conform::conform(estimates, &ESTIMATES, &mut diagnostics);
+    }
+    let names = Names::collect(case_tree, trees.ledger.as_ref(), &mut diagnostics);
+    let mut context = Context::new(&names, diagnostics);
+    let case = case::read(&mut context, case_tree);
+    let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
+    let estimates = trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, &case, id, tree)).collect();
+    let (mut diagnostics, occurrences) = context.finish();
+    let quotes = check::check(folder, &case, &ledger, &estimates, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
+    Reading { case: Some(case), ledger, estimates, diagnostics, quotes, occurrences }
+}
+
+/// Reads a condition that was not written in a file but, say, on a command line; the spans are those of `text` itself.
+pub fn read_condition(text: &str, case: &Case) -> Result<Condition, Vec<Diagnostic>> {
+    let span = Span::new(FileId(usize::MAX), 0, text.len());
+    context::condition(text, case, |start, end| span.within(start, end), span)
+}
+
+/// The trees of a folder's files, apart by what they are.
+struct Trees {
+    case: Option<Node>,
+    ledger: Option<Node>,
+    estimates: Vec<(detente_case::Id, Node)>,
+}
+
+impl Trees {
+    fn of(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut trees = Self { case: None, ledger: None, estimates: Vec::new() };
+        let mut has_case = false;
+        for (id, file) in folder.files() {
+            has_case |= file.path == "case.toml";
+            let Some(text) = readable(id, &file.path, &file.content, diagnostics) else { continue };
+            let tree = tree::parse(id, text, diagnostics);
+            let readable = format_is_known(&tree, diagnostics);
+            if !readable {
+                continue;
+            }
+            match (file.path.as_str(), file.estimate_set()) {
+                ("case.toml", _) => trees.case = Some(tree),
+                ("ledger.toml", _) => trees.ledger = Some(tree),
+                (_, Some(name)) => match detente_case::Id::new(name) {
+                    Ok(name) => trees.estimates.push((name, tree)),
+                    Err(_) => diagnostics.push(bad_file_name(name, id)),
+                },
+                _ => {}
+            }
+        }
+        if !has_case {
+            diagnostics.push(
+                Diagnostic::new(&codes::MISSING_FILE, "there is no case.toml in this folder")
+                    .hint("name the folder of a case, or make one with `detente new`"),
+            );
+        }
+        trees
+    }
+}
+
+fn readable<'t>(id: FileId, path: &str, content: &'t Content, diagnostics: &mut Vec<Diagnostic>) -> Option<&'t str> {
+    match content {
+        Content::Text(text) => Some(text),
+        Content::NotUtf8 { before } => {
+            let at = Span::new(id, before.len(), before.len());
+            diagnostics.push(
+                Diagnostic::new(&codes::NOT_UTF8, format!("{path} is not UTF-8"))
+                    .at(at, "the first byte that is not")
+                    .hint("save the file as UTF-8"),
+            );
+            None
+        }
+        Content::TooLarge => {
+            diagnostics.push(
+                Diagnostic::new(&codes::FILE_TOO_LARGE, format!("{path} is larger than 64 MB"))
+                    .at(Span::new(id, 0, 0), "not read")
+                    .hint("a case is written by people; keep bulk data and source texts outside it"),
+            );
+            None
+        }
+    }
+}
+
+fn format_is_known(tree: &Node, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let Some(node) = tree.get("format") else { return true };
+    let Some(number) = node.number() else { return true };
+    if number.thousandths() == FORMAT * detente_base::Decimal::UNIT {
+        return true;
+    }
+    diagnostics.push(
+        Diagnostic::new(&codes::NEWER_FORMAT, format!("format {number} is not one this version reads"))
+            .at(node.span, format!("this version reads format {FORMAT}"))
+            .hint("take a newer version of detente, or write the file in format 1"),
+    );
+    false
+}
+
+fn bad_file_name(name: &str, id: FileId) -> Diagnostic {
+    Diagnostic::new(&codes::BAD_ID, format!("\"{name}\" is not an id"))
+        .at(Span::new(id, 0, 0), "the name of this file is the id of its set of estimates")
+        .hint("name the file with lower-case words joined by hyphens, such as narrower.toml")
+}

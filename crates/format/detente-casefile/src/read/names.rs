@@ -1,0 +1,169 @@
+//! The ids of a folder: what each names, where it is defined, and everywhere it occurs.
+
+use std::collections::BTreeMap;
+
+use detente_base::{Diagnostic, FileId, Span};
+use detente_case::Id;
+
+use crate::codes;
+use crate::tree::Node;
+
+/// What an id can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Party,
+    Person,
+    Issue,
+    Choice,
+    Rule,
+    RedLine,
+    Offer,
+    Step,
+    Source,
+    Statement,
+    Position,
+    Event,
+    Unclear,
+    Estimate,
+}
+
+impl Kind {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Party => "party",
+            Self::Person => "person",
+            Self::Issue => "issue",
+            Self::Choice => "choice",
+            Self::Rule => "rule",
+            Self::RedLine => "red line",
+            Self::Offer => "conditional offer",
+            Self::Step => "step",
+            Self::Source => "source",
+            Self::Statement => "statement",
+            Self::Position => "position",
+            Self::Event => "event",
+            Self::Unclear => "open point",
+            Self::Estimate => "estimate",
+        }
+    }
+}
+
+/// A place where an id stands. A choice's id is written `issue.choice` here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Occurrence {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    pub(crate) place: Place,
+}
+
+/// Where an id stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In a value.
+    Value(Span),
+    /// As the last of these keys, wherever a file writes them.
+    Key(FileId, Vec<String>),
+}
+
+/// Where something is defined.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Definition<'t> {
+    pub(crate) node: &'t Node,
+    pub(crate) span: Span,
+}
+
+/// Every definition of a folder, by kind and id.
+#[derive(Debug, Default)]
+pub(crate) struct Names<'t> {
+    by_kind: BTreeMap<Kind, BTreeMap<&'t str, Definition<'t>>>,
+    pub(crate) occurrences: Vec<Occurrence>,
+}
+
+const TABLES: [(&str, Kind); 3] = [("parties", Kind::Party), ("people", Kind::Person), ("issues", Kind::Issue)];
+const CASE_LISTS: [(&str, Kind); 4] = [
+    ("rules", Kind::Rule),
+    ("red_lines", Kind::RedLine),
+    ("conditional_offers", Kind::Offer),
+    ("process", Kind::Step),
+];
+const LEDGER_LISTS: [(&str, Kind); 5] = [
+    ("sources", Kind::Source),
+    ("statements", Kind::Statement),
+    ("positions", Kind::Position),
+    ("events", Kind::Event),
+    ("unclear", Kind::Unclear),
+];
+
+impl<'t> Names<'t> {
+    pub(crate) fn collect(case: &'t Node, ledger: Option<&'t Node>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut collector = Collector { names: Self::default(), first: BTreeMap::new(), diagnostics };
+        for (key, kind) in TABLES {
+            for entry in case.get(key).map_or(&[][..], Node::entries) {
+                let path = vec![key.to_owned(), entry.key.clone()];
+                let place = Place::Key(entry.key_span.file, path);
+                collector.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
+            }
+        }
+        collector.lists(case, &CASE_LISTS);
+        if let Some(ledger) = ledger {
+            collector.lists(ledger, &LEDGER_LISTS);
+        }
+        collector.names
+    }
+
+    /// The rank of `id` among the ids of its kind: its index in the kind's table.
+    pub(crate) fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+        self.by_kind.get(&kind)?.keys().position(|known| *known == id)
+    }
+
+    pub(crate) fn is_defined(&self, kind: Kind, id: &str) -> bool {
+        self.by_kind.get(&kind).is_some_and(|known| known.contains_key(id))
+    }
+
+    pub(crate) fn ids(&self, kind: Kind) -> impl Iterator<Item = &'t str> + use<'_, 't> {
+        self.by_kind.get(&kind).into_iter().flat_map(|known| known.keys().copied())
+    }
+
+    /// The definitions of a kind, in order of id.
+    pub(crate) fn definitions(&self, kind: Kind) -> Vec<(Id, Definition<'t>)> {
+        let known = self.by_kind.get(&kind).into_iter().flatten();
+        known.filter_map(|(id, definition)| Some((Id::new(id).ok()?, *definition))).collect()
+    }
+}
+
+struct Collector<'t, 'd> {
+    names: Names<'t>,
+    first: BTreeMap<&'t str, (Kind, Span)>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'t> Collector<'t, '_> {
+    fn lists(&mut self, root: &'t Node, lists: &[(&str, Kind)]) {
+        for &(key, kind) in lists {
+            for node in root.get(key).map_or(&[][..], Node::items) {
+                let Some(id) = node.get("id") else { continue };
+                let Some(text) = id.text() else { continue };
+                let span = id.part(0, text.len());
+                self.define(kind, text, Definition { node, span }, Place::Value(span));
+            }
+        }
+    }
+
+    fn define(&mut self, kind: Kind, id: &'t str, definition: Definition<'t>, place: Place) {
+        if Id::new(id).is_err() {
+            return;
+        }
+        if let Some(&(first_kind, first)) = self.first.get(id) {
+            self.diagnostics.push(
+                Diagnostic::new(&codes::DUPLICATE_ID, format!("two things have the id \"{id}\""))
+                    .at(definition.span, format!("a {}", kind.name()))
+                    .at(first, format!("a {} has it already", first_kind.name()))
+                    .hint("give one of them another id; ids are unique in a case"),
+            );
+            return;
+        }
+        self.first.insert(id, (kind, definition.span));
+        self.names.by_kind.entry(kind).or_default().insert(id, definition);
+        self.names.occurrences.push(Occurrence { kind, id: id.to_owned(), place });
+    }
+}
