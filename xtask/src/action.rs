@@ -13,11 +13,26 @@ struct Action {
 
 const ACTIONS: &[Action] = &[
     Action { name: "demo", arguments: "", summary: "build detente and answer the first case", run: demo::run },
-    Action { name: "test", arguments: "[--full]", summary: "everything CI checks; --full fuzzes longer", run: test::run },
+    Action {
+        name: "test",
+        arguments: "[--full]",
+        summary: "everything CI checks; --full fuzzes longer",
+        run: test::run,
+    },
     Action { name: "tidy", arguments: "", summary: "names, words, links, keys, tiers, licences", run: tidy::run },
-    Action { name: "bless", arguments: "", summary: "accept snapshot changes, rewrite generated files", run: bless::run },
+    Action {
+        name: "bless",
+        arguments: "",
+        summary: "accept snapshot changes, rewrite generated files",
+        run: bless::run,
+    },
     Action { name: "generate", arguments: "", summary: "write the files other files determine", run: generate::run },
-    Action { name: "fuzz", arguments: "[--seconds N] [TARGET]", summary: "coverage-guided fuzzing of the parsers", run: fuzz::run },
+    Action {
+        name: "fuzz",
+        arguments: "[--seconds N] [TARGET]",
+        summary: "coverage-guided fuzzing of the parsers",
+        run: fuzz::run,
+    },
     Action { name: "book", arguments: "", summary: "build the book into book/book", run: book::run },
 ];
 

@@ -81,7 +81,8 @@ impl Line {
     }
 
     fn command(&self) -> Command {
-        let (program, arguments) = self.words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+        let (program, arguments) =
+            self.words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
         let mut command = Command::new(program);
         command.args(arguments).envs(self.environment.iter().copied()).current_dir(checkout::root().join(self.folder));
         // `cargo run` describes xtask to xtask; the commands it starts are about other packages.

@@ -24,12 +24,26 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             return Err(Blame { exit_code: 2, ..Blame::new(format!("no fuzz target \"{only}\" in fuzz/targets")) });
         }
     }
-    fuzz(&targets, seconds, None)
+    fuzz(&targets, seconds, Start::WhereItLeftOff)
 }
 
-/// Fuzzes every target from a fixed seed, for the test command.
-pub(crate) fn briefly(seconds: u32) -> Outcome {
-    fuzz(&targets()?, seconds, Some(1))
+/// Fuzzes every target from the same start each time, for the test command.
+pub(crate) fn briefly() -> Outcome {
+    fuzz(&targets()?, 15, Start::Afresh)
+}
+
+/// Fuzzes every target for ten minutes, for the full test command.
+pub(crate) fn at_length() -> Outcome {
+    fuzz(&targets()?, 600, Start::WhereItLeftOff)
+}
+
+/// Which inputs and which seed a run begins with.
+#[derive(Clone, Copy, PartialEq)]
+enum Start {
+    /// All inputs found so far on this machine, and a new seed.
+    WhereItLeftOff,
+    /// The committed corpus and a fixed seed, so that two runs try much the same.
+    Afresh,
 }
 
 fn understand(arguments: &[String]) -> Outcome<(u32, Option<String>)> {
@@ -61,11 +75,11 @@ fn targets() -> Outcome<Vec<String>> {
     Ok(names)
 }
 
-fn fuzz(targets: &[String], seconds: u32, seed: Option<u32>) -> Outcome {
+fn fuzz(targets: &[String], seconds: u32, start: Start) -> Outcome {
     need_debian("c++ --version", "g++")?;
     step("fuzz: build", || build().run())?;
     for target in targets {
-        step(&format!("fuzz: {target}"), || explore(target, seconds, seed))?;
+        step(&format!("fuzz: {target}"), || explore(target, seconds, start))?;
     }
     Ok(())
 }
@@ -75,26 +89,36 @@ fn build() -> Line {
     Line::new("env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS -u CARGO_BUILD_TARGET cargo build --release").within("fuzz")
 }
 
-fn explore(target: &str, seconds: u32, seed: Option<u32>) -> Outcome {
-    let found = target_dir().join("fuzz-corpus").join(target);
+fn explore(target: &str, seconds: u32, start: Start) -> Outcome {
+    let found = target_dir().join(if start == Start::Afresh { "fuzz-brief" } else { "fuzz-corpus" }).join(target);
+    if start == Start::Afresh && found.exists() {
+        fs::remove_dir_all(&found).about(found.display())?;
+    }
     let artifacts = root().join("fuzz/artifacts").join(target);
     for folder in [&found, &artifacts] {
         fs::create_dir_all(folder).about(folder.display())?;
     }
     let program = target_dir().join(host()?).join("release").join(target);
     // New inputs go to the first folder; the committed corpus is only read.
-    let mut line = Line::new("").word(near_root(&program)).word(near_root(&found)).word(format!("fuzz/corpus/{target}"));
+    let mut line =
+        Line::new("").word(near_root(&program)).word(near_root(&found)).word(format!("fuzz/corpus/{target}"));
     line = line.word(format!("-dict=fuzz/dictionaries/{target}.dict"));
     line = line.word(format!("-artifact_prefix=fuzz/artifacts/{target}/"));
     for limit in ["-max_len=16384", "-timeout=10", "-rss_limit_mb=1024", "-print_final_stats=1"] {
         line = line.word(limit);
     }
     line = line.word(format!("-max_total_time={seconds}"));
-    if let Some(seed) = seed {
-        line = line.word(format!("-seed={seed}"));
+    if start == Start::Afresh {
+        line = line.word("-seed=1");
     }
     let mut session = Session::default();
-    line.watch(|output| session.hear(output)).inspect_err(|_| session.show_all())?;
+    let ended = line.watch(|output| session.hear(output));
+    if let (Err(_), Some(crash)) = (&ended, &session.crash) {
+        session.show();
+        let repeat = Line::new("").word(near_root(&program)).word(crash);
+        return Err(Blame::new(format!("{target} crashes on {crash}")).repeat(repeat.to_string()));
+    }
+    ended.inspect_err(|_| session.show())?;
     session.conclude(target)
 }
 
@@ -114,19 +138,29 @@ struct Session {
     said: Vec<String>,
     instrumented: bool,
     inputs: Option<u64>,
+    /// The file that holds the input of a crash.
+    crash: Option<String>,
 }
 
 impl Session {
     fn hear(&mut self, output: &str) {
+        if output.contains("pulse") {
+            eprintln!("{}", output.trim());
+        }
         self.instrumented |= output.contains("inline 8-bit counters");
         if let Some(inputs) = output.strip_prefix("stat::number_of_executed_units:") {
             self.inputs = inputs.trim().parse().ok();
         }
+        if let Some((_, crash)) = output.split_once("Test unit written to ") {
+            self.crash = Some(crash.trim().to_owned());
+        }
         self.said.push(output.to_owned());
     }
 
-    fn show_all(&self) {
-        for line in &self.said {
+    /// Prints what was said, but for the thousands of lines on new coverage.
+    fn show(&self) {
+        let is_progress = |line: &&String| line.starts_with('#') || line.starts_with("\tNEW_FUNC");
+        for line in self.said.iter().filter(|line| !is_progress(line)) {
             eprintln!("{line}");
         }
     }
@@ -139,7 +173,7 @@ impl Session {
                 Ok(())
             }
             _ => {
-                self.show_all();
+                self.show();
                 Err(Blame::new(format!("{target} ran without coverage guidance, or not at all")))
             }
         }
@@ -161,6 +195,13 @@ mod tests {
         assert!(understand(&words("--seconds")).is_err());
         assert!(understand(&words("--second 5")).is_err());
         assert!(understand(&words("one two")).is_err());
+    }
+
+    #[test]
+    fn remembers_the_input_of_a_crash() {
+        let mut session = Session::default();
+        session.hear("artifact_prefix='a/'; Test unit written to a/crash-01");
+        assert_eq!(session.crash.as_deref(), Some("a/crash-01"));
     }
 
     #[test]

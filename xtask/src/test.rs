@@ -19,13 +19,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     })?;
     step("tidy", || tidy::check().map_err(|blame| blame.repeat("cargo xtask tidy")))?;
     step("clippy", || line("cargo clippy --workspace --all-targets -- -D warnings"))?;
-    step("documentation", || {
-        Line::new("cargo doc --no-deps --workspace").with("RUSTDOCFLAGS", "-D warnings").run()
-    })?;
+    step("documentation", || Line::new("cargo doc --no-deps --workspace").with("RUSTDOCFLAGS", "-D warnings").run())?;
     let built = step("tests: build", test_run::build)?;
     step("tests", || test_run::run(&built))?;
     step("generated files", || generate::compare().map_err(|blame| blame.repeat("cargo xtask generate")))?;
-    let seconds = if full { 600 } else { 15 };
-    let repeat = format!("cargo xtask fuzz --seconds {seconds}");
-    step("fuzz", || fuzz::briefly(seconds).map_err(|blame| blame.repeat(repeat)))
+    step("fuzz", || {
+        if full { fuzz::at_length() } else { fuzz::briefly() }.map_err(|blame| blame.repeat("cargo xtask fuzz"))
+    })
 }

@@ -129,7 +129,9 @@ mod tests {
 
     fn heard(lines: &[&str]) -> Tally {
         let mut tally = Tally::default();
-        lines.iter().for_each(|line| tally.hear(line, &built()));
+        for line in lines {
+            tally.hear(line, &built());
+        }
         tally
     }
 

@@ -1,3 +1,37 @@
 //! The engine: an integer model in, exact answers out.
+//!
+//! A [`Model`] says what is negotiated, by whom and within which limits; an [`Ask`] says which zone of it is meant.
+//! [`in_zone`] is the definition, one package at a time. [`scan`] goes over a whole zone: how many packages, what each choice
+//! leaves, the frontier. [`feasible`], [`conflict`] and [`farthest`] stop at the first package that answers them, and the
+//! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
+//! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
+
+mod ask;
+mod budget;
+mod conflict;
+mod count;
+mod distance;
+mod error;
+mod farthest;
+mod feasible;
+mod frontier;
 mod model;
+mod plan;
+mod prefixes;
+pub mod principles;
+mod reach;
+mod remaining;
+mod scan;
+mod state;
+mod validate;
+
+pub use ask::{Ask, Effort, accepts, in_zone};
+pub use conflict::{Member, conflict};
+pub use distance::{Distance, Spacing};
+pub use error::{ModelError, Stopped};
+pub use farthest::{Farthest, farthest};
+pub use feasible::feasible;
 pub use model::{Consent, Formula, Limit, Linkage, Model, Package, Party, Term};
+pub use remaining::remaining;
+pub use scan::{Attainable, Attained, Scan, Want, scan};
+pub use validate::{MAX_DEPTH, MAX_PARTIES};

@@ -9,7 +9,7 @@ pub mod codes;
 mod conform;
 mod folder;
 mod hash;
-mod migrate;
+mod keys;
 mod print;
 mod read;
 mod rename;

@@ -1,1 +1,21 @@
-//! To come.
+//! Détente for Rust users: open a case folder, check it, ask it.
+//!
+//! This is the lowest crate that touches files. Everything it returns is data of the crates below, which are re-exported.
+
+mod checked;
+mod error;
+mod open;
+mod save;
+
+pub use detente_base as base;
+pub use detente_case as case;
+pub use detente_casefile as casefile;
+pub use detente_deals as deals;
+pub use detente_engine as engine;
+pub use detente_estimate as estimate;
+pub use detente_ledger as ledger;
+
+pub use checked::Sound;
+pub use error::OpenError;
+pub use open::{OpenOptions, Opened, open};
+pub use save::{save, write_new};

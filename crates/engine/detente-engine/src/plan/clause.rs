@@ -51,3 +51,12 @@ fn clause(index: usize, condition: Condition, role: Role) -> Clause {
     condition.issues(&mut issues);
     Clause { index, condition, issues, role }
 }
+
+/// Per issue the clauses that depend on it.
+pub(crate) fn watch(clauses: &[Clause], n_issues: usize) -> Vec<Vec<usize>> {
+    let mut watch = vec![Vec::new(); n_issues];
+    for clause in clauses {
+        clause.issues.iter().for_each(|&issue| watch[issue].push(clause.index));
+    }
+    watch
+}

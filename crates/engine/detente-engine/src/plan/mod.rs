@@ -90,8 +90,7 @@ impl Plan {
                 linked.into_iter().chain(free).collect()
             }
         };
-        let mut watch = vec![Vec::new(); choices.len()];
-        clauses.iter().for_each(|clause| clause.issues.iter().for_each(|&issue| watch[issue].push(clause.index)));
+        let watch = clause::watch(&clauses, choices.len());
         let (weights, space) = weights(&choices);
         let (values, most, least) = (Vec::new(), Vec::new(), Vec::new());
         let plan =
@@ -176,7 +175,7 @@ fn weights(choices: &[Vec<usize>]) -> (Vec<u128>, Option<u128>) {
     }
     weights.reverse();
     if space.is_none() {
-        weights.iter_mut().for_each(|weight| *weight = 0);
+        weights.fill(0);
     }
     (weights, space)
 }

@@ -45,7 +45,7 @@ pub(crate) enum Condition {
 #[derive(Clone, Debug)]
 pub(crate) struct Amounts {
     issue: usize,
-    amounts: Vec<i64>,
+    per_position: Vec<i64>,
     least: i64,
     most: i64,
 }
@@ -138,13 +138,13 @@ impl Amounts {
         let amounts: Vec<i64> = allowed.iter().map(|&choice| term.amounts[choice]).collect();
         let least = amounts.iter().copied().min().unwrap_or(0);
         let most = amounts.iter().copied().max().unwrap_or(0);
-        Self { issue: term.issue, amounts, least, most }
+        Self { issue: term.issue, per_position: amounts, least, most }
     }
 
     fn range(&self, assigned: &[usize]) -> (i64, i64) {
         match assigned[self.issue] {
             UNSET => (self.least, self.most),
-            position => (self.amounts[position], self.amounts[position]),
+            position => (self.per_position[position], self.per_position[position]),
         }
     }
 }

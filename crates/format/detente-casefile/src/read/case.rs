@@ -70,6 +70,7 @@ fn require_something(context: &mut Context<'_, '_>, root: &Node, case: &Case) {
 }
 
 fn parties(context: &mut Context<'_, '_>, case: &Case) -> Table<PartyIdx, Party> {
+    let definitions = context.names.definitions(Kind::Party);
     let party = |(id, Definition { node, span })| {
         let consent = consent(context, node, case);
         let basis = context.ids(&[Kind::Statement], node.get("consent_basis"));
@@ -86,7 +87,6 @@ fn parties(context: &mut Context<'_, '_>, case: &Case) -> Table<PartyIdx, Party>
             span,
         }
     };
-    let definitions = context.names.definitions(Kind::Party);
     definitions.into_iter().map(party).collect()
 }
 

@@ -15,7 +15,8 @@ use crate::codes;
 use crate::tree::{Node, Value};
 
 pub(super) fn read(context: &mut Context<'_, '_>, case: &Case) -> Ledger {
-    let definitions = |kind| context.names.definitions(kind);
+    let names = context.names;
+    let definitions = |kind| names.definitions(kind);
     let (sources, statements) = (definitions(Kind::Source), definitions(Kind::Statement));
     let (positions, events) = (definitions(Kind::Position), definitions(Kind::Event));
     let unclear = definitions(Kind::Unclear);

@@ -13,7 +13,8 @@ use crate::codes;
 use crate::tree::Node;
 
 pub(super) fn read(context: &mut Context<'_, '_>, case: &mut Case) {
-    let definitions = |kind| context.names.definitions(kind);
+    let names = context.names;
+    let definitions = |kind| names.definitions(kind);
     let (rules, red_lines) = (definitions(Kind::Rule), definitions(Kind::RedLine));
     let (offers, steps) = (definitions(Kind::Offer), definitions(Kind::Step));
     case.rules = rules.into_iter().filter_map(|(id, at)| rule(context, case, id, at)).collect();

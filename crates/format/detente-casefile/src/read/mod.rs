@@ -85,7 +85,8 @@ pub fn read(folder: &Folder) -> Reading {
     let mut context = Context::new(&names, diagnostics);
     let case = case::read(&mut context, case_tree);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
-    let estimates = trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, &case, id, tree)).collect();
+    let estimates: Vec<EstimateSet> =
+        trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, &case, id, tree)).collect();
     let (mut diagnostics, occurrences) = context.finish();
     let quotes = check::check(folder, &case, &ledger, &estimates, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));

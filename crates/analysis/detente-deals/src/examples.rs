@@ -1,0 +1,52 @@
+//! A handful of packages as different from each other as the zone allows (DEFINITIONS 18).
+
+use detente_base::Watch;
+use detente_case::Case;
+use detente_engine::{self as engine, Ask, Distance};
+
+use crate::{Choices, DealsError, Lowered, Settings};
+
+/// A package of the zone, shown because it is different, not because it is better.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The package.
+    pub choices: Choices,
+}
+
+/// Up to `settings.examples` packages: `first` (else the κ-least), then each as far as possible from those before.
+/// Offers about a person's own office stay out unless the draft draws them in.
+pub(crate) fn examples(
+    case: &Case,
+    lowered: &Lowered,
+    ask: &Ask,
+    settings: &Settings,
+    first: Option<engine::Package>,
+    watch: &dyn Watch,
+) -> Result<Vec<Example>, DealsError> {
+    let ask = without_personal_offers(case, lowered, ask, settings);
+    let stays_clear = |package: &engine::Package| engine::in_zone(&lowered.model, &ask, package);
+    let first = match first.filter(stays_clear) {
+        Some(package) => Some(package),
+        None => engine::feasible(&lowered.model, &ask, watch)?,
+    };
+    let mut chosen: Vec<engine::Package> = first.into_iter().take(settings.examples).collect();
+    let distance = distance(case, lowered);
+    while !chosen.is_empty() && chosen.len() < settings.examples {
+        match engine::farthest(&lowered.model, &ask, &chosen, &distance, watch)? {
+            Some((package, apart)) if 0 < apart => chosen.push(package),
+            _ => break,
+        }
+    }
+    Ok(chosen.iter().map(|package| Example { choices: lowered.choices(package) }).collect())
+}
+
+fn without_personal_offers(case: &Case, lowered: &Lowered, ask: &Ask, settings: &Settings) -> Ask {
+    let mut ask = ask.clone();
+    for offer in case.personal_offers() {
+        let drawn_in = offer.issues().iter().any(|issue| settings.draft.contains_key(issue));
+        if !drawn_in {
+            ask.require.push(engine::Formula::Not(Box::new(lowered.formula(case, &offer))));
+        }
+    }
+    ask
+}

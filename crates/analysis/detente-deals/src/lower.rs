@@ -1,0 +1,243 @@
+//! A case and a set of estimates as the engine's integer model (DEFINITIONS 5).
+//!
+//! Centres are taken, curves rounded once; a party's weights and values are whole thousandths, and everything of the party is
+//! multiplied by the sum of its weights, so that no division is ever made. Issues keep their order of id, choices are put
+//! in order of id: that is κ's order.
+
+use detente_base::{Decimal, Index, Table};
+use detente_case::{Case, ChoiceIdx, Consent, Formula, IssueIdx, OfferIdx, PartyIdx, RedLineIdx};
+use detente_engine as engine;
+use detente_estimate::{EstimateSet, PartyEstimates, Utility, Values, centres_on_grid};
+
+use crate::{Overflow, Settings};
+
+/// A limit of a case or of a set of estimates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LimitRef {
+    /// A stated red line.
+    RedLine(RedLineIdx),
+    /// A conditional offer.
+    Offer(OfferIdx),
+    /// The party's n-th estimated red line.
+    Estimated(PartyIdx, usize),
+}
+
+/// The integer model of a case, and the way back.
+#[derive(Clone, Debug)]
+pub struct Lowered {
+    /// The model; bottom lines at their centres.
+    pub model: engine::Model,
+    /// Per limit of the model, what it is.
+    pub limits: Vec<LimitRef>,
+    /// Per limit of the model, whether its firmness makes it bind.
+    pub binds: Vec<bool>,
+    /// Per issue, the choices in κ's order.
+    pub order: Table<IssueIdx, Vec<ChoiceIdx>>,
+    /// Per party, how many of its integer units make one point.
+    pub units_per_point: Vec<i64>,
+    /// Per party, the low end, centre and high end of its bottom line in units.
+    pub bottom_lines: Vec<Option<[i64; 3]>>,
+}
+
+/// Lowers a case; without estimates all utilities are zero and there are no bottom lines.
+///
+/// # Errors
+/// An [`Overflow`] names the party whose numbers are too large; nothing is ever rescaled to fit.
+pub fn lower(case: &Case, estimates: Option<&EstimateSet>) -> Result<Lowered, Overflow> {
+    let order: Table<IssueIdx, Vec<ChoiceIdx>> =
+        case.issues.rows().map(detente_case::Issue::canonical_order).collect();
+    let lowering = Lowering { case, order: &order, estimates };
+    let parties: Vec<LoweredParty> =
+        case.parties.indices().map(|party| lowering.party(party)).collect::<Result<_, _>>()?;
+    let (limits, binds, model_limits) = lowering.limits();
+    let units_per_point = parties.iter().map(|party| party.units_per_point).collect();
+    let bottom_lines = parties.iter().map(|party| party.bottom_line).collect();
+    let model = engine::Model {
+        issues: case.issues.rows().map(|issue| issue.choices.len()).collect(),
+        parties: parties.into_iter().map(|party| party.party).collect(),
+        rules: case.rules.rows().map(|rule| lowering.formula(&rule.holds)).collect(),
+        limits: model_limits,
+    };
+    Ok(Lowered { model, limits, binds, order, units_per_point, bottom_lines })
+}
+
+struct Lowering<'c> {
+    case: &'c Case,
+    order: &'c Table<IssueIdx, Vec<ChoiceIdx>>,
+    estimates: Option<&'c EstimateSet>,
+}
+
+struct LoweredParty {
+    party: engine::Party,
+    units_per_point: i64,
+    bottom_line: Option<[i64; 3]>,
+}
+
+impl Lowering<'_> {
+    fn party(&self, party: PartyIdx) -> Result<LoweredParty, Overflow> {
+        let overflow = Overflow { party };
+        let estimates = self.estimates.and_then(|set| Some((set.utility, set.party(party)?)));
+        let multiplier = estimates.map_or(Some(1), |(utility, of)| multiplier(utility, of)).ok_or(overflow)?;
+        let units = |points: Decimal| points.thousandths().checked_mul(multiplier).ok_or(overflow);
+        let of = estimates.map(|(_, of)| of);
+        let linkages = of.map_or(&[][..], |of| &of.linkages).iter().map(|linkage| {
+            let units = units(linkage.points.range.centre())?;
+            Ok(engine::Linkage { when: self.formula(&linkage.when.formula), units })
+        });
+        let bottom_line = match of.and_then(|of| of.bottom_line.as_ref()) {
+            Some(line) => Some([units(line.range.low())?, units(line.range.centre())?, units(line.range.high())?]),
+            None => None,
+        };
+        let party_model = engine::Party {
+            values: self.case.issues.indices().map(|issue| self.values(estimates, issue, overflow)).collect::<Result<_, _>>()?,
+            linkages: linkages.collect::<Result<_, _>>()?,
+            bottom_line: bottom_line.map(|[_, centre, _]| centre),
+            consent: self.consent(party),
+        };
+        let units_per_point = multiplier.checked_mul(Decimal::UNIT).ok_or(overflow)?;
+        refuse_overflow(&party_model, bottom_line).ok_or(overflow)?;
+        Ok(LoweredParty { party: party_model, units_per_point, bottom_line })
+    }
+
+    fn consent(&self, party: PartyIdx) -> engine::Consent {
+        match &self.case.parties[party].consent {
+            Consent::Always => engine::Consent::Always,
+            Consent::Never => engine::Consent::Never,
+            Consent::OnlyIf(condition) => engine::Consent::When(self.formula(&condition.formula)),
+        }
+    }
+
+    /// Units per choice of `issue`, in κ's order.
+    fn values(
+        &self,
+        estimates: Option<(Utility, &PartyEstimates)>,
+        issue: IssueIdx,
+        overflow: Overflow,
+    ) -> Result<Vec<i64>, Overflow> {
+        let order = &self.order[issue];
+        let Some((utility, of)) = estimates else { return Ok(vec![0; order.len()]) };
+        let weight = match utility {
+            Utility::Payoffs => 1,
+            Utility::Weighted => of.weights.get(&issue).map_or(0, |weight| weight.range.centre().thousandths()),
+        };
+        let centres = self.centres(of, issue);
+        let unit = |&choice: &ChoiceIdx| centres[choice].thousandths().checked_mul(weight).ok_or(overflow);
+        order.iter().map(unit).collect()
+    }
+
+    fn centres(&self, of: &PartyEstimates, issue: IssueIdx) -> Table<ChoiceIdx, Decimal> {
+        let choices = &self.case.issues[issue].choices;
+        match of.values_of(issue) {
+            None => choices.rows().map(|_| Decimal::ZERO).collect(),
+            Some(Values::Curve { knots, .. }) => {
+                let grid = choices.rows().map(|choice| choice.amount.unwrap_or_default());
+                centres_on_grid(knots, grid).into_iter().collect()
+            }
+            Some(Values::ByChoice(values)) => {
+                let centre = |value: &Option<detente_estimate::Estimate>| {
+                    value.as_ref().map_or(Decimal::ZERO, |value| value.range.centre())
+                };
+                values.rows().map(centre).collect()
+            }
+        }
+    }
+
+    fn limits(&self) -> (Vec<LimitRef>, Vec<bool>, Vec<engine::Limit>) {
+        let mut limits = (Vec::new(), Vec::new(), Vec::new());
+        let mut push = |of: LimitRef, binds: bool, owner: PartyIdx, forbids: &Formula| {
+            limits.0.push(of);
+            limits.1.push(binds);
+            limits.2.push(engine::Limit { owner: owner.position(), forbids: self.formula(forbids) });
+        };
+        for (idx, line) in self.case.red_lines.iter() {
+            push(LimitRef::RedLine(idx), line.firmness.binds(), line.party, &line.never.formula);
+        }
+        for (idx, offer) in self.case.offers.iter().filter(|(_, offer)| offer.binds()) {
+            push(LimitRef::Offer(idx), true, offer.party, &offer.forbids());
+        }
+        for party in self.case.parties.indices() {
+            let lines = self.estimates.and_then(|set| set.party(party)).map_or(&[][..], |of| &of.red_lines);
+            for (rank, line) in lines.iter().enumerate() {
+                push(LimitRef::Estimated(party, rank), line.firmness.binds(), party, &line.never.formula);
+            }
+        }
+        limits
+    }
+
+    fn formula(&self, formula: &Formula) -> engine::Formula {
+        let parts = |parts: &[Formula]| parts.iter().map(|part| self.formula(part)).collect();
+        match formula {
+            Formula::Is(issue, choices) => engine::Formula::Choice {
+                issue: issue.position(),
+                among: self.order[*issue].iter().map(|choice| choices.contains(choice)).collect(),
+            },
+            Formula::AtMost { terms, bound } => {
+                engine::Formula::AtMost { terms: terms.iter().map(|term| self.term(term)).collect(), bound: *bound }
+            }
+            Formula::Not(inner) => engine::Formula::Not(Box::new(self.formula(inner))),
+            Formula::All(all) => engine::Formula::All(parts(all)),
+            Formula::Any(any) => engine::Formula::Any(parts(any)),
+        }
+    }
+
+    fn term(&self, term: &detente_case::Term) -> engine::Term {
+        // Resolving the expression has checked that every amount can be held.
+        let amount = |&choice: &ChoiceIdx| term.amount(&self.case.issues, choice).unwrap_or(0);
+        engine::Term { issue: term.issue.position(), amounts: self.order[term.issue].iter().map(amount).collect() }
+    }
+}
+
+/// The sum of the party's weights in thousandths; one where the party has none or values are payoffs.
+fn multiplier(utility: Utility, of: &PartyEstimates) -> Option<i64> {
+    if utility == Utility::Payoffs || of.weights.is_empty() {
+        return Some(1);
+    }
+    let weights = of.weights.values().map(|weight| weight.range.centre().thousandths());
+    let sum = weights.into_iter().try_fold(0_i64, i64::checked_add)?;
+    Some(sum.max(1))
+}
+
+/// The largest size any utility or difference to a bottom line could have fits.
+fn refuse_overflow(party: &engine::Party, bottom_line: Option<[i64; 3]>) -> Option<i64> {
+    let issue = |values: &Vec<i64>| values.iter().map(|value| value.checked_abs()).try_fold(0, |most: i64, value| Some(most.max(value?)));
+    let values = party.values.iter().try_fold(0_i64, |sum, values| sum.checked_add(issue(values)?))?;
+    let linked = party.linkages.iter().try_fold(values, |sum, link| sum.checked_add(link.units.checked_abs()?))?;
+    let lines = bottom_line.unwrap_or_default();
+    lines.iter().try_fold(linked, |sum, line| sum.checked_add(line.checked_abs()?))
+}
+
+impl Lowered {
+    /// A question about this model: which limits are in force and between whom the frontier is drawn, as `settings` say.
+    pub fn ask(&self, case: &Case, settings: &Settings) -> engine::Ask {
+        let mut ask = engine::Ask::all(&self.model);
+        ask.limits = self.limits.iter().zip(&self.binds).map(|(of, &binds)| in_force(*of, binds, settings)).collect();
+        ask.principals = settings.principals(case).into_iter().map(PartyIdx::position).collect();
+        let fixed = settings.fixed(case);
+        ask.fixed = fixed.iter().map(|(issue, choice)| choice.map(|choice| self.rank(issue, choice))).collect();
+        ask
+    }
+
+    /// Where `choice` stands in κ's order.
+    pub fn rank(&self, issue: IssueIdx, choice: ChoiceIdx) -> usize {
+        self.order[issue].iter().position(|&other| other == choice).unwrap_or(0)
+    }
+
+    /// A package of the engine as choices of the case.
+    pub fn choices(&self, package: &[usize]) -> crate::Choices {
+        self.order.rows().zip(package).map(|(order, &rank)| order[rank]).collect()
+    }
+
+    /// Choices of the case as a package of the engine.
+    pub fn package(&self, choices: &crate::Choices) -> engine::Package {
+        choices.iter().map(|(issue, &choice)| self.rank(issue, choice)).collect()
+    }
+
+    /// The engine's form of a condition.
+    pub fn formula(&self, case: &Case, formula: &Formula) -> engine::Formula {
+        Lowering { case, order: &self.order, estimates: None }.formula(formula)
+    }
+}
+
+fn in_force(of: LimitRef, binds: bool, settings: &Settings) -> bool {
+    settings.switched.get(&of).copied().unwrap_or(binds || settings.all_limits)
+}

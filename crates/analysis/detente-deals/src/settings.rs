@@ -1,0 +1,54 @@
+//! What is asked: which limits bind, whose consent is needed, from which draft on.
+
+use std::collections::BTreeMap;
+
+use detente_base::{Index, Table};
+use detente_case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
+
+use crate::LimitRef;
+
+/// What is asked of a case; the default is what the case itself says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Limits switched on or off against their firmness.
+    pub switched: BTreeMap<LimitRef, bool>,
+    /// Whether every limit binds, whatever its firmness.
+    pub all_limits: bool,
+    /// Consents other than the case's.
+    pub consents: Consents,
+    /// The parties between whom frontier and principles are drawn, where not those whose consent is always needed.
+    pub over: Option<Vec<PartyIdx>>,
+    /// What is fixed.
+    pub draft: BTreeMap<IssueIdx, ChoiceIdx>,
+    /// How many examples are wanted.
+    pub examples: usize,
+    /// A party whose best packages are asked for.
+    pub best_for: Option<PartyIdx>,
+}
+
+/// Consents other than the case's.
+pub type Consents = BTreeMap<PartyIdx, Consent>;
+
+impl Settings {
+    /// The case with the consents that are asked for.
+    pub fn apply(&self, case: &Case) -> Case {
+        let mut case = case.clone();
+        for (&party, consent) in &self.consents {
+            case.parties[party].consent = consent.clone();
+        }
+        for &party in self.over.iter().flatten() {
+            case.parties[party].consent = Consent::Always;
+        }
+        case
+    }
+
+    /// The parties between whom frontier and principles are drawn.
+    pub fn principals(&self, case: &Case) -> Vec<PartyIdx> {
+        self.over.clone().unwrap_or_else(|| case.principals())
+    }
+
+    /// The draft, by issue.
+    pub(crate) fn fixed<'c>(&'c self, case: &'c Case) -> Table<IssueIdx, Option<ChoiceIdx>> {
+        (0..case.issues.len()).map(|position| self.draft.get(&IssueIdx::new(position)).copied()).collect()
+    }
+}

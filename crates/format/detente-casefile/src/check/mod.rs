@@ -1,0 +1,27 @@
+//! What is wrong although everything could be read: evidence that does not hold, numbers that cannot be meant.
+
+mod estimates;
+mod evidence;
+mod quotes;
+
+use detente_base::Diagnostic;
+use detente_case::Case;
+use detente_estimate::EstimateSet;
+use detente_ledger::Ledger;
+
+use crate::folder::Folder;
+use crate::read::QuoteCheck;
+
+pub(crate) fn check(
+    folder: &Folder,
+    case: &Case,
+    ledger: &Ledger,
+    sets: &[EstimateSet],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> QuoteCheck {
+    evidence::check(case, ledger, diagnostics);
+    for set in sets {
+        estimates::check(case, ledger, set, diagnostics);
+    }
+    quotes::check(folder, ledger, diagnostics)
+}

@@ -1,0 +1,66 @@
+//! A quote occurs in the text the ledger names, and is short.
+
+use detente_base::Diagnostic;
+use detente_ledger::{Ledger, Quote, Source};
+
+use crate::codes;
+use crate::folder::Folder;
+use crate::hash::sha256;
+use crate::read::QuoteCheck;
+
+/// The most words a quote may have.
+const MAX_WORDS: usize = 40;
+
+pub(super) fn check(folder: &Folder, ledger: &Ledger, diagnostics: &mut Vec<Diagnostic>) -> QuoteCheck {
+    let mut tally = QuoteCheck::default();
+    let texts: Vec<Option<&[u8]>> = ledger.sources.rows().map(|source| text_of(folder, source, diagnostics)).collect();
+    let texts: detente_base::Table<detente_ledger::SourceIdx, Option<&[u8]>> = texts.into_iter().collect();
+    for statement in ledger.statements.rows() {
+        let Some(quote) = &statement.quote else { continue };
+        refuse_long(quote, diagnostics);
+        match statement.source.and_then(|source| texts[source]) {
+            None => tally.text_not_held += 1,
+            Some(text) if occurs(quote, text) => tally.found += 1,
+            Some(_) => diagnostics.push(
+                Diagnostic::new(&codes::QUOTE_NOT_IN_SOURCE, "this quote does not occur in its source")
+                    .at(quote.span, "not found, with its prefix and suffix around it")
+                    .hint("copy the words exactly, with their punctuation and capitals"),
+            ),
+        }
+    }
+    tally
+}
+
+/// The text of a source, if it is at hand: the one with its id, else any with the hash the ledger names.
+fn text_of<'f>(folder: &'f Folder, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<&'f [u8]> {
+    let wanted = source.sha256.as_deref()?;
+    if let Some((_, text)) = folder.texts.iter().find(|(_, text)| sha256(text) == wanted) {
+        return Some(text);
+    }
+    let (_, other) = folder.texts.iter().find(|(id, _)| source.id == **id)?;
+    diagnostics.push(
+        Diagnostic::new(&codes::TEXT_DIFFERS, format!("the text at hand is not the one \"{}\" names", source.id))
+            .at(source.span, format!("the text at hand has sha256 {}", sha256(other)))
+            .hint("bring the text that was coded, or code the new one as a source of its own"),
+    );
+    None
+}
+
+fn refuse_long(quote: &Quote, diagnostics: &mut Vec<Diagnostic>) {
+    let words = quote.exact.split_whitespace().count();
+    if MAX_WORDS < words {
+        diagnostics.push(
+            Diagnostic::new(&codes::QUOTE_TOO_LONG, format!("a quote of {words} words"))
+                .at(quote.span, format!("at most {MAX_WORDS} words"))
+                .hint("quote the words that carry the point, and paraphrase the rest"),
+        );
+    }
+}
+
+/// Whether the quote, with its prefix and suffix right around it, occurs in the text.
+fn occurs(quote: &Quote, text: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(text) else { return false };
+    let prefix = quote.prefix.as_deref().unwrap_or("");
+    let suffix = quote.suffix.as_deref().unwrap_or("");
+    text.contains(&format!("{prefix}{}{suffix}", quote.exact))
+}
