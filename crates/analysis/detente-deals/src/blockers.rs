@@ -25,7 +25,7 @@ pub type Blocker = Vec<Member>;
 ///
 /// # Cost
 /// One search for a package per member.
-pub fn blocker(lowered: &Lowered, ask: &Ask, watch: &dyn Watch) -> Result<Option<Blocker>, DealsError> {
+pub(crate) fn blocker(lowered: &Lowered, ask: &Ask, watch: &dyn Watch) -> Result<Option<Blocker>, DealsError> {
     let found = engine::conflict(&lowered.model, ask, &members(lowered, ask), watch)?;
     Ok(found.map(|found| found.into_iter().filter_map(|member| read_back(lowered, member)).collect()))
 }

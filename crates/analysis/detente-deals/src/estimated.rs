@@ -2,7 +2,7 @@
 
 use detente_base::{Index, Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
-use detente_engine::{self as engine, Ask, Attained, Want, principles};
+use detente_engine::{self as engine, Ask, Want, principles};
 use detente_estimate::EstimateSet;
 
 use crate::blockers::{Blocker, blocker};
@@ -53,8 +53,8 @@ pub struct EstimatedAnswer {
     pub principals: Vec<PartyIdx>,
     /// The efficient utility vectors at the centre, over the principals.
     pub frontier: Vec<Answer>,
-    /// Per party, what the zone's packages at the centre are worth to it.
-    pub reach: Vec<Option<Reach>>,
+    /// Per party, the least and the most the zone's packages at the centre are worth to it; empty without a package.
+    pub reach: Vec<engine::Attainable>,
     /// The principles at the centre; empty where there is no package.
     pub principles: Vec<PrincipleAnswer>,
     /// What is best for the party asked about, within the others' limits.
@@ -65,15 +65,6 @@ pub struct EstimatedAnswer {
     pub blocker: Option<Blocker>,
     /// Parties whose estimates give them no weight: "no stake stated".
     pub no_stake: Vec<PartyIdx>,
-}
-
-/// The least and the most a zone's packages are worth to a party, in its units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reach {
-    /// The least.
-    pub least: i64,
-    /// The most.
-    pub most: i64,
 }
 
 impl EstimatedAnswer {
@@ -108,11 +99,12 @@ pub fn estimated(
     let [low, centre, high] = scans;
     let (low, centre, high) = (low?, centre?, high?);
     let frontier = centre.frontier.clone().unwrap_or_default();
-    let field = field(&lowered, &ask, &frontier);
+    let lines: Vec<Option<i64>> = lowered.model.parties.iter().map(|party| party.bottom_line).collect();
+    let stakes = principles::Stakes::new(&frontier, &ask.principals, &lines, &lowered.units_per_point)?;
     let principles: Vec<PrincipleAnswer> = if frontier.is_empty() {
         Vec::new()
     } else {
-        Principle::ALL.iter().map(|&principle| answer(principle, &lowered, &frontier, &field)).collect()
+        Principle::ALL.iter().map(|&principle| answer(principle, &lowered, &frontier, &stakes)).collect()
     };
     let first = leximin_witness(&lowered, &principles);
     let no_stake = |party: &PartyIdx| set.party(*party).is_none_or(|of| of.has_no_stake(set.utility));
@@ -120,7 +112,7 @@ pub fn estimated(
         counts: [low.count, centre.count, high.count],
         remaining: [&low, &centre, &high].map(|scan| remaining(&lowered, &scan.remaining)),
         frontier: frontier.iter().map(|point| from_point(&lowered, point)).collect(),
-        reach: reach(&centre),
+        reach: centre.attainable.clone().unwrap_or_default(),
         best_for: settings.best_for.map(|party| best_for(case, set, settings, party, watch)).transpose()?,
         examples: examples(case, &lowered, &ask, settings, first, watch)?,
         blocker: if centre.count == 0 { blocker(&lowered, &ask, watch)? } else { None },
@@ -144,15 +136,6 @@ fn scan_at(lowered: &Lowered, ask: &Ask, level: Level, watch: &dyn Watch) -> Res
         party.bottom_line = line.map(at);
     }
     Ok(engine::scan(&model, ask, want, watch)?)
-}
-
-fn field<'f>(lowered: &'f Lowered, ask: &'f Ask, frontier: &'f [Attained]) -> principles::Field<'f> {
-    principles::Field { frontier, model: &lowered.model, principals: &ask.principals, units_per_point: &lowered.units_per_point }
-}
-
-fn reach(scan: &engine::Scan) -> Vec<Option<Reach>> {
-    let read = |range: &Option<(i64, i64)>| range.map(|(least, most)| Reach { least, most });
-    scan.reach.iter().map(read).collect()
 }
 
 fn leximin_witness(lowered: &Lowered, principles: &[PrincipleAnswer]) -> Option<engine::Package> {

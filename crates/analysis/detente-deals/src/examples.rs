@@ -1,8 +1,8 @@
 //! A handful of packages as different from each other as the zone allows (DEFINITIONS 18).
 
-use detente_base::Watch;
+use detente_base::{Index, Watch};
 use detente_case::Case;
-use detente_engine::{self as engine, Ask, Distance};
+use detente_engine::{self as engine, Ask, Distance, Spacing};
 
 use crate::{Choices, DealsError, Lowered, Settings};
 
@@ -33,7 +33,7 @@ pub(crate) fn examples(
     let distance = distance(case, lowered);
     while !chosen.is_empty() && chosen.len() < settings.examples {
         match engine::farthest(&lowered.model, &ask, &chosen, &distance, watch)? {
-            Some((package, apart)) if 0 < apart => chosen.push(package),
+            Some(found) if 0 < found.least => chosen.push(found.package),
             _ => break,
         }
     }
@@ -49,4 +49,16 @@ fn without_personal_offers(case: &Case, lowered: &Lowered, ask: &Ask, settings: 
         }
     }
     ask
+}
+
+/// Every issue counts the same; on a scale by how far apart, else by whether different.
+fn distance(case: &Case, lowered: &Lowered) -> Distance {
+    let spacing = |(issue, order): (detente_case::IssueIdx, &Vec<detente_case::ChoiceIdx>)| {
+        if case.issues[issue].is_ordered() {
+            Spacing::Scale(order.iter().map(|choice| choice.position()).collect())
+        } else {
+            Spacing::Nominal
+        }
+    };
+    Distance::new(lowered.order.iter().map(spacing).collect())
 }

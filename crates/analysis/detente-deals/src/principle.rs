@@ -91,31 +91,42 @@ pub struct Answer {
     pub gaining: Vec<PartyIdx>,
 }
 
-/// What `principle` leads to on a frontier.
+/// What `principle` leads to on the frontier of `stakes`.
 pub(crate) fn answer(
     principle: Principle,
     lowered: &Lowered,
     frontier: &[Attained],
-    field: &principles::Field<'_>,
+    stakes: &principles::Stakes<'_>,
 ) -> PrincipleAnswer {
-    let solution = match principle {
-        Principle::Nash => principles::nash(field),
-        Principle::KalaiSmorodinsky => principles::kalai_smorodinsky(field),
-        Principle::Egalitarian => principles::egalitarian(field),
-        Principle::Leximin => principles::leximin(field),
-        Principle::Utilitarian => principles::utilitarian(field),
+    let found = match principle {
+        Principle::Nash => principles::nash(stakes, None),
+        Principle::KalaiSmorodinsky => vec![principles::kalai_smorodinsky(stakes)],
+        Principle::Egalitarian => vec![principles::egalitarian(stakes)],
+        Principle::Leximin => vec![principles::leximin(stakes)],
+        Principle::Utilitarian => vec![principles::utilitarian(stakes)],
     };
-    let read = |party: &usize| PartyIdx::new(*party);
-    let answers = solution.answers.iter().map(|found| {
-        let attained = &frontier[found.point];
-        Answer { gaining: found.gaining.iter().map(read).collect(), ..from_point(lowered, attained) }
-    });
-    PrincipleAnswer {
-        principle,
-        answers: answers.collect(),
-        complete: solution.complete,
-        left_out: solution.left_out.iter().map(read).collect(),
-    }
+    let stands_outside = |left: &&principles::LeftOut| left.reason != principles::Reason::GainsNothingHere;
+    let mut left_out: Vec<PartyIdx> =
+        found.iter().flat_map(|answer| answer.left_out.iter().filter(stands_outside)).map(|left| PartyIdx::new(left.party)).collect();
+    left_out.sort_unstable();
+    left_out.dedup();
+    let mut answers: Vec<Answer> = found.iter().flat_map(|answer| read_back(principle, lowered, frontier, answer)).collect();
+    answers.sort_by_key(|answer| lowered.package(&answer.choices));
+    PrincipleAnswer { principle, answers, complete: found.iter().all(|answer| answer.complete), left_out }
+}
+
+fn read_back<'a>(
+    principle: Principle,
+    lowered: &'a Lowered,
+    frontier: &'a [Attained],
+    found: &'a principles::Answer,
+) -> impl Iterator<Item = Answer> + 'a {
+    let gaining: Vec<PartyIdx> = match principle {
+        Principle::Nash => found.parties.iter().map(|&party| PartyIdx::new(party)).collect(),
+        _ => Vec::new(),
+    };
+    let point = move |&point: &usize| Answer { gaining: gaining.clone(), ..from_point(lowered, &frontier[point]) };
+    found.vectors.iter().map(point)
 }
 
 /// A point of the frontier, read back.

@@ -1,4 +1,4 @@
-//! Every key a file writes, header or not, with its whole path: `[issues.nato.choices]` writes three.
+//! Every key a file writes, header or not, with its whole path: `[issues.border.choices]` writes three.
 
 use detente_base::{FileId, Span};
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};

@@ -1,1 +1,31 @@
-//! To come.
+//! The one wire format: what programs read. Every document names its schema and version; counts are decimal texts, because
+//! they outgrow the numbers other languages have.
+//!
+//! Conversion from the analyses' data stands here and nowhere else. The same case, settings and version give the same bytes.
+
+mod check;
+mod deals;
+mod model;
+mod show;
+
+pub use check::{Check, check};
+pub use deals::{Asked, Deals, deals};
+pub use model::{Model, model};
+pub use show::{Show, show};
+
+use schemars::{JsonSchema, schema_for};
+use serde_json::Value;
+
+/// The JSON Schema of a document of this crate, by the name of its command; `None` where there is none.
+pub fn schema(name: &str) -> Option<Value> {
+    fn of<T: JsonSchema>() -> Value {
+        schema_for!(T).to_value()
+    }
+    match name {
+        "check" => Some(of::<Check>()),
+        "deals" => Some(of::<Deals>()),
+        "model" => Some(of::<Model>()),
+        "show" => Some(of::<Show>()),
+        _ => None,
+    }
+}

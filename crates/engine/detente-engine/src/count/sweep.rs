@@ -24,5 +24,7 @@ pub(super) fn tick(mask: &[u8], hits: &mut [u64]) -> u64 {
 /// The least and the most units of the marked rows.
 pub(super) fn extent(units: &[i64], mask: &[u8]) -> Option<(i64, i64)> {
     let marked = units.iter().zip(mask).filter(|(_, mark)| **mark == 1).map(|(&units, _)| units);
-    marked.fold(None, |range, units| Some(range.map_or((units, units), |(a, b): (i64, i64)| (a.min(units), b.max(units)))))
+    marked.fold(None, |range, units| {
+        Some(range.map_or((units, units), |(a, b): (i64, i64)| (a.min(units), b.max(units))))
+    })
 }

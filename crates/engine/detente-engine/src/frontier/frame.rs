@@ -57,6 +57,8 @@ impl<'p> Frame<'p> {
     /// Whether every line that counts can still be reached from a point at `depth`.
     pub(crate) fn can_reach(&self, key: &[i64], depth: usize) -> bool {
         let most = &self.plan.most[depth];
-        key.iter().zip(&self.coordinates).all(|(units, (axis, line))| line.is_none_or(|line| line <= units + most[*axis]))
+        key.iter()
+            .zip(&self.coordinates)
+            .all(|(units, (axis, line))| line.is_none_or(|line| line <= units + most[*axis]))
     }
 }

@@ -93,8 +93,7 @@ impl Plan {
         let watch = clause::watch(&clauses, choices.len());
         let (weights, space) = weights(&choices);
         let (values, most, least) = (Vec::new(), Vec::new(), Vec::new());
-        let plan =
-            Self { choices, axes, values, clauses, watch, order, linked: n_linked, most, least, weights, space };
+        let plan = Self { choices, axes, values, clauses, watch, order, linked: n_linked, most, least, weights, space };
         plan.summed()
     }
 

@@ -68,7 +68,10 @@ impl fmt::Display for Value {
 }
 
 /// The points among `points` with the greatest `worth`, all of them, with that worth.
-pub(super) fn greatest<T: Ord>(points: impl Iterator<Item = usize>, worth: impl Fn(usize) -> T) -> Option<(Vec<usize>, T)> {
+pub(super) fn greatest<T: Ord>(
+    points: impl Iterator<Item = usize>,
+    worth: impl Fn(usize) -> T,
+) -> Option<(Vec<usize>, T)> {
     points.fold(None, |best, point| {
         let own = worth(point);
         match best {

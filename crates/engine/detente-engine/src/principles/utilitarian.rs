@@ -13,8 +13,7 @@ use super::stakes::Stakes;
 pub fn utilitarian(stakes: &Stakes<'_>) -> Answer {
     let parties = stakes.standing();
     let points = |point: usize, party: usize| stakes.points(party, stakes.utility(point, party));
-    let total = |point: usize| {
-        parties.iter().fold(Fraction::new(0, 1), |total, &(party, _)| total.plus(&points(point, party)))
-    };
+    let total =
+        |point: usize| parties.iter().fold(Fraction::new(0, 1), |total, &(party, _)| total.plus(&points(point, party)));
     by_worth(stakes, &parties, without_bottom_line(stakes), total, Value::Number)
 }

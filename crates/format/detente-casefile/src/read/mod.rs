@@ -75,7 +75,7 @@ pub fn read(folder: &Folder) -> Reading {
         };
     };
     conform::conform(case_tree, &CASE, &mut diagnostics);
-    for ledger in &trees.ledger {
+    if let Some(ledger) = &trees.ledger {
         conform::conform(ledger, &LEDGER, &mut diagnostics);
     }
     for (_, estimates) in &trees.estimates {

@@ -24,7 +24,6 @@ pub(crate) enum Kind {
     Position,
     Event,
     Unclear,
-    Estimate,
 }
 
 impl Kind {
@@ -43,7 +42,6 @@ impl Kind {
             Self::Position => "position",
             Self::Event => "event",
             Self::Unclear => "open point",
-            Self::Estimate => "estimate",
         }
     }
 }

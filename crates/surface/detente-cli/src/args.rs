@@ -1,0 +1,186 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Which packages all whose consent is needed could live with; or which limits stand in the way.
+#[derive(Debug, Parser)]
+#[command(name = "detente", version, about, long_about = None)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a small commented case to start from
+    New(New),
+    /// Say what is wrong with a case, all of it at once
+    Check(Check),
+    /// Show what a case holds: parties, issues, limits, positions, process, assumptions
+    Show(Show),
+    /// Print the case's files canonically; comments and order stay
+    Fmt(Fmt),
+    /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)
+    Rename(Rename),
+    /// Print the JSON Schema of a case file or of a command's output
+    Schema(Schema),
+    /// Explain a diagnostic
+    Explain(Explain),
+    /// Say which packages all whose consent is needed could live with
+    Deals(Deals),
+}
+
+/// A case folder and the texts of its sources.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Folder {
+    /// The case folder
+    pub(crate) case: PathBuf,
+    /// A folder with texts of sources, to compare quotes with
+    #[arg(long, value_name = "DIR")]
+    pub(crate) texts: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct New {
+    /// The folder to make
+    pub(crate) dir: PathBuf,
+    /// The title of the case
+    #[arg(long, default_value = "A new case")]
+    pub(crate) title: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Section {
+    Parties,
+    Issues,
+    Limits,
+    Positions,
+    Process,
+    Assumptions,
+    Voices,
+    Unclear,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// What to show; everything but assumptions unless said otherwise
+    pub(crate) sections: Vec<Section>,
+    /// Sets of estimates whose assumptions (or model) to show, by name or path
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(crate) estimates: Vec<String>,
+    /// Print the integer model instead, as JSON
+    #[arg(long)]
+    pub(crate) model: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Fmt {
+    /// The case folder
+    pub(crate) case: PathBuf,
+    /// Only say which files would change; exit 2 if any would
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Rename {
+    /// The case folder
+    pub(crate) case: PathBuf,
+    /// The id as it is; a choice is ISSUE.CHOICE
+    pub(crate) old: String,
+    /// The id as it shall be
+    pub(crate) new: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Schema {
+    /// case, ledger or estimates; or check, show, deals or model for a command's output
+    #[arg(default_value = "case")]
+    pub(crate) of: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// The code of a diagnostic; without one, all codes are listed
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PrincipleName {
+    Nash,
+    KalaiSmorodinsky,
+    Egalitarian,
+    Leximin,
+    Utilitarian,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Deals {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Sets of estimates, by name or path; all sets of the case unless said otherwise
+    #[arg(long, value_name = "NAME|PATH", conflicts_with = "no_estimates")]
+    pub(crate) estimates: Vec<String>,
+    /// Only what follows from the stated limits, without any number
+    #[arg(long)]
+    pub(crate) no_estimates: bool,
+    /// Which principles to show; all unless said otherwise
+    #[arg(long, value_enum)]
+    pub(crate) principle: Vec<PrincipleName>,
+    /// Also show what is best for a party within the others' limits
+    #[arg(long, value_name = "PARTY")]
+    pub(crate) best_for: Option<String>,
+    /// How many different examples to show
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=20))]
+    pub(crate) examples: u8,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// Also show how many packages each choice is in
+    #[arg(long)]
+    pub(crate) details: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Say on stderr how long it took
+    #[arg(long)]
+    pub(crate) timing: bool,
+}
+
+/// What binds, and from which draft on.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Asked {
+    /// "all": every limit binds, whatever its firmness; or ids of limits that shall bind too
+    #[arg(long, value_name = "all|ID,…", value_delimiter = ',')]
+    pub(crate) limits: Vec<String>,
+    /// A limit that shall bind
+    #[arg(long, value_name = "ID")]
+    pub(crate) with: Vec<String>,
+    /// A limit that shall not bind
+    #[arg(long, value_name = "ID")]
+    pub(crate) without: Vec<String>,
+    /// Where a party's consent is needed: PARTY=always, PARTY=never or PARTY=CONDITION
+    #[arg(long, value_name = "PARTY=…")]
+    pub(crate) consent: Vec<String>,
+    /// The parties between whom frontier and principles are drawn; their consent is then always needed
+    #[arg(long, value_name = "PARTY,…", value_delimiter = ',')]
+    pub(crate) over: Vec<String>,
+    /// What is fixed: issue=choice,…
+    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…")]
+    pub(crate) package: Option<String>,
+}

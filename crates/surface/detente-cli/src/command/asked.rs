@@ -1,0 +1,127 @@
+//! What the command line asks of a case, resolved to the case's own parties, issues and limits.
+
+use std::collections::BTreeMap;
+
+use detente::base::Decimal;
+use detente::case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
+use detente::casefile::read_condition;
+use detente::deals::{LimitRef, Settings};
+use detente::estimate::EstimateSet;
+
+use crate::args::Asked;
+use crate::exit::Failure;
+
+/// The settings that `asked` means for this case and these sets.
+pub(super) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Asked) -> Result<Settings, Failure> {
+    let all_limits = asked.limits.iter().any(|limit| limit == "all");
+    let named = asked.limits.iter().filter(|limit| *limit != "all");
+    let mut switched = BTreeMap::new();
+    for (ids, on) in [(named.chain(&asked.with).collect::<Vec<_>>(), true), (asked.without.iter().collect(), false)] {
+        for id in ids {
+            switched.extend(limits(case, sets, id)?.into_iter().map(|limit| (limit, on)));
+        }
+    }
+    let consents = asked.consent.iter().map(|text| consent(case, text)).collect::<Result<_, _>>()?;
+    let over = asked.over.iter().map(|id| party(case, id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Settings {
+        switched,
+        all_limits,
+        consents,
+        over: Some(over).filter(|over| !over.is_empty()).map(sorted),
+        draft: asked.package.as_deref().map_or_else(|| Ok(BTreeMap::new()), |text| package(case, text))?,
+        examples: 0,
+        best_for: None,
+    })
+}
+
+fn sorted(mut parties: Vec<PartyIdx>) -> Vec<PartyIdx> {
+    parties.sort_unstable();
+    parties.dedup();
+    parties
+}
+
+/// The party with this id.
+pub(super) fn party(case: &Case, id: &str) -> Result<PartyIdx, Failure> {
+    case.party(id).ok_or_else(|| {
+        let known: Vec<&str> = case.parties.rows().map(|party| party.id.as_str()).collect();
+        Failure::argument(format!("there is no party \"{id}\""), format!("parties of this case: {}", known.join(", ")))
+    })
+}
+
+/// The limits with this id: a stated one, or an estimated one of any set.
+fn limits(case: &Case, sets: &[&EstimateSet], id: &str) -> Result<Vec<LimitRef>, Failure> {
+    let red_lines = case.red_lines.iter().filter(|(_, line)| line.id == *id).map(|(idx, _)| LimitRef::RedLine(idx));
+    let offers = case.offers.iter().filter(|(_, offer)| offer.id == *id).map(|(idx, _)| LimitRef::Offer(idx));
+    let mut found: Vec<LimitRef> = red_lines.chain(offers).collect();
+    for set in sets {
+        for party in case.parties.indices() {
+            let lines = set.party(party).map_or(&[][..], |of| &of.red_lines);
+            let with_id = lines.iter().enumerate().filter(|(rank, line)| {
+                line.id.as_ref().map_or_else(|| estimated_id(case, party, *rank), ToString::to_string) == id
+            });
+            found.extend(with_id.map(|(rank, _)| LimitRef::Estimated(party, rank)));
+        }
+    }
+    if found.is_empty() {
+        let known: Vec<String> = case.red_lines.rows().map(|line| line.id.to_string())
+            .chain(case.offers.rows().map(|offer| offer.id.to_string()))
+            .collect();
+        return Err(Failure::argument(format!("there is no limit \"{id}\""), format!("stated limits: {}", known.join(", "))));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// The name of an estimated limit without an id.
+fn estimated_id(case: &Case, party: PartyIdx, rank: usize) -> String {
+    format!("{}-estimated-{}", case.parties[party].id, rank + 1)
+}
+
+fn consent(case: &Case, text: &str) -> Result<(PartyIdx, Consent), Failure> {
+    let hint = "write PARTY=always, PARTY=never or PARTY=\"issue = choice\"";
+    let (id, wanted) = text
+        .split_once('=')
+        .ok_or_else(|| Failure::argument(format!("\"{text}\" names no consent"), hint.to_owned()))?;
+    let party = party(case, id.trim())?;
+    let consent = match wanted.trim() {
+        "always" => Consent::Always,
+        "never" => Consent::Never,
+        condition => {
+            let condition = condition.strip_prefix("only if ").unwrap_or(condition);
+            Consent::OnlyIf(read_condition(condition, case).map_err(|problems| not_a_condition(condition, &problems))?)
+        }
+    };
+    Ok((party, consent))
+}
+
+fn not_a_condition(text: &str, problems: &[detente::base::Diagnostic]) -> Failure {
+    let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+    let hint = problems.iter().find_map(|problem| problem.hint.clone());
+    Failure::argument(format!("\"{text}\": {}", messages.join("; ")), hint)
+}
+
+/// `issue=choice,…`; issues left out are open.
+fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| fixed(case, part)).collect()
+}
+
+fn fixed(case: &Case, part: &str) -> Result<(IssueIdx, ChoiceIdx), Failure> {
+    let hint = "write issue=choice, separated by commas";
+    let (issue, choice) = part
+        .split_once('=')
+        .map(|(issue, choice)| (issue.trim(), choice.trim()))
+        .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), hint.to_owned()))?;
+    let issue = case.issue(issue).ok_or_else(|| {
+        let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).collect();
+        Failure::argument(format!("there is no issue \"{issue}\""), format!("issues of this case: {}", known.join(", ")))
+    })?;
+    let row = &case.issues[issue];
+    let by_amount = || row.choice_at(choice.parse::<Decimal>().ok()?);
+    let found = row.choice(choice).or_else(by_amount).ok_or_else(|| {
+        let known: Vec<&str> = row.choices.rows().map(|choice| choice.id.as_str()).collect();
+        Failure::argument(format!("\"{}\" has no choice \"{choice}\"", row.id), format!("its choices: {}", known.join(", ")))
+    })?;
+    Ok((issue, found))
+}

@@ -1,0 +1,22 @@
+//! `detente check`.
+
+use detente::base::{Diagnostic, Silent};
+use detente_api as api;
+
+use super::case::opened;
+use crate::args::Check;
+use crate::exit::{Exit, Failure};
+use crate::render;
+
+pub(super) fn run(args: &Check) -> Result<Exit, Failure> {
+    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
+    let diagnostics = opened.diagnostics(&Silent)?;
+    let found = api::check(&opened, &diagnostics);
+    if args.json {
+        super::print_json(&found)?;
+    } else {
+        print!("{}", render::diagnostics(&opened, &diagnostics));
+        print!("{}", render::check_summary(&found));
+    }
+    Ok(if diagnostics.iter().any(Diagnostic::is_error) { Exit::Mistake } else { Exit::Answer })
+}

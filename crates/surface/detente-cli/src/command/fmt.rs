@@ -1,0 +1,34 @@
+//! `detente fmt`.
+
+use detente::casefile::print;
+use detente::save;
+
+use super::case::opened;
+use crate::args::Fmt;
+use crate::exit::{Exit, Failure};
+use crate::render;
+
+pub(super) fn run(args: &Fmt) -> Result<Exit, Failure> {
+    let opened = opened(&args.case, None, &[])?;
+    let syntax: Vec<_> = opened.reading.diagnostics.iter()
+        .filter(|found| matches!(found.code.name, "toml-syntax" | "not-utf8" | "file-too-large" | "missing-file"))
+        .cloned()
+        .collect();
+    if !syntax.is_empty() {
+        eprint!("{}", render::diagnostics(&opened, &syntax));
+        return Ok(Exit::Mistake);
+    }
+    let mut changed = Vec::new();
+    for (id, file) in opened.folder.files() {
+        let printed = print(file.text()).map_err(|error| Failure::argument(format!("{}: {error}", file.path), None))?;
+        if printed != file.text() {
+            println!("{}", file.path);
+            changed.push((id, printed));
+        }
+    }
+    if args.check {
+        return Ok(if changed.is_empty() { Exit::Answer } else { Exit::Mistake });
+    }
+    save(&opened, &changed)?;
+    Ok(Exit::Answer)
+}

@@ -1,0 +1,174 @@
+//! The main job as a page: head, first answer, second answers, what holds in all of them.
+
+use detente::base::Index;
+use detente::case::{Case, ChoiceIdx, Consent, DatedBy, IssueIdx, PartyIdx, expr::describe};
+use detente::deals::{Held, LimitRef, Member};
+use detente::estimate::EstimateSet;
+use detente::ledger::voices;
+use detente_api::Asked;
+
+use super::text::{heading, listed, packages, wrapped};
+use super::{estimated, stated};
+
+/// The two answers, in this order.
+pub(crate) fn deals(asked: &Asked<'_>, details: bool) -> String {
+    let mut page = head(asked);
+    page.push_str(&stated::answer(asked, details));
+    for (set, answer) in asked.estimated {
+        page.push_str(&estimated::answer(asked, set, answer, details));
+    }
+    if let Some(held) = &asked.held {
+        page.push_str(&holds(asked, held));
+    }
+    page
+}
+
+fn head(asked: &Asked<'_>) -> String {
+    let case = asked.case;
+    let mut page = format!("{}{}\nworking paper, not a proposal\n", case.title, dated(case));
+    page.push_str(&heading("Whose consent is needed"));
+    for party in case.parties.rows() {
+        page.push_str(&wrapped(&format!("{}: {}", party.name, consent(case, &party.consent)), 2));
+    }
+    page.push_str(&wrapped(&heard(asked), 2));
+    if !asked.draft.is_empty() {
+        let fixed: Vec<String> = asked.draft.iter().map(|(&issue, &choice)| choice_words(case, issue, choice)).collect();
+        page.push_str(&wrapped(&format!("Fixed for this run: {}.", fixed.join("; ")), 2));
+    }
+    page
+}
+
+fn dated(case: &Case) -> String {
+    let inferred = if case.as_of_by == Some(DatedBy::Catalog) { " (inferred)" } else { "" };
+    case.as_of.map_or_else(String::new, |date| format!(" · as of {}{inferred}", date.strftime("%-d %B %Y")))
+}
+
+/// A consent in words.
+pub(super) fn consent(case: &Case, consent: &Consent) -> String {
+    match consent {
+        Consent::Always => "always".to_owned(),
+        Consent::Never => "never".to_owned(),
+        Consent::OnlyIf(condition) => format!("only if {}", describe(&condition.expr, &case.issues)),
+    }
+}
+
+/// The voices line.
+fn heard(asked: &Asked<'_>) -> String {
+    let heard = voices(asked.case, &asked.opened.reading.ledger);
+    let part = |(idx, party): (PartyIdx, &detente::case::Party)| {
+        let voice = heard[idx];
+        let words = match (voice.own_words, voice.reported) {
+            (0, 0) => "not heard".to_owned(),
+            (own, reported) => format!("{own} in its own words, {reported} reported"),
+        };
+        format!("{}: {words}", party.name)
+    };
+    format!("Voices in the record (statements) — {}.", asked.case.parties.iter().map(part).collect::<Vec<_>>().join("; "))
+}
+
+/// "Issue: Choice".
+pub(super) fn choice_words(case: &Case, issue: IssueIdx, choice: ChoiceIdx) -> String {
+    let issue = &case.issues[issue];
+    format!("{}: “{}”", issue.title, issue.choices[choice].title)
+}
+
+/// Several choices, those of one issue together, runs of amounts as ranges.
+pub(super) fn choices_words(case: &Case, choices: &[(IssueIdx, ChoiceIdx)]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = choices;
+    while let Some(&(issue, _)) = rest.first() {
+        let of_issue = rest.iter().take_while(|(other, _)| *other == issue).count();
+        let row = &case.issues[issue];
+        let chosen: Vec<ChoiceIdx> = rest[..of_issue].iter().map(|&(_, choice)| choice).collect();
+        let titles = if row.is_range() && 2 < chosen.len() {
+            runs(&chosen).iter().map(|&(from, to)| span_words(row, from, to)).collect()
+        } else {
+            chosen.iter().map(|&choice| format!("“{}”", row.choices[choice].title)).collect::<Vec<_>>()
+        };
+        lines.push(format!("{}: {}", row.title, listed(&titles)));
+        rest = &rest[of_issue..];
+    }
+    lines
+}
+
+fn runs(chosen: &[ChoiceIdx]) -> Vec<(ChoiceIdx, ChoiceIdx)> {
+    let mut runs: Vec<(ChoiceIdx, ChoiceIdx)> = Vec::new();
+    for &choice in chosen {
+        match runs.last_mut() {
+            Some((_, to)) if to.position() + 1 == choice.position() => *to = choice,
+            _ => runs.push((choice, choice)),
+        }
+    }
+    runs
+}
+
+fn span_words(row: &detente::case::Issue, from: ChoiceIdx, to: ChoiceIdx) -> String {
+    let title = |choice: ChoiceIdx| row.choices[choice].title.as_str();
+    if from == to { format!("“{}”", title(from)) } else { format!("“{}” to “{}”", title(from), title(to)) }
+}
+
+/// A limit in words: whose, what, how firm.
+pub(super) fn limit_words(case: &Case, set: Option<&EstimateSet>, limit: LimitRef) -> (String, String, String) {
+    match limit {
+        LimitRef::RedLine(idx) => {
+            let line = &case.red_lines[idx];
+            let by = line.firmness_by.map_or_else(String::new, |judge| format!(", judged by {judge}"));
+            (
+                case.parties[line.party].name.clone(),
+                format!("never {}", describe(&line.never.expr, &case.issues)),
+                format!("{}{by}", line.firmness),
+            )
+        }
+        LimitRef::Offer(idx) => {
+            let offer = &case.offers[idx];
+            let what = describe(&offer.offer.expr, &case.issues);
+            let condition = describe(&offer.only_if.expr, &case.issues);
+            let words = format!("{what} only if {condition}");
+            (case.parties[offer.party].name.clone(), words, format!("conditional offer, {}", offer.status))
+        }
+        LimitRef::Estimated(party, rank) => {
+            let line = set.and_then(|set| set.party(party)).and_then(|of| of.red_lines.get(rank));
+            let never = line.map_or_else(String::new, |line| format!("never {}", describe(&line.never.expr, &case.issues)));
+            let firmness = line.map_or_else(String::new, |line| format!("estimated, {}", line.firmness));
+            (case.parties[party].name.clone(), never, firmness)
+        }
+    }
+}
+
+/// One minimal set that cannot hold together, as lines.
+pub(super) fn conflict(case: &Case, set: Option<&EstimateSet>, members: &[Member]) -> String {
+    let mut page = wrapped("These cannot hold together; without any one of them there is a package (one such set, others may exist):", 2);
+    for member in members {
+        let line = match member {
+            Member::Limit(limit) => {
+                let (who, what, firmness) = limit_words(case, set, *limit);
+                format!("{who}, {what} ({firmness})")
+            }
+            Member::BottomLine(party) => format!("{}, bottom line (estimated)", case.parties[*party].name),
+            Member::Fixed(issue) => format!("fixed for this run: {}", case.issues[*issue].title),
+        };
+        page.push_str(&wrapped(&format!("· {line}"), 4));
+    }
+    page.push_str(&wrapped("That a limit is listed does not mean that it should move.", 2));
+    page
+}
+
+fn holds(asked: &Asked<'_>, held: &Held) -> String {
+    let mut page = heading("3. What holds under every set of estimates shown");
+    let names: Vec<String> = asked.estimated.iter().map(|(set, _)| format!("“{}”", set.id)).collect();
+    for (set, answer) in asked.estimated {
+        let [low, centre, high] = answer.counts.map(packages);
+        let line = format!("Under “{}”: {low} at the low end of the bottom lines, {centre} at the centre, {high} at the high end.", set.id);
+        page.push_str(&wrapped(&line, 2));
+    }
+    let sets = listed(&names);
+    let mut list = |title: &str, choices: &[(IssueIdx, ChoiceIdx)]| {
+        page.push_str(&wrapped(title, 2));
+        let lines = choices_words(asked.case, choices);
+        let lines = if lines.is_empty() { vec!["nothing".to_owned()] } else { lines };
+        lines.iter().for_each(|line| page.push_str(&wrapped(&format!("· {line}"), 4)));
+    };
+    list(&format!("In no package under {sets}, even with every bottom line at its low end:"), &held.excluded);
+    list(&format!("In every package under {sets}, with every bottom line at its low end:"), &held.always);
+    page
+}

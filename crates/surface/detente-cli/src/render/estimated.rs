@@ -1,0 +1,218 @@
+//! A second answer: what a named set of estimates adds.
+
+use detente::base::Index;
+use detente::case::{Case, PartyIdx};
+use detente::casefile::estimates_hash;
+use detente::deals::{Answer, Choices, EstimatedAnswer, Lowered, PrincipleAnswer, Standing, Verdict, standing};
+use detente::estimate::EstimateSet;
+use detente_api::Asked;
+
+use super::deals::conflict;
+use super::stated::{letters, side_by_side};
+use super::text::{count, heading, indented, listed, packages, points, range, table, wrapped};
+
+pub(super) fn answer(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer, details: bool) -> String {
+    let view = View { case: asked.case, set, answer };
+    let mut page = heading(&format!("2. What the estimates “{}” add", set.id));
+    let hash = estimates_hash(&asked.opened.folder, set.id.as_str()).to_string();
+    page.push_str(&wrapped(&format!("Assumed by: {}. Set {}.", set.author, &hash[..12]), 2));
+    if let Some(note) = &set.note {
+        page.push_str(&wrapped(note, 2));
+    }
+    page.push_str(&view.verdict());
+    page.push_str(&view.parties());
+    if let Some(members) = &answer.blocker {
+        page.push('\n');
+        page.push_str(&conflict(asked.case, Some(set), members));
+    }
+    let shown: Vec<&PrincipleAnswer> =
+        answer.principles.iter().filter(|found| asked.principles.contains(&found.principle)).collect();
+    page.push_str(&view.principles(&shown));
+    page.push_str(&view.best_for());
+    page.push_str(&view.examples());
+    if details {
+        page.push_str(&view.frontier());
+    }
+    page
+}
+
+struct View<'a> {
+    case: &'a Case,
+    set: &'a EstimateSet,
+    answer: &'a EstimatedAnswer,
+}
+
+impl View<'_> {
+    fn name(&self, party: PartyIdx) -> String {
+        self.case.parties[party].name.clone()
+    }
+
+    fn names(&self, parties: &[PartyIdx]) -> String {
+        listed(&parties.iter().map(|&party| self.name(party)).collect::<Vec<_>>())
+    }
+
+    fn lowered(&self) -> &Lowered {
+        &self.answer.lowered
+    }
+
+    fn verdict(&self) -> String {
+        let [low, centre, high] = self.answer.counts;
+        let words = match self.answer.verdict() {
+            Verdict::Open => "Yes, wherever the bottom lines lie in their ranges",
+            Verdict::Closed => "No, wherever the bottom lines lie in their ranges",
+            Verdict::Depends => "It depends on bottom lines not known",
+        };
+        let counts = format!(
+            "with every bottom line at its low end {}, at its centre {}, at its high end {}",
+            packages(low),
+            packages(centre),
+            packages(high)
+        );
+        wrapped(&format!("{words}: {counts}. Exact, proved by full search; other estimates at their centres."), 2)
+    }
+
+    fn parties(&self) -> String {
+        let mut rows = table(["party", "bottom line (points of its own)", "what these packages are worth to it", ""].map(str::to_owned).to_vec());
+        for party in self.case.parties.indices() {
+            let line = self.lowered().bottom_line(party).map_or_else(|| "none".to_owned(), |line| {
+                range(self.lowered().points(party, line[0]), self.lowered().points(party, line[2]))
+            });
+            let reach = self.answer.reach.get(party.position()).map_or_else(|| "–".to_owned(), |reach| {
+                let whole = |units| points(self.lowered().whole_points(party, units));
+                format!("{} to {}", whole(reach.least), whole(reach.most))
+            });
+            let mut notes = Vec::new();
+            if self.answer.principals.contains(&party) {
+                notes.push("principal");
+            }
+            if self.answer.no_stake.contains(&party) {
+                notes.push("no stake stated");
+            }
+            rows.add_row([self.name(party), line, reach, notes.join(", ")]);
+        }
+        format!("\n{}", indented(&rows))
+    }
+
+    fn principles(&self, shown: &[&PrincipleAnswer]) -> String {
+        if shown.is_empty() {
+            return String::new();
+        }
+        let mut page = format!("\n{}", wrapped("Named principles, side by side, at the centres; none is a recommendation:", 2));
+        let mut columns: Vec<(&Answer, Vec<String>)> = Vec::new();
+        for found in shown {
+            let header = format!("{} [{}]", found.principle.in_words(), found.principle.name());
+            match found.answers.first() {
+                None => page.push_str(&wrapped(&format!("{header}: no principal can gain."), 4)),
+                Some(answer) => match columns.iter_mut().find(|(other, _)| other.choices == answer.choices) {
+                    Some((_, headers)) => headers.push(header),
+                    None => columns.push((answer, vec![header])),
+                },
+            }
+        }
+        let headers: Vec<String> = columns.iter().map(|(_, headers)| headers.join("; ")).collect();
+        let packages: Vec<&Choices> = columns.iter().map(|(answer, _)| &answer.choices).collect();
+        page.push_str(&self.compared(&headers, &packages));
+        shown.iter().for_each(|found| page.push_str(&self.remarks(found)));
+        page
+    }
+
+    /// Ties, who gains, who stands outside, what comparing points means.
+    fn remarks(&self, found: &PrincipleAnswer) -> String {
+        let name = found.principle.name();
+        let mut page = String::new();
+        if 1 < found.answers.len() {
+            let all = if found.complete { String::new() } else { "more than ".to_owned() };
+            let line = format!("{name}: {all}{} different results attain it; the first in order of id is shown.", found.answers.len());
+            page.push_str(&wrapped(&line, 4));
+        }
+        if let Some(answer) = found.answers.first()
+            && 1 < answer.packages
+        {
+            page.push_str(&wrapped(&format!("{name}: {} have these points; the first in order of id is shown.", packages(answer.packages)), 4));
+        }
+        if let Some(answer) = found.answers.first()
+            && !answer.gaining.is_empty()
+            && answer.gaining.len() < self.answer.principals.len()
+        {
+            page.push_str(&wrapped(&format!("{name}: not all principals can gain together; here {} gain.", self.names(&answer.gaining)), 4));
+        }
+        if !found.left_out.is_empty() {
+            page.push_str(&wrapped(&format!("{name}: without {}, who have no bottom line or nothing to gain.", self.names(&found.left_out)), 4));
+        }
+        if found.principle.compares_parties() && !self.set.comparable && !found.answers.is_empty() {
+            page.push_str(&wrapped(&format!("{name}: compares points across parties, which this file says has no meaning."), 4));
+        }
+        page
+    }
+
+    fn compared(&self, headers: &[String], packages: &[&Choices]) -> String {
+        let mut page = side_by_side(self.case, headers, packages);
+        let mut rows = table(["party".to_owned()].into_iter().chain(headers.iter().cloned()).collect());
+        for party in self.case.parties.indices() {
+            let cells = packages.iter().map(|package| self.share(party, package));
+            rows.add_row([self.name(party)].into_iter().chain(cells));
+        }
+        page.push_str(&indented(&rows));
+        page
+    }
+
+    /// Where a package leaves a party: gain as a range, then its standing.
+    fn share(&self, party: PartyIdx, choices: &Choices) -> String {
+        let package = self.lowered().package(choices);
+        let row = &self.lowered().model.parties[party.position()];
+        if !row.is_asked_in(&package) {
+            return "consent not needed".to_owned();
+        }
+        // The model was checked to fit 64-bit integers.
+        let units = i64::try_from(row.utility(&package)).unwrap_or(i64::MAX);
+        let worth = format!("worth {}", points(self.lowered().whole_points(party, units)));
+        let Some(line) = self.lowered().bottom_line(party) else { return format!("{worth}, no bottom line") };
+        let gain = |line: i64| points(self.lowered().whole_points(party, units - line));
+        let gains = if line[0] == line[2] { gain(line[0]) } else { format!("{} ({} to {})", gain(line[1]), gain(line[2]), gain(line[0])) };
+        format!("{worth}, gains {gains}: {}", in_words(standing(units, Some(line))))
+    }
+
+    fn best_for(&self) -> String {
+        let Some((party, answers)) = &self.answer.best_for else { return String::new() };
+        let title = format!("Most for {} within everybody's limits, at the centres:", self.name(*party));
+        if answers.is_empty() {
+            return format!("\n{}{}", wrapped(&title, 2), wrapped("there is no package", 4));
+        }
+        let packages: Vec<&Choices> = answers.iter().take(4).map(|answer| &answer.choices).collect();
+        format!("\n{}{}", wrapped(&title, 2), self.compared(&letters(packages.len()), &packages))
+    }
+
+    fn examples(&self) -> String {
+        let packages: Vec<&Choices> = self.answer.examples.iter().map(|example| &example.choices).collect();
+        if packages.is_empty() {
+            return String::new();
+        }
+        let title = "Examples within these estimates, chosen to be different from each other, not because they are better:";
+        format!("\n{}{}", wrapped(title, 2), self.compared(&letters(packages.len()), &packages))
+    }
+
+    fn frontier(&self) -> String {
+        if self.answer.frontier.is_empty() {
+            return String::new();
+        }
+        let number = u128::try_from(self.answer.frontier.len()).unwrap_or(u128::MAX);
+        let title = format!("Packages that nobody can better for one principal without worsening it for another: {} results. All of them:", count(number));
+        let headers = self.answer.principals.iter().map(|&party| self.name(party)).chain(["packages".to_owned()]);
+        let mut rows = table(headers.collect());
+        for point in &self.answer.frontier {
+            let cell = |&party: &PartyIdx| self.lowered().points(party, point.units[party.position()]).to_string();
+            rows.add_row(self.answer.principals.iter().map(cell).chain([count(point.packages)]));
+        }
+        format!("\n{}{}", wrapped(&title, 2), indented(&rows))
+    }
+}
+
+fn in_words(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "met",
+        Standing::AtLimit => "at limit",
+        Standing::WithinDoubt => "within doubt",
+        Standing::Exceeded => "exceeded",
+        Standing::NoBottomLine => "no bottom line",
+    }
+}

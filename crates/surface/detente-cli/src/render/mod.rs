@@ -1,0 +1,33 @@
+//! What a person reads on the terminal: words first, numbers second, no colour that could mean good or bad.
+
+mod deals;
+mod diagnostics;
+mod estimated;
+mod show;
+mod stated;
+mod text;
+
+use crate::exit::Failure;
+
+pub(crate) use deals::deals;
+pub(crate) use diagnostics::{check_summary, diagnostics};
+pub(crate) use show::{DEFAULT_SECTIONS, show};
+
+/// Why a command ended without its answer, with the way out.
+pub(crate) fn failure(failure: &Failure) -> String {
+    use detente::deals::DealsError;
+    use detente::engine::Stopped;
+    let hint = match failure {
+        Failure::Argument { hint, .. } => hint.clone(),
+        Failure::Deals(DealsError::Stopped(Stopped::OutOfReach { space, .. })) => Some(format!(
+            "the space has {} packages; fix some issues with --package, or leave issues out that nobody ties to others",
+            space.map_or_else(|| "more than 2^128".to_owned(), text::count)
+        )),
+        Failure::Deals(DealsError::Stopped(Stopped::TooManyPoints { .. } | Stopped::SpaceTooLarge)) => {
+            Some("fix some issues with --package, or name fewer parties with --over".to_owned())
+        }
+        _ => None,
+    };
+    let hint = hint.map_or_else(String::new, |hint| format!("\n  help: {hint}"));
+    format!("error: {failure}{hint}")
+}

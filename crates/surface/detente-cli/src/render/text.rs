@@ -1,0 +1,87 @@
+//! Small pieces of text.
+
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
+use detente::base::Decimal;
+
+/// How wide pages are, in columns.
+pub(crate) const WIDTH: u16 = 108;
+
+/// A number with its thousands apart.
+pub(crate) fn count(number: u128) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if 0 < place && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "1 package", "2 packages".
+pub(crate) fn packages(number: u128) -> String {
+    if number == 1 { "1 package".to_owned() } else { format!("{} packages", count(number)) }
+}
+
+/// "a", "a and b", "a, b and c".
+pub(crate) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Whole points, with a true minus sign.
+pub(crate) fn points(number: i64) -> String {
+    if number < 0 { format!("−{}", number.unsigned_abs()) } else { number.to_string() }
+}
+
+/// A range of decimals as people write it.
+pub(crate) fn range(low: Decimal, high: Decimal) -> String {
+    if low == high { low.to_string() } else { format!("{low} to {high}") }
+}
+
+/// A line under the header and one at the end.
+const LINES: TableStyle = TableStyle::new()
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
+
+/// An empty table in the house style.
+pub(crate) fn table(header: Vec<String>) -> Table {
+    let mut table = Table::new();
+    table.load_style(LINES);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH).set_header(header);
+    table
+}
+
+/// A table, indented, without blanks at line ends.
+pub(crate) fn indented(table: &Table) -> String {
+    table.to_string().lines().map(|line| format!("  {}\n", line.trim_end())).collect()
+}
+
+/// `text` in lines of at most [`WIDTH`], each after `indent` blanks.
+pub(crate) fn wrapped(text: &str, indent: usize) -> String {
+    let mut out = String::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() && usize::from(WIDTH) < indent + line.chars().count() + 1 + word.chars().count() {
+            out.push_str(&format!("{}{line}\n", " ".repeat(indent)));
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if !line.is_empty() {
+        out.push_str(&format!("{}{line}\n", " ".repeat(indent)));
+    }
+    out
+}
+
+/// A section's heading, underlined.
+pub(crate) fn heading(title: &str) -> String {
+    format!("\n{title}\n{}\n", "─".repeat(title.chars().count()))
+}

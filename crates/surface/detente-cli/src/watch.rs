@@ -1,0 +1,44 @@
+//! Progress on the terminal: nothing for the first moments, then a line that says how far the search is.
+
+use std::time::{Duration, Instant};
+
+use detente::base::Watch;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Shows the steps of a search on stderr once it takes longer than a moment; silent where stderr is not a terminal.
+#[derive(Debug)]
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+}
+
+impl Progress {
+    const MOMENT: Duration = Duration::from_millis(500);
+
+    #[expect(clippy::disallowed_methods, reason = "only what is shown depends on the clock, never an answer")]
+    pub(crate) fn new() -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
+        // The template is a constant that indicatif accepts.
+        if let Ok(style) = ProgressStyle::with_template("searching · {human_pos} steps · {elapsed}") {
+            bar.set_style(style);
+        }
+        Self { bar, started: Instant::now() }
+    }
+
+    /// Takes the line away.
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Watch for Progress {
+    fn advance(&self, steps: u64) {
+        if Self::MOMENT < self.started.elapsed() {
+            self.bar.inc(steps);
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        false
+    }
+}
