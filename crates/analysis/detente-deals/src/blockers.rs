@@ -31,10 +31,12 @@ pub(crate) fn blocker(lowered: &Lowered, ask: &Ask, watch: &dyn Watch) -> Result
 }
 
 fn members(lowered: &Lowered, ask: &Ask) -> Vec<engine::Member> {
-    let limits = ask.limits.iter().enumerate().filter(|(_, in_force)| **in_force).map(|(limit, _)| engine::Member::Limit(limit));
+    let limits =
+        ask.limits.iter().enumerate().filter(|(_, in_force)| **in_force).map(|(limit, _)| engine::Member::Limit(limit));
     let has_line = |party: &usize| ask.bottom_lines && lowered.model.parties[*party].bottom_line.is_some();
     let lines = (0..lowered.model.parties.len()).filter(has_line).map(engine::Member::BottomLine);
-    let fixed = ask.fixed.iter().enumerate().filter(|(_, held)| held.is_some()).map(|(issue, _)| engine::Member::Fixed(issue));
+    let fixed =
+        ask.fixed.iter().enumerate().filter(|(_, held)| held.is_some()).map(|(issue, _)| engine::Member::Fixed(issue));
     limits.chain(lines).chain(fixed).collect()
 }
 

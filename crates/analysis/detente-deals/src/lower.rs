@@ -44,8 +44,7 @@ pub struct Lowered {
 /// # Errors
 /// An [`Overflow`] names the party whose numbers are too large; nothing is ever rescaled to fit.
 pub fn lower(case: &Case, estimates: Option<&EstimateSet>) -> Result<Lowered, Overflow> {
-    let order: Table<IssueIdx, Vec<ChoiceIdx>> =
-        case.issues.rows().map(detente_case::Issue::canonical_order).collect();
+    let order: Table<IssueIdx, Vec<ChoiceIdx>> = case.issues.rows().map(detente_case::Issue::canonical_order).collect();
     let lowering = Lowering { case, order: &order, estimates };
     let parties: Vec<LoweredParty> =
         case.parties.indices().map(|party| lowering.party(party)).collect::<Result<_, _>>()?;
@@ -89,7 +88,12 @@ impl Lowering<'_> {
             None => None,
         };
         let party_model = engine::Party {
-            values: self.case.issues.indices().map(|issue| self.values(estimates, issue, overflow)).collect::<Result<_, _>>()?,
+            values: self
+                .case
+                .issues
+                .indices()
+                .map(|issue| self.values(estimates, issue, overflow))
+                .collect::<Result<_, _>>()?,
             linkages: linkages.collect::<Result<_, _>>()?,
             bottom_line: bottom_line.map(|[_, centre, _]| centre),
             consent: self.consent(party),
@@ -199,7 +203,9 @@ fn multiplier(utility: Utility, of: &PartyEstimates) -> Option<i64> {
 
 /// The largest size any utility or difference to a bottom line could have fits.
 fn refuse_overflow(party: &engine::Party, bottom_line: Option<[i64; 3]>) -> Option<i64> {
-    let issue = |values: &Vec<i64>| values.iter().map(|value| value.checked_abs()).try_fold(0, |most: i64, value| Some(most.max(value?)));
+    let issue = |values: &Vec<i64>| {
+        values.iter().map(|value| value.checked_abs()).try_fold(0, |most: i64, value| Some(most.max(value?)))
+    };
     let values = party.values.iter().try_fold(0_i64, |sum, values| sum.checked_add(issue(values)?))?;
     let linked = party.linkages.iter().try_fold(values, |sum, link| sum.checked_add(link.units.checked_abs()?))?;
     let lines = bottom_line.unwrap_or_default();

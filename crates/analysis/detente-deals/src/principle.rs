@@ -106,11 +106,15 @@ pub(crate) fn answer(
         Principle::Utilitarian => vec![principles::utilitarian(stakes)],
     };
     let stands_outside = |left: &&principles::LeftOut| left.reason != principles::Reason::GainsNothingHere;
-    let mut left_out: Vec<PartyIdx> =
-        found.iter().flat_map(|answer| answer.left_out.iter().filter(stands_outside)).map(|left| PartyIdx::new(left.party)).collect();
+    let mut left_out: Vec<PartyIdx> = found
+        .iter()
+        .flat_map(|answer| answer.left_out.iter().filter(stands_outside))
+        .map(|left| PartyIdx::new(left.party))
+        .collect();
     left_out.sort_unstable();
     left_out.dedup();
-    let mut answers: Vec<Answer> = found.iter().flat_map(|answer| read_back(principle, lowered, frontier, answer)).collect();
+    let mut answers: Vec<Answer> =
+        found.iter().flat_map(|answer| read_back(principle, lowered, frontier, answer)).collect();
     answers.sort_by_key(|answer| lowered.package(&answer.choices));
     PrincipleAnswer { principle, answers, complete: found.iter().all(|answer| answer.complete), left_out }
 }

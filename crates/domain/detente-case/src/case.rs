@@ -66,7 +66,9 @@ impl Case {
 
     /// The number of packages, rules aside; `None` beyond 2^128.
     pub fn packages(&self) -> Option<u128> {
-        self.issues.rows().try_fold(1_u128, |product, issue| product.checked_mul(u128::try_from(issue.choices.len()).ok()?))
+        self.issues
+            .rows()
+            .try_fold(1_u128, |product, issue| product.checked_mul(u128::try_from(issue.choices.len()).ok()?))
     }
 
     /// One cycle among the steps of the process, if there is one.

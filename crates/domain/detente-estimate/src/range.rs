@@ -109,8 +109,13 @@ pub enum Word {
 
 impl Word {
     /// Every word, from none to full.
-    pub const ALL: [(&'static str, Self); 5] =
-        [("none", Self::None), ("low", Self::Low), ("medium", Self::Medium), ("high", Self::High), ("full", Self::Full)];
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("none", Self::None),
+        ("low", Self::Low),
+        ("medium", Self::Medium),
+        ("high", Self::High),
+        ("full", Self::Full),
+    ];
 
     /// The word written so.
     pub fn read(text: &str) -> Option<Self> {

@@ -20,7 +20,7 @@ struct Conform<'d> {
 impl Conform<'_> {
     /// `named` is where the table has its name: where a missing key is shown.
     fn table(&mut self, node: &Node, named: Span, fields: &Fields) {
-        for field in fields.fields.iter().filter(|field| field.needed && node.get(field.key).is_none()) {
+        for field in fields.known.iter().filter(|field| field.needed && node.get(field.key).is_none()) {
             self.diagnostics.push(
                 Diagnostic::new(&codes::MISSING_KEY, format!("\"{}\" is missing", field.key))
                     .at(first_line(named), "in here")
@@ -33,7 +33,7 @@ impl Conform<'_> {
     }
 
     fn entry(&mut self, entry: &Entry, fields: &Fields) {
-        if let Some(field) = fields.fields.iter().find(|field| field.key == entry.key) {
+        if let Some(field) = fields.known.iter().find(|field| field.key == entry.key) {
             return self.value(&entry.node, entry.key_span, &field.shape);
         }
         let Some(rest) = fields.rest else { return self.unknown_key(entry, fields) };
@@ -44,7 +44,7 @@ impl Conform<'_> {
     }
 
     fn unknown_key(&mut self, entry: &Entry, fields: &Fields) {
-        let known = fields.fields.iter().map(|field| field.key);
+        let known = fields.known.iter().map(|field| field.key);
         let hint = did_you_mean(&entry.key, known.clone())
             .unwrap_or_else(|| format!("known here: {}", known.collect::<Vec<_>>().join(", ")));
         self.diagnostics.push(
@@ -91,9 +91,12 @@ impl Conform<'_> {
     fn word(&mut self, node: &Node, words: &[&str]) {
         let Some(text) = node.text().filter(|text| !words.contains(text)) else { return };
         let choices = format!("one of: {}", words.join(", "));
-        let hint = did_you_mean(text, words.iter().copied()).map_or(choices.clone(), |nearest| format!("{nearest}; {choices}"));
+        let hint = did_you_mean(text, words.iter().copied())
+            .map_or(choices.clone(), |nearest| format!("{nearest}; {choices}"));
         self.diagnostics.push(
-            Diagnostic::new(&codes::UNKNOWN_WORD, format!("\"{text}\" is not possible here")).at(node.span, "this word").hint(hint),
+            Diagnostic::new(&codes::UNKNOWN_WORD, format!("\"{text}\" is not possible here"))
+                .at(node.span, "this word")
+                .hint(hint),
         );
     }
 

@@ -151,6 +151,9 @@ mod tests {
 
     #[test]
     fn order_stays() {
-        check("b = 1\na = 2\n[z]\nq = 1\n[y]\n[[z.w]]\nid = 'k'\n", "b = 1\na = 2\n[z]\nq = 1\n[y]\n[[z.w]]\nid = 'k'\n");
+        check(
+            "b = 1\na = 2\n[z]\nq = 1\n[y]\n[[z.w]]\nid = 'k'\n",
+            "b = 1\na = 2\n[z]\nq = 1\n[y]\n[[z.w]]\nid = 'k'\n",
+        );
     }
 }

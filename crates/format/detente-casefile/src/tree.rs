@@ -2,8 +2,8 @@
 
 use detente_base::{Decimal, DecimalError, Diagnostic, FileId, Span};
 use jiff::civil::Date;
-use toml::de::{DeInteger, DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue};
 
 use crate::codes;
 
@@ -18,7 +18,10 @@ pub(crate) struct Node {
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     /// A text; `inner` is where its first character stands, if the file holds it without escapes.
-    Text { text: String, inner: Option<usize> },
+    Text {
+        text: String,
+        inner: Option<usize>,
+    },
     Number(Decimal),
     /// A number that cannot be held as written; its diagnostic has been given.
     BadNumber,

@@ -303,7 +303,10 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
         remaining: remaining(case, &answer.remaining),
         limits: answer.excluded.iter().map(limit).collect(),
         examples: answer.examples.iter().map(example).collect(),
-        conflict: answer.blocker.as_ref().map(|members| members.iter().map(|member| self::member(case, *member)).collect()),
+        conflict: answer
+            .blocker
+            .as_ref()
+            .map(|members| members.iter().map(|member| self::member(case, *member)).collect()),
     }
 }
 
@@ -311,7 +314,10 @@ fn zone(count: u128) -> Zone {
     Zone { feasible: 0 < count, count: count.to_string(), count_status: "exact", proved: true }
 }
 
-fn remaining(case: &Case, counts: &Table<IssueIdx, Table<ChoiceIdx, u128>>) -> BTreeMap<String, BTreeMap<String, String>> {
+fn remaining(
+    case: &Case,
+    counts: &Table<IssueIdx, Table<ChoiceIdx, u128>>,
+) -> BTreeMap<String, BTreeMap<String, String>> {
     let issue = |(issue, counts): (IssueIdx, &Table<ChoiceIdx, u128>)| {
         let row = &case.issues[issue];
         let count = |(choice, count): (ChoiceIdx, &u128)| (row.choices[choice].id.clone(), count.to_string());
@@ -375,7 +381,10 @@ fn estimated(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer) -> 
             answers: answers.iter().map(|answer| reader.attained(answer)).collect(),
         }),
         examples: answer.examples.iter().map(|example| reader.example(&example.choices)).collect(),
-        conflict: answer.blocker.as_ref().map(|members| members.iter().map(|member| self::member(case, *member)).collect()),
+        conflict: answer
+            .blocker
+            .as_ref()
+            .map(|members| members.iter().map(|member| self::member(case, *member)).collect()),
     }
 }
 
@@ -445,9 +454,7 @@ impl Reader<'_> {
 
     fn shares(&self, choices: &Choices) -> BTreeMap<String, Share> {
         let package = self.answer.lowered.package(choices);
-        let share = |(idx, party): (PartyIdx, &detente::case::Party)| {
-            (party.id.to_string(), self.share(idx, &package))
-        };
+        let share = |(idx, party): (PartyIdx, &detente::case::Party)| (party.id.to_string(), self.share(idx, &package));
         self.case.parties.iter().map(share).collect()
     }
 

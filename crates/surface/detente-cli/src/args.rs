@@ -131,6 +131,7 @@ pub(crate) enum PrincipleName {
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Deals {
     #[command(flatten)]
     pub(crate) folder: Folder,

@@ -55,7 +55,9 @@ impl Failure {
 
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::Deals(DealsError::Stopped(Stopped::Model(_))) | Self::Open(_) | Self::Argument { .. } => Exit::Mistake,
+            Self::Deals(DealsError::Stopped(Stopped::Model(_))) | Self::Open(_) | Self::Argument { .. } => {
+                Exit::Mistake
+            }
             Self::Deals(DealsError::Stopped(_)) => Exit::Limit,
             Self::Deals(_) => Exit::Mistake,
         }

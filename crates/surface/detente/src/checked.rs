@@ -28,7 +28,8 @@ impl Opened {
         let Some(case) = self.reading.case.as_ref().filter(|_| self.reading.is_sound()) else { return Ok(diagnostics) };
         diagnostics.extend(self.reading.estimates.iter().filter_map(|set| too_large(case, set)));
         if let Some(rules) = contradictory_rules(case, watch)? {
-            let mut diagnostic = Diagnostic::new(&codes::CONTRADICTORY_RULES, "no package satisfies these rules together");
+            let mut diagnostic =
+                Diagnostic::new(&codes::CONTRADICTORY_RULES, "no package satisfies these rules together");
             for &rule in &rules {
                 diagnostic = diagnostic.at(case.rules[rule].span, format!("rule: {}", case.rules[rule].text));
             }
@@ -49,8 +50,11 @@ fn too_large(case: &Case, set: &EstimateSet) -> Option<Diagnostic> {
     let name = &case.parties[overflow.party].name;
     let span = set.party(overflow.party).map_or(case.parties[overflow.party].span, |of| of.span);
     Some(
-        Diagnostic::new(&codes::NUMBER_TOO_LARGE, format!("the numbers of {name} in \"{}\" are too large to add up exactly", set.id))
-            .at(span, "this party")
-            .hint("use larger units; points and weights of up to a million leave room for everything"),
+        Diagnostic::new(
+            &codes::NUMBER_TOO_LARGE,
+            format!("the numbers of {name} in \"{}\" are too large to add up exactly", set.id),
+        )
+        .at(span, "this party")
+        .hint("use larger units; points and weights of up to a million leave room for everything"),
     )
 }

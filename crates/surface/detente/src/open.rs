@@ -60,7 +60,9 @@ fn folder_of(path: &Path) -> Result<PathBuf, OpenError> {
     }
     let is_case = path.is_file() && path.file_name().is_some_and(|name| name == "case.toml");
     match path.parent() {
-        Some(parent) if is_case => Ok(if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() }),
+        Some(parent) if is_case => {
+            Ok(if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() })
+        }
         _ => Err(OpenError::NotThere { path: path.to_owned() }),
     }
 }
@@ -84,7 +86,10 @@ fn read_file(path: &Path, name: String) -> Result<File, OpenError> {
 
 /// The `.toml` files in a folder, by name; none if there is no such folder.
 fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, OpenError> {
-    Ok(entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect())
+    Ok(entries(folder)?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect())
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, OpenError> {
@@ -93,7 +98,8 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, OpenError> {
     }
     let unreadable = |source| OpenError::Unreadable { path: folder.to_owned(), source };
     let listed = fs::read_dir(folder).map_err(unreadable)?;
-    let mut paths: Vec<PathBuf> = listed.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    let mut paths: Vec<PathBuf> =
+        listed.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
     paths.sort();
     Ok(paths)
 }

@@ -277,7 +277,11 @@ mod tests {
     #[test]
     fn says_what_it_expected_and_where() {
         refuse("a = ", 4, "Expected { wanted: \"an issue, a choice or a number\", found: \"the end\" }");
-        refuse("a = x b", 6, "Expected { wanted: \"\\\"and\\\", \\\"or\\\", \\\"=>\\\" or the end\", found: \"\\\"b\\\"\" }");
+        refuse(
+            "a = x b",
+            6,
+            "Expected { wanted: \"\\\"and\\\", \\\"or\\\", \\\"=>\\\" or the end\", found: \"\\\"b\\\"\" }",
+        );
         refuse("a ? x", 2, "StrayCharacter('?')");
         refuse("a in {}", 6, "Expected { wanted: \"a choice\", found: \"this sign\" }");
         refuse("a >= 1.2345", 5, "BadNumber");

@@ -161,8 +161,7 @@ impl Resolver<'_> {
         let (Some(name), [number]) = (left.as_name(), right.terms.as_slice()) else { return };
         let Some(issue) = self.issues.find(|issue| issue.id == *name.text) else { return };
         if number.name.is_none() && self.issues[issue].choice_at(number.coefficient).is_none() {
-            let kind =
-                ProblemKind::OffGrid { issue: name.text.clone(), amount: number.coefficient.to_string() };
+            let kind = ProblemKind::OffGrid { issue: name.text.clone(), amount: number.coefficient.to_string() };
             self.problem(kind, right.start, right.end);
         }
     }

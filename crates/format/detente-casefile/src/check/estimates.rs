@@ -12,9 +12,12 @@ pub(super) fn check(case: &Case, ledger: &Ledger, set: &EstimateSet, diagnostics
         let Some(estimates) = set.party(party) else {
             if row.consent != Consent::Never {
                 diagnostics.push(
-                    Diagnostic::new(&codes::PARTY_NOT_ESTIMATED, format!("the set \"{}\" says nothing about {}", set.id, row.name))
-                        .at(row.span, "whose consent may be needed")
-                        .hint(format!("add a section [{}] to estimates/{}.toml", row.id, set.id)),
+                    Diagnostic::new(
+                        &codes::PARTY_NOT_ESTIMATED,
+                        format!("the set \"{}\" says nothing about {}", set.id, row.name),
+                    )
+                    .at(row.span, "whose consent may be needed")
+                    .hint(format!("add a section [{}] to estimates/{}.toml", row.id, set.id)),
                 );
             }
             continue;
@@ -64,9 +67,12 @@ impl Checker<'_, '_> {
         match &self.estimates.bottom_line {
             Some(bottom_line) => self.explained(&bottom_line.why, bottom_line.span),
             None => self.report(
-                Diagnostic::new(&codes::NO_BOTTOM_LINE, format!("{} has no bottom line in \"{}\"", self.name(), self.set.id))
-                    .at(self.estimates.span, "nothing but its red lines binds it")
-                    .hint("add bottom_line = { points = [lo, hi], because = \"…\" }"),
+                Diagnostic::new(
+                    &codes::NO_BOTTOM_LINE,
+                    format!("{} has no bottom line in \"{}\"", self.name(), self.set.id),
+                )
+                .at(self.estimates.span, "nothing but its red lines binds it")
+                .hint("add bottom_line = { points = [lo, hi], because = \"…\" }"),
             ),
         }
     }
@@ -114,9 +120,12 @@ impl Checker<'_, '_> {
             .collect();
         if !missing.is_empty() {
             self.report(
-                Diagnostic::new(&codes::NOT_ESTIMATED, format!("{} has no weight for {}", self.name(), missing.join(", ")))
-                    .at(self.estimates.span, "not estimated; counted as zero")
-                    .hint("give a weight; if the party does not care, say so: weights.x = 0 with a reason"),
+                Diagnostic::new(
+                    &codes::NOT_ESTIMATED,
+                    format!("{} has no weight for {}", self.name(), missing.join(", ")),
+                )
+                .at(self.estimates.span, "not estimated; counted as zero")
+                .hint("give a weight; if the party does not care, say so: weights.x = 0 with a reason"),
             );
         }
         for (&issue, weight) in &self.estimates.weights {
@@ -140,9 +149,12 @@ impl Checker<'_, '_> {
         let row = &self.case.issues[issue];
         if row.owner.is_some_and(|owner| owner != self.party) {
             self.report(
-                Diagnostic::new(&codes::NOT_ITS_TO_VALUE, format!("\"{}\" is about another party's own office or person", row.id))
-                    .at(self.estimates.span, "valued in this section")
-                    .hint("leave it out: only its owner's estimates may value it"),
+                Diagnostic::new(
+                    &codes::NOT_ITS_TO_VALUE,
+                    format!("\"{}\" is about another party's own office or person", row.id),
+                )
+                .at(self.estimates.span, "valued in this section")
+                .hint("leave it out: only its owner's estimates may value it"),
             );
         }
         let centres = match values {
@@ -170,17 +182,13 @@ impl Checker<'_, '_> {
         let centres: Option<Vec<Decimal>> =
             table.rows().map(|value| value.as_ref().map(|value| value.range.centre())).collect();
         let span = table.rows().flatten().next().map_or(self.estimates.span, |value| value.span);
-        match centres {
-            Some(centres) => Some((centres, span)),
-            None => {
-                let missing: Vec<&str> = (table.iter().zip(self.case.issues[issue].choices.rows()))
-                    .filter(|((_, value), _)| value.is_none())
-                    .map(|(_, choice)| choice.id.as_str())
-                    .collect();
-                self.missing_value(issue, span, &format!("no value for {}", missing.join(", ")));
-                None
-            }
+        if centres.is_none() {
+            let rows = table.rows().zip(self.case.issues[issue].choices.rows());
+            let missing: Vec<&str> =
+                rows.filter(|(value, _)| value.is_none()).map(|(_, choice)| choice.id.as_str()).collect();
+            self.missing_value(issue, span, &format!("no value for {}", missing.join(", ")));
         }
+        centres.map(|centres| (centres, span))
     }
 
     fn on_scale(&mut self, low: Decimal, high: Decimal, span: Span) {
@@ -188,7 +196,9 @@ impl Checker<'_, '_> {
             self.report(
                 Diagnostic::new(&codes::VALUE_OFF_SCALE, "a value within an issue is between 0 and 100")
                     .at(span, "this value")
-                    .hint("0 is the issue's worst choice for the party, 100 its best; how much it matters is the weight"),
+                    .hint(
+                        "0 is the issue's worst choice for the party, 100 its best; how much it matters is the weight",
+                    ),
             );
         }
     }
@@ -202,9 +212,12 @@ impl Checker<'_, '_> {
         if low != Some(Decimal::ZERO) || high != Some(Decimal::HUNDRED) {
             let id = &self.case.issues[issue].id;
             self.report(
-                Diagnostic::new(&codes::SWING_SCALE, format!("the central values of \"{id}\" do not span exactly 0 and 100"))
-                    .at(span, "these values")
-                    .hint("a swing weight is the worth of going from 0 to 100: give the worst choice 0 and the best 100"),
+                Diagnostic::new(
+                    &codes::SWING_SCALE,
+                    format!("the central values of \"{id}\" do not span exactly 0 and 100"),
+                )
+                .at(span, "these values")
+                .hint("a swing weight is the worth of going from 0 to 100: give the worst choice 0 and the best 100"),
             );
         }
     }
@@ -214,9 +227,12 @@ impl Checker<'_, '_> {
         let claimed = linkage.claimed_by.is_some_and(|claimant| claimant != self.party);
         if claimed && !linkage.points.range.contains(Decimal::ZERO) {
             self.report(
-                Diagnostic::new(&codes::CLAIM_WITHOUT_ZERO, "points that rest on another party's claim, without zero in their range")
-                    .at(linkage.points.span, "this range")
-                    .hint("let the range contain 0: the party itself has not said so"),
+                Diagnostic::new(
+                    &codes::CLAIM_WITHOUT_ZERO,
+                    "points that rest on another party's claim, without zero in their range",
+                )
+                .at(linkage.points.span, "this range")
+                .hint("let the range contain 0: the party itself has not said so"),
             );
         }
     }

@@ -60,10 +60,13 @@ fn list_contradictions(case: &Case, ledger: &Ledger, diagnostics: &mut Vec<Diagn
         for (_, second) in &live[rank + 1..] {
             if let Some(choice) = contradiction(case, first, second) {
                 diagnostics.push(
-                    Diagnostic::new(&codes::LIVE_CONTRADICTION, format!("two live positions of one party on \"{choice}\""))
-                        .at(second.span, "one accepts it")
-                        .at(first.span, "the other rejects it")
-                        .hint("if one replaced the other, say so with supersedes; else both stand, side by side"),
+                    Diagnostic::new(
+                        &codes::LIVE_CONTRADICTION,
+                        format!("two live positions of one party on \"{choice}\""),
+                    )
+                    .at(second.span, "one accepts it")
+                    .at(first.span, "the other rejects it")
+                    .hint("if one replaced the other, say so with supersedes; else both stand, side by side"),
                 );
             }
         }

@@ -30,7 +30,6 @@ fn head(root: &Node) -> Case {
     let text = |key: &str| owned(head.and_then(|head| head.get(key)));
     let id = text("id").and_then(|id| Id::new(&id).ok());
     Case {
-
         id,
         title: text("title").unwrap_or_default(),
         as_of: head.and_then(|head| head.get("as_of")).and_then(Node::date),
@@ -142,7 +141,8 @@ fn issue(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Defin
         (Some(choices), None) => named_choices(context, &id, node, choices),
         (None, Some(range)) => amounts(context, range),
         (both, _) => {
-            let message = if both.is_some() { "has both choices and a range" } else { "has neither choices nor a range" };
+            let message =
+                if both.is_some() { "has both choices and a range" } else { "has neither choices nor a range" };
             context.report(
                 Diagnostic::new(&codes::NO_CHOICE, format!("the issue \"{id}\" {message}"))
                     .at(span, "this issue")
@@ -231,7 +231,10 @@ fn no_grid(from: Decimal, to: Decimal, step: Decimal) -> Option<(&'static str, &
     }
     let width = i128::from(to.thousandths()) - i128::from(from.thousandths());
     if width % i128::from(step.thousandths()) != 0 {
-        return Some(("the steps do not end at \"to\"", "choose from, to and step so that to = from + a whole number of steps"));
+        return Some((
+            "the steps do not end at \"to\"",
+            "choose from, to and step so that to = from + a whole number of steps",
+        ));
     }
     if width / i128::from(step.thousandths()) >= i128::from(MAX_CHOICES) {
         return Some(("the range has more than 10,000 choices", "take a larger step"));
@@ -246,4 +249,3 @@ pub(super) fn owned(node: Option<&Node>) -> Option<String> {
 pub(super) fn texts(node: Option<&Node>) -> Vec<String> {
     node.map_or(&[][..], Node::items).iter().filter_map(Node::text).map(str::to_owned).collect()
 }
-

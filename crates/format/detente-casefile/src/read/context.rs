@@ -57,16 +57,12 @@ impl<'n, 't> Context<'n, 't> {
     pub(crate) fn id(&mut self, kinds: &[Kind], node: &Node) -> Option<Id> {
         let text = node.text()?;
         let id = Id::new(text).ok()?;
-        match kinds.iter().find(|&&kind| self.names.is_defined(kind, text)) {
-            Some(&kind) => {
-                self.occurs(kind, text, Place::Value(node.part(0, text.len())));
-                Some(id)
-            }
-            None => {
-                self.dangling(kinds, text, node.span);
-                None
-            }
-        }
+        let Some(&kind) = kinds.iter().find(|&&kind| self.names.is_defined(kind, text)) else {
+            self.dangling(kinds, text, node.span);
+            return None;
+        };
+        self.occurs(kind, text, Place::Value(node.part(0, text.len())));
+        Some(id)
     }
 
     pub(crate) fn dangling(&mut self, kinds: &[Kind], id: &str, span: Span) {
@@ -77,7 +73,9 @@ impl<'n, 't> Context<'n, 't> {
         let known: Vec<&str> = kinds.iter().flat_map(|&kind| self.names.ids(kind)).collect();
         let hint = did_you_mean(id, known.iter().copied()).unwrap_or_else(|| known_here(&known));
         self.report(
-            Diagnostic::new(&codes::DANGLING_ID, format!("no {what} has the id \"{id}\"")).at(span, "named here").hint(hint),
+            Diagnostic::new(&codes::DANGLING_ID, format!("no {what} has the id \"{id}\""))
+                .at(span, "named here")
+                .hint(hint),
         );
     }
 
@@ -225,7 +223,9 @@ fn unknown_choice(issue: &str, choice: &str, case: &Case, span: Span) -> Diagnos
 fn off_grid(issue: &str, amount: &str, case: &Case, span: Span) -> Diagnostic {
     let known = choices_of(case, issue);
     let hint = known_here(&known.iter().map(String::as_str).collect::<Vec<_>>());
-    Diagnostic::new(&codes::OFF_GRID, format!("{amount} is not an amount of \"{issue}\"")).at(span, "never true").hint(hint)
+    Diagnostic::new(&codes::OFF_GRID, format!("{amount} is not an amount of \"{issue}\""))
+        .at(span, "never true")
+        .hint(hint)
 }
 
 fn choices_of(case: &Case, issue: &str) -> Vec<String> {

@@ -61,8 +61,14 @@ impl Section<'_> {
             bottom_line: estimate(context, node.get("bottom_line"), &covering),
             weights: self.weights(context, node.get("weights"), &covering),
             values: self.values(context, node.get("values"), &covering),
-            linkages: items(node, "linkages").iter().filter_map(|node| self.linkage(context, node, &covering)).collect(),
-            red_lines: items(node, "red_lines").iter().filter_map(|node| self.red_line(context, node, &covering)).collect(),
+            linkages: items(node, "linkages")
+                .iter()
+                .filter_map(|node| self.linkage(context, node, &covering))
+                .collect(),
+            red_lines: items(node, "red_lines")
+                .iter()
+                .filter_map(|node| self.red_line(context, node, &covering))
+                .collect(),
             alternative: node.get("alternative").map(|node| alternative(context, node, &covering)),
             span: entry.key_span,
         }
@@ -139,7 +145,10 @@ impl Section<'_> {
         } else if complete.windows(2).any(|pair| pair[1].at <= pair[0].at) {
             Some(("the amounts of a curve do not rise", "order the corners by amount, each amount once"))
         } else if !reaches_over(&complete, row.choices.rows().filter_map(|choice| choice.amount)) {
-            Some(("the curve does not reach over the whole range", "let its first and last corners be the ends of the range"))
+            Some((
+                "the curve does not reach over the whole range",
+                "let its first and last corners be the ends of the range",
+            ))
         } else {
             None
         };
@@ -188,7 +197,8 @@ fn reaches_over(knots: &[Knot], mut amounts: impl Iterator<Item = Decimal>) -> b
 fn unknown_choice(context: &mut Context<'_, '_>, case: &Case, issue: IssueIdx, entry: &Entry) {
     let row = &case.issues[issue];
     let known: Vec<&str> = row.choices.rows().map(|choice| choice.id.as_str()).collect();
-    let hint = did_you_mean(&entry.key, known.iter().copied()).unwrap_or_else(|| format!("its choices: {}", known.join(", ")));
+    let hint =
+        did_you_mean(&entry.key, known.iter().copied()).unwrap_or_else(|| format!("its choices: {}", known.join(", ")));
     context.report(
         Diagnostic::new(&codes::UNKNOWN_CHOICE, format!("\"{}\" has no choice \"{}\"", row.id, entry.key))
             .at(entry.key_span, "valued here")
@@ -202,9 +212,12 @@ fn alternative(context: &mut Context<'_, '_>, node: &Node, covering: &Why) -> Al
     let change = estimate(context, node.get("alternative_per_month"), &covering);
     if let (Some(_), Some(change)) = (&cost, &change) {
         context.report(
-            Diagnostic::new(&codes::TWO_COSTS, "a cost per month and a change of the alternative say the same thing twice")
-                .at(change.span, "the change")
-                .hint("keep one: cost_per_month = c is short for alternative_per_month = -c"),
+            Diagnostic::new(
+                &codes::TWO_COSTS,
+                "a cost per month and a change of the alternative say the same thing twice",
+            )
+            .at(change.span, "the change")
+            .hint("keep one: cost_per_month = c is short for alternative_per_month = -c"),
         );
     }
     Alternative {

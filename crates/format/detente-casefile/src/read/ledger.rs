@@ -3,8 +3,8 @@
 use detente_base::Diagnostic;
 use detente_case::{Case, ChoiceIdx, Id, IssueIdx};
 use detente_ledger::{
-    Confidence, Event, Kind as PositionKind, Ledger, Position, Quote, Source, Speaker, Stance, Statement, Subject, Unclear,
-    Via,
+    Confidence, Event, Kind as PositionKind, Ledger, Position, Quote, Source, Speaker, Stance, Statement, Subject,
+    Unclear, Via,
 };
 
 use super::case::{owned, texts};

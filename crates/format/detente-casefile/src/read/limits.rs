@@ -2,8 +2,8 @@
 
 use detente_base::{Diagnostic, Table};
 use detente_case::{
-    Case, Condition, ConditionalOffer, Firmness, Formula, Id, Judge, OfferStatus, Precision, RedLine, Rule, Step, StepIdx,
-    StepStatus,
+    Case, Condition, ConditionalOffer, Firmness, Formula, Id, Judge, OfferStatus, Precision, RedLine, Rule, Step,
+    StepIdx, StepStatus,
 };
 
 use super::case::owned;
@@ -133,7 +133,8 @@ fn refuse_cycles(context: &mut Context<'_, '_>, case: &Case) {
     let Some(cycle) = case.process_cycle() else { return };
     let steps: &Table<StepIdx, Step> = &case.process;
     let ids: Vec<&str> = cycle.iter().map(|&step| steps[step].id.as_str()).collect();
-    let mut diagnostic = Diagnostic::new(&codes::PROCESS_CYCLE, "these steps wait for each other, so that none can be taken");
+    let mut diagnostic =
+        Diagnostic::new(&codes::PROCESS_CYCLE, "these steps wait for each other, so that none can be taken");
     for (rank, &step) in cycle.iter().enumerate() {
         let next = ids[(rank + 1) % ids.len()];
         diagnostic = diagnostic.at(steps[step].span, format!("requires \"{next}\""));

@@ -22,8 +22,8 @@ use crate::tree::{self, Node};
 use crate::{check, codes, conform};
 
 use context::Context;
-pub(crate) use names::{Kind, Occurrence, Place};
 use names::Names;
+pub(crate) use names::{Kind, Occurrence, Place};
 
 /// What a folder holds, and what is wrong with it.
 #[derive(Debug)]

@@ -78,12 +78,8 @@ pub(crate) struct Names<'t> {
 }
 
 const TABLES: [(&str, Kind); 3] = [("parties", Kind::Party), ("people", Kind::Person), ("issues", Kind::Issue)];
-const CASE_LISTS: [(&str, Kind); 4] = [
-    ("rules", Kind::Rule),
-    ("red_lines", Kind::RedLine),
-    ("conditional_offers", Kind::Offer),
-    ("process", Kind::Step),
-];
+const CASE_LISTS: [(&str, Kind); 4] =
+    [("rules", Kind::Rule), ("red_lines", Kind::RedLine), ("conditional_offers", Kind::Offer), ("process", Kind::Step)];
 const LEDGER_LISTS: [(&str, Kind); 5] = [
     ("sources", Kind::Source),
     ("statements", Kind::Statement),

@@ -5,7 +5,7 @@ use super::{FIRMNESS, Field, Fields, IDS, Shape, by_id, may, need, table};
 
 pub(crate) static ESTIMATES: Fields = Fields {
     doc: "What an analyst assumes each party wants: one file per author, every number with a reason.",
-    fields: &[
+    known: &[
         may("format", Number, "The version of the case format: 1."),
         need("estimates", Table(&HEAD), "Whose estimates these are."),
     ],
@@ -18,8 +18,16 @@ static HEAD: Fields = table(
         need("author", Text, "Who assumes."),
         may("as_of", Date, "The date they speak of."),
         may("note", Text, "What they are for."),
-        may("comparable", Flag, "Whether points of different parties have a common meaning; false unless said otherwise."),
-        may("utility", Word(&["weighted", "payoffs"]), "weighted: values of 0–100 under swing weights; payoffs: the source's own utilities, added up."),
+        may(
+            "comparable",
+            Flag,
+            "Whether points of different parties have a common meaning; false unless said otherwise.",
+        ),
+        may(
+            "utility",
+            Word(&["weighted", "payoffs"]),
+            "weighted: values of 0–100 under swing weights; payoffs: the source's own utilities, added up.",
+        ),
     ],
 );
 
@@ -54,7 +62,11 @@ static WEIGHTS: Fields = by_id("Swing weights by issue.", &ESTIMATE);
 static VALUES: Fields = by_id("Values by issue.", &Table(&ISSUE_VALUES));
 static ISSUE_VALUES: Fields = Fields {
     doc: "Values by choice (0–100 within the issue), or a curve along a range.",
-    fields: &[may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."), BECAUSE, BASIS],
+    known: &[
+        may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."),
+        BECAUSE,
+        BASIS,
+    ],
     rest: Some(&ESTIMATE),
 };
 
@@ -76,7 +88,11 @@ static RED_LINE: Fields = table(
         may("id", Id, "Its id."),
         need("never", Expression, "What the party is assumed not to accept."),
         need("firmness", FIRMNESS, "How firm."),
-        may("probability", Either(&[Number, List(&Number)]), "The probability that it is in force; 1 unless said otherwise."),
+        may(
+            "probability",
+            Either(&[Number, List(&Number)]),
+            "The probability that it is in force; 1 unless said otherwise.",
+        ),
         BECAUSE,
         BASIS,
     ],
@@ -97,5 +113,10 @@ static ALTERNATIVE: Fields = table(
 
 static DATED: Fields = table(
     "What an event adds.",
-    &[need("event", Id, "The event of the ledger."), need("bottom_line", NUMBER_OR_RANGE, "Points, from its date."), BECAUSE, BASIS],
+    &[
+        need("event", Id, "The event of the ledger."),
+        need("bottom_line", NUMBER_OR_RANGE, "Points, from its date."),
+        BECAUSE,
+        BASIS,
+    ],
 );

@@ -46,7 +46,7 @@ pub(crate) struct Fields {
     /// What the table says, in a sentence.
     pub(crate) doc: &'static str,
     /// The keys it may have.
-    pub(crate) fields: &'static [Field],
+    pub(crate) known: &'static [Field],
     /// The form of the values under any other key, which then is an id.
     pub(crate) rest: Option<&'static Shape>,
 }
@@ -72,12 +72,12 @@ pub(crate) const fn may(key: &'static str, shape: Shape, doc: &'static str) -> F
 
 /// A table with these keys and no others.
 pub(crate) const fn table(doc: &'static str, fields: &'static [Field]) -> Fields {
-    Fields { doc, fields, rest: None }
+    Fields { doc, known: fields, rest: None }
 }
 
 /// A table whose keys are ids.
 pub(crate) const fn by_id(doc: &'static str, rest: &'static Shape) -> Fields {
-    Fields { doc, fields: &[], rest: Some(rest) }
+    Fields { doc, known: &[], rest: Some(rest) }
 }
 
 /// The newest format this version reads, and the one it writes.

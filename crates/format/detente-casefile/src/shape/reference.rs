@@ -15,14 +15,14 @@ fn section(page: &mut String, path: &str, fields: &Fields) {
     let heading = if path.is_empty() { String::new() } else { format!("\n### `{path}`\n") };
     // Writing to a String cannot fail.
     let _ = write!(page, "{heading}\n{}\n\n| key | form | |\n|---|---|---|\n", fields.doc);
-    for field in fields.fields {
+    for field in fields.known {
         let needed = if field.needed { "**needed**. " } else { "" };
         let _ = writeln!(page, "| `{}` | {} | {needed}{} |", field.key, form(&field.shape), field.doc);
     }
     if let Some(rest) = fields.rest {
         let _ = writeln!(page, "| any id | {} | |", form(rest));
     }
-    for field in fields.fields {
+    for field in fields.known {
         inner(page, &join(path, field.key), &field.shape);
     }
     if let Some(rest) = fields.rest {
@@ -33,11 +33,7 @@ fn section(page: &mut String, path: &str, fields: &Fields) {
 fn inner(page: &mut String, path: &str, shape: &Shape) {
     match shape {
         Shape::Table(fields) => section(page, path, fields),
-        Shape::List(item) => {
-            if let Shape::Table(fields) = item {
-                section(page, &format!("[{path}]"), fields);
-            }
-        }
+        Shape::List(Shape::Table(fields)) => section(page, &format!("[{path}]"), fields),
         _ => {}
     }
 }

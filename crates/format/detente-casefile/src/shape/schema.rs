@@ -36,8 +36,8 @@ fn shape(shape: &Shape) -> Value {
 
 fn table(fields: &Fields) -> Value {
     let properties: Map<String, Value> =
-        fields.fields.iter().map(|field| (field.key.to_owned(), described(field))).collect();
-    let needed: Vec<&str> = fields.fields.iter().filter(|field| field.needed).map(|field| field.key).collect();
+        fields.known.iter().map(|field| (field.key.to_owned(), described(field))).collect();
+    let needed: Vec<&str> = fields.known.iter().filter(|field| field.needed).map(|field| field.key).collect();
     let rest = fields.rest.map_or(json!(false), shape);
     json!({
         "type": "object",

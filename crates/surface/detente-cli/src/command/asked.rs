@@ -63,10 +63,16 @@ fn limits(case: &Case, sets: &[&EstimateSet], id: &str) -> Result<Vec<LimitRef>,
         }
     }
     if found.is_empty() {
-        let known: Vec<String> = case.red_lines.rows().map(|line| line.id.to_string())
+        let known: Vec<String> = case
+            .red_lines
+            .rows()
+            .map(|line| line.id.to_string())
             .chain(case.offers.rows().map(|offer| offer.id.to_string()))
             .collect();
-        return Err(Failure::argument(format!("there is no limit \"{id}\""), format!("stated limits: {}", known.join(", "))));
+        return Err(Failure::argument(
+            format!("there is no limit \"{id}\""),
+            format!("stated limits: {}", known.join(", ")),
+        ));
     }
     found.sort_unstable();
     found.dedup();
@@ -115,13 +121,19 @@ fn fixed(case: &Case, part: &str) -> Result<(IssueIdx, ChoiceIdx), Failure> {
         .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), hint.to_owned()))?;
     let issue = case.issue(issue).ok_or_else(|| {
         let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).collect();
-        Failure::argument(format!("there is no issue \"{issue}\""), format!("issues of this case: {}", known.join(", ")))
+        Failure::argument(
+            format!("there is no issue \"{issue}\""),
+            format!("issues of this case: {}", known.join(", ")),
+        )
     })?;
     let row = &case.issues[issue];
     let by_amount = || row.choice_at(choice.parse::<Decimal>().ok()?);
     let found = row.choice(choice).or_else(by_amount).ok_or_else(|| {
         let known: Vec<&str> = row.choices.rows().map(|choice| choice.id.as_str()).collect();
-        Failure::argument(format!("\"{}\" has no choice \"{choice}\"", row.id), format!("its choices: {}", known.join(", ")))
+        Failure::argument(
+            format!("\"{}\" has no choice \"{choice}\"", row.id),
+            format!("its choices: {}", known.join(", ")),
+        )
     })?;
     Ok((issue, found))
 }

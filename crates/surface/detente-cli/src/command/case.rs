@@ -48,6 +48,9 @@ fn named<'o>(all: &'o [EstimateSet], name: &str) -> Result<&'o EstimateSet, Fail
     let stem = if is_path(name) { stem } else { name.into() };
     all.iter().find(|set| set.id == *stem.as_ref()).ok_or_else(|| {
         let known: Vec<&str> = all.iter().map(|set| set.id.as_str()).collect();
-        Failure::argument(format!("there is no set of estimates \"{name}\""), format!("this case has: {}", known.join(", ")))
+        Failure::argument(
+            format!("there is no set of estimates \"{name}\""),
+            format!("this case has: {}", known.join(", ")),
+        )
     })
 }

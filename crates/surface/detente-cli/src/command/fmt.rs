@@ -10,7 +10,10 @@ use crate::render;
 
 pub(super) fn run(args: &Fmt) -> Result<Exit, Failure> {
     let opened = opened(&args.case, None, &[])?;
-    let syntax: Vec<_> = opened.reading.diagnostics.iter()
+    let syntax: Vec<_> = opened
+        .reading
+        .diagnostics
+        .iter()
         .filter(|found| matches!(found.code.name, "toml-syntax" | "not-utf8" | "file-too-large" | "missing-file"))
         .cloned()
         .collect();

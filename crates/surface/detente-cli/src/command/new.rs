@@ -17,8 +17,13 @@ pub(super) fn run(args: &New) -> Result<Exit, Failure> {
 
 /// The name of a folder as an id.
 fn kebab(name: &str) -> String {
-    let lower: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let lower: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let words: Vec<&str> = lower.split('-').filter(|word| !word.is_empty()).collect();
     let joined = words.join("-");
-    if joined.starts_with(|c: char| c.is_ascii_lowercase()) { joined } else { format!("case-{joined}").trim_end_matches('-').to_owned() }
+    if joined.starts_with(|c: char| c.is_ascii_lowercase()) {
+        joined
+    } else {
+        format!("case-{joined}").trim_end_matches('-').to_owned()
+    }
 }

@@ -14,13 +14,21 @@ pub(super) fn run(args: &Rename) -> Result<Exit, Failure> {
     let errors: Vec<Diagnostic> = opened.reading.diagnostics.iter().filter(|found| found.is_error()).cloned().collect();
     if !errors.is_empty() {
         eprint!("{}", render::diagnostics(&opened, &errors));
-        return Err(Failure::argument("a case with errors is not renamed in", "mend what stands above first".to_owned()));
+        return Err(Failure::argument(
+            "a case with errors is not renamed in",
+            "mend what stands above first".to_owned(),
+        ));
     }
-    let changed = rename(&opened.folder, &opened.reading, &args.old, &args.new).map_err(|error| refused(args, &error))?;
-    let renamed = changed.iter().fold(opened.folder.clone(), |folder, (file, text)| folder.with_text(*file, text.clone()));
+    let changed =
+        rename(&opened.folder, &opened.reading, &args.old, &args.new).map_err(|error| refused(args, &error))?;
+    let renamed =
+        changed.iter().fold(opened.folder.clone(), |folder, (file, text)| folder.with_text(*file, text.clone()));
     if !read(&renamed).is_sound() {
         return Err(Failure::argument(
-            format!("changing \"{}\" to \"{}\" would leave the case with errors; nothing was written", args.old, args.new),
+            format!(
+                "changing \"{}\" to \"{}\" would leave the case with errors; nothing was written",
+                args.old, args.new
+            ),
             "choose another id".to_owned(),
         ));
     }

@@ -14,7 +14,9 @@ use super::{estimated, stated};
 pub(crate) fn deals(asked: &Asked<'_>, details: bool) -> String {
     let mut page = head(asked);
     page.push_str(&stated::answer(asked, details));
-    for (set, answer) in asked.estimated {
+    for (rank, (set, answer)) in asked.estimated.iter().enumerate() {
+        let number = if 1 < asked.estimated.len() { format!("2.{}", rank + 1) } else { "2.".to_owned() };
+        page.push_str(&heading(&format!("{number} What the estimates “{}” add", set.id)));
         page.push_str(&estimated::answer(asked, set, answer, details));
     }
     if let Some(held) = &asked.held {
@@ -32,7 +34,8 @@ fn head(asked: &Asked<'_>) -> String {
     }
     page.push_str(&wrapped(&heard(asked), 2));
     if !asked.draft.is_empty() {
-        let fixed: Vec<String> = asked.draft.iter().map(|(&issue, &choice)| choice_words(case, issue, choice)).collect();
+        let fixed: Vec<String> =
+            asked.draft.iter().map(|(&issue, &choice)| choice_words(case, issue, choice)).collect();
         page.push_str(&wrapped(&format!("Fixed for this run: {}.", fixed.join("; ")), 2));
     }
     page
@@ -63,7 +66,10 @@ fn heard(asked: &Asked<'_>) -> String {
         };
         format!("{}: {words}", party.name)
     };
-    format!("Voices in the record (statements) — {}.", asked.case.parties.iter().map(part).collect::<Vec<_>>().join("; "))
+    format!(
+        "Voices in the record (statements) — {}.",
+        asked.case.parties.iter().map(part).collect::<Vec<_>>().join("; ")
+    )
 }
 
 /// "Issue: Choice".
@@ -128,7 +134,8 @@ pub(super) fn limit_words(case: &Case, set: Option<&EstimateSet>, limit: LimitRe
         }
         LimitRef::Estimated(party, rank) => {
             let line = set.and_then(|set| set.party(party)).and_then(|of| of.red_lines.get(rank));
-            let never = line.map_or_else(String::new, |line| format!("never {}", describe(&line.never.expr, &case.issues)));
+            let never =
+                line.map_or_else(String::new, |line| format!("never {}", describe(&line.never.expr, &case.issues)));
             let firmness = line.map_or_else(String::new, |line| format!("estimated, {}", line.firmness));
             (case.parties[party].name.clone(), never, firmness)
         }
@@ -137,7 +144,10 @@ pub(super) fn limit_words(case: &Case, set: Option<&EstimateSet>, limit: LimitRe
 
 /// One minimal set that cannot hold together, as lines.
 pub(super) fn conflict(case: &Case, set: Option<&EstimateSet>, members: &[Member]) -> String {
-    let mut page = wrapped("These cannot hold together; without any one of them there is a package (one such set, others may exist):", 2);
+    let mut page = wrapped(
+        "These cannot hold together; without any one of them there is a package (one such set, others may exist):",
+        2,
+    );
     for member in members {
         let line = match member {
             Member::Limit(limit) => {
@@ -158,7 +168,10 @@ fn holds(asked: &Asked<'_>, held: &Held) -> String {
     let names: Vec<String> = asked.estimated.iter().map(|(set, _)| format!("“{}”", set.id)).collect();
     for (set, answer) in asked.estimated {
         let [low, centre, high] = answer.counts.map(packages);
-        let line = format!("Under “{}”: {low} at the low end of the bottom lines, {centre} at the centre, {high} at the high end.", set.id);
+        let line = format!(
+            "Under “{}”: {low} at the low end of the bottom lines, {centre} at the centre, {high} at the high end.",
+            set.id
+        );
         page.push_str(&wrapped(&line, 2));
     }
     let sets = listed(&names);

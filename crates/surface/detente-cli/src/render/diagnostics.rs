@@ -68,7 +68,9 @@ pub(crate) fn check_summary(check: &Check) -> String {
     let quotes = match (check.quotes_found, check.quotes_text_not_held) {
         (0, 0) => "quotes: none".to_owned(),
         (found, 0) => format!("quotes: {found} found in their texts"),
-        (0, held) => format!("quotes: {held} not compared, text not held (put it in texts/SOURCE-ID.txt, or --texts DIR)"),
+        (0, held) => {
+            format!("quotes: {held} not compared, text not held (put it in texts/SOURCE-ID.txt, or --texts DIR)")
+        }
         (found, held) => format!("quotes: {found} found in their texts, {held} not compared, text not held"),
     };
     let assumptions = match check.unexplained_assumptions {

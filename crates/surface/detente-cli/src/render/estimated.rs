@@ -9,11 +9,11 @@ use detente_api::Asked;
 
 use super::deals::conflict;
 use super::stated::{letters, side_by_side};
-use super::text::{count, heading, indented, listed, packages, points, range, table, wrapped};
+use super::text::{count, indented, listed, packages, points, range, table, wrapped};
 
 pub(super) fn answer(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer, details: bool) -> String {
     let view = View { case: asked.case, set, answer };
-    let mut page = heading(&format!("2. What the estimates “{}” add", set.id));
+    let mut page = String::new();
     let hash = estimates_hash(&asked.opened.folder, set.id.as_str()).to_string();
     page.push_str(&wrapped(&format!("Assumed by: {}. Set {}.", set.author, &hash[..12]), 2));
     if let Some(note) = &set.note {
@@ -72,15 +72,23 @@ impl View<'_> {
     }
 
     fn parties(&self) -> String {
-        let mut rows = table(["party", "bottom line (points of its own)", "what these packages are worth to it", ""].map(str::to_owned).to_vec());
+        let mut rows = table(
+            ["party", "bottom line (points of its own)", "worth of these packages to it", ""]
+                .map(str::to_owned)
+                .to_vec(),
+        );
         for party in self.case.parties.indices() {
-            let line = self.lowered().bottom_line(party).map_or_else(|| "none".to_owned(), |line| {
-                range(self.lowered().points(party, line[0]), self.lowered().points(party, line[2]))
-            });
-            let reach = self.answer.reach.get(party.position()).map_or_else(|| "–".to_owned(), |reach| {
-                let whole = |units| points(self.lowered().whole_points(party, units));
-                format!("{} to {}", whole(reach.least), whole(reach.most))
-            });
+            let line = self.lowered().bottom_line(party).map_or_else(
+                || "none".to_owned(),
+                |line| range(self.lowered().points(party, line[0]), self.lowered().points(party, line[2])),
+            );
+            let reach = self.answer.reach.get(party.position()).map_or_else(
+                || "–".to_owned(),
+                |reach| {
+                    let whole = |units| points(self.lowered().whole_points(party, units));
+                    format!("{} to {}", whole(reach.least), whole(reach.most))
+                },
+            );
             let mut notes = Vec::new();
             if self.answer.principals.contains(&party) {
                 notes.push("principal");
@@ -97,7 +105,8 @@ impl View<'_> {
         if shown.is_empty() {
             return String::new();
         }
-        let mut page = format!("\n{}", wrapped("Named principles, side by side, at the centres; none is a recommendation:", 2));
+        let mut page =
+            format!("\n{}", wrapped("Named principles, side by side, at the centres; none is a recommendation:", 2));
         let mut columns: Vec<(&Answer, Vec<String>)> = Vec::new();
         for found in shown {
             let header = format!("{} [{}]", found.principle.in_words(), found.principle.name());
@@ -122,25 +131,43 @@ impl View<'_> {
         let mut page = String::new();
         if 1 < found.answers.len() {
             let all = if found.complete { String::new() } else { "more than ".to_owned() };
-            let line = format!("{name}: {all}{} different results attain it; the first in order of id is shown.", found.answers.len());
+            let line = format!(
+                "{name}: {all}{} different results attain it; the first in order of id is shown.",
+                found.answers.len()
+            );
             page.push_str(&wrapped(&line, 4));
         }
         if let Some(answer) = found.answers.first()
             && 1 < answer.packages
         {
-            page.push_str(&wrapped(&format!("{name}: {} have these points; the first in order of id is shown.", packages(answer.packages)), 4));
+            page.push_str(&wrapped(
+                &format!("{name}: {} have these points; the first in order of id is shown.", packages(answer.packages)),
+                4,
+            ));
         }
         if let Some(answer) = found.answers.first()
             && !answer.gaining.is_empty()
             && answer.gaining.len() < self.answer.principals.len()
         {
-            page.push_str(&wrapped(&format!("{name}: not all principals can gain together; here {} gain.", self.names(&answer.gaining)), 4));
+            page.push_str(&wrapped(
+                &format!("{name}: not all principals can gain together; here {} gain.", self.names(&answer.gaining)),
+                4,
+            ));
         }
         if !found.left_out.is_empty() {
-            page.push_str(&wrapped(&format!("{name}: without {}, who have no bottom line or nothing to gain.", self.names(&found.left_out)), 4));
+            page.push_str(&wrapped(
+                &format!(
+                    "{name}: without {}, who have no bottom line or nothing to gain.",
+                    self.names(&found.left_out)
+                ),
+                4,
+            ));
         }
         if found.principle.compares_parties() && !self.set.comparable && !found.answers.is_empty() {
-            page.push_str(&wrapped(&format!("{name}: compares points across parties, which this file says has no meaning."), 4));
+            page.push_str(&wrapped(
+                &format!("{name}: compares points across parties, which this file says has no meaning."),
+                4,
+            ));
         }
         page
     }
@@ -168,7 +195,11 @@ impl View<'_> {
         let worth = format!("worth {}", points(self.lowered().whole_points(party, units)));
         let Some(line) = self.lowered().bottom_line(party) else { return format!("{worth}, no bottom line") };
         let gain = |line: i64| points(self.lowered().whole_points(party, units - line));
-        let gains = if line[0] == line[2] { gain(line[0]) } else { format!("{} ({} to {})", gain(line[1]), gain(line[2]), gain(line[0])) };
+        let gains = if line[0] == line[2] {
+            gain(line[0])
+        } else {
+            format!("{} ({} to {})", gain(line[1]), gain(line[2]), gain(line[0]))
+        };
         format!("{worth}, gains {gains}: {}", in_words(standing(units, Some(line))))
     }
 
@@ -187,7 +218,8 @@ impl View<'_> {
         if packages.is_empty() {
             return String::new();
         }
-        let title = "Examples within these estimates, chosen to be different from each other, not because they are better:";
+        let title =
+            "Examples within these estimates, chosen to be different from each other, not because they are better:";
         format!("\n{}{}", wrapped(title, 2), self.compared(&letters(packages.len()), &packages))
     }
 
@@ -196,7 +228,10 @@ impl View<'_> {
             return String::new();
         }
         let number = u128::try_from(self.answer.frontier.len()).unwrap_or(u128::MAX);
-        let title = format!("Packages that nobody can better for one principal without worsening it for another: {} results. All of them:", count(number));
+        let title = format!(
+            "Packages that nobody can better for one principal without worsening it for another: {} results. All of them:",
+            count(number)
+        );
         let headers = self.answer.principals.iter().map(|&party| self.name(party)).chain(["packages".to_owned()]);
         let mut rows = table(headers.collect());
         for point in &self.answer.frontier {

@@ -61,7 +61,12 @@ fn parties(case: &Case) -> String {
     let mut page = heading("Parties");
     for party in case.parties.rows() {
         let roles = if party.roles.is_empty() { String::new() } else { format!(" ({})", listed(&party.roles)) };
-        page.push_str(&item(&format!("{} [{}]{roles}: consent {}", party.name, party.id, consent(case, &party.consent))));
+        page.push_str(&item(&format!(
+            "{} [{}]{roles}: consent {}",
+            party.name,
+            party.id,
+            consent(case, &party.consent)
+        )));
         if let Some(because) = &party.consent_because {
             page.push_str(&detail(because));
         }
@@ -72,7 +77,9 @@ fn parties(case: &Case) -> String {
 fn issues(case: &Case) -> String {
     let mut page = heading("Issues");
     for issue in case.issues.rows() {
-        let owner = issue.owner.map_or_else(String::new, |owner| format!(", about the office of {} alone", case.parties[owner].name));
+        let owner = issue
+            .owner
+            .map_or_else(String::new, |owner| format!(", about the office of {} alone", case.parties[owner].name));
         page.push_str(&item(&format!("{} [{}]{owner}", issue.title, issue.id)));
         let titles: Vec<String> = issue.choices.rows().map(|choice| choice.title.clone()).collect();
         let shown = match (issue.is_range(), titles.as_slice()) {
@@ -91,14 +98,24 @@ fn issues(case: &Case) -> String {
 
 fn limits(case: &Case, ledger: &Ledger) -> String {
     let mut page = heading("Rules, nobody's");
-    page.push_str(&nothing(case.rules.rows().map(|rule| {
-        let basis = rule.basis.as_ref().map_or_else(|| "an assumption without a reason".to_owned(), Clone::clone);
-        item(&format!("{}: {} ({basis})", rule.id, rule.text))
-    }).collect()));
+    page.push_str(&nothing(
+        case.rules
+            .rows()
+            .map(|rule| {
+                let basis =
+                    rule.basis.as_ref().map_or_else(|| "an assumption without a reason".to_owned(), Clone::clone);
+                item(&format!("{}: {} ({basis})", rule.id, rule.text))
+            })
+            .collect(),
+    ));
     page.push_str(&heading("Stated limits"));
     let lines = case.red_lines.iter().map(|(idx, line)| {
         let (who, what, firmness) = limit_words(case, None, detente::deals::LimitRef::RedLine(idx));
-        let mut text = item(&format!("{who}: {what} ({firmness}; {}) [{}]", if line.firmness.binds() { "binds" } else { "reported" }, line.id));
+        let mut text = item(&format!(
+            "{who}: {what} ({firmness}; {}) [{}]",
+            if line.firmness.binds() { "binds" } else { "reported" },
+            line.id
+        ));
         if let Some(lift) = &line.can_lift {
             let basis = if line.can_lift_basis.is_empty() { " (assumption)" } else { "" };
             text.push_str(&detail(&format!("could be lifted by {lift}{basis}")));
@@ -119,7 +136,8 @@ fn quotes(ledger: &Ledger, evidence: &[Id]) -> String {
 
 fn statement(ledger: &Ledger, idx: StatementIdx) -> String {
     let statement = &ledger.statements[idx];
-    let words = statement.quote.as_ref().map(|quote| format!("“{}”", quote.exact)).or_else(|| statement.paraphrase.clone());
+    let words =
+        statement.quote.as_ref().map(|quote| format!("“{}”", quote.exact)).or_else(|| statement.paraphrase.clone());
     let via = match statement.via {
         Via::Direct => "in the speaker's own words",
         Via::Reported => "as reported",
@@ -128,7 +146,8 @@ fn statement(ledger: &Ledger, idx: StatementIdx) -> String {
         Via::Document => "from a document",
         Via::UnnamedOfficial => "an unnamed official",
     };
-    let chain = if statement.chain.is_empty() { String::new() } else { format!(", through {}", listed(&statement.chain)) };
+    let chain =
+        if statement.chain.is_empty() { String::new() } else { format!(", through {}", listed(&statement.chain)) };
     detail(&format!("{}: {} ({via}{chain})", statement.id, words.unwrap_or_default()))
 }
 
@@ -166,7 +185,8 @@ fn positions(case: &Case, ledger: &Ledger) -> String {
 fn process(case: &Case) -> String {
     let mut page = heading("Process");
     let step = |step: &detente::case::Step| {
-        let blocked: Vec<String> = step.blocked_by(&case.process).map(|needed| case.process[needed].title.clone()).collect();
+        let blocked: Vec<String> =
+            step.blocked_by(&case.process).map(|needed| case.process[needed].title.clone()).collect();
         let state = match (step.is_admissible(&case.process), blocked.as_slice()) {
             (true, _) => "can be taken next".to_owned(),
             (false, []) => step.status.to_string(),
@@ -187,7 +207,10 @@ fn heard(case: &Case, ledger: &Ledger) -> String {
         let line = if voice.is_absent() {
             "absent".to_owned()
         } else {
-            format!("{} in its own words ({} words quoted), {} reported", voice.own_words, voice.words_quoted, voice.reported)
+            format!(
+                "{} in its own words ({} words quoted), {} reported",
+                voice.own_words, voice.words_quoted, voice.reported
+            )
         };
         page.push_str(&item(&format!("{}: {line}", party.name)));
     }
@@ -237,14 +260,20 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
     }
     for (&issue, values) in &estimates.values {
         if let Values::Curve { knots, why, .. } = values {
-            let corners: Vec<String> = knots.iter().map(|knot| format!("{} → {}", knot.at, numbers(knot.value.low(), knot.value.high()))).collect();
+            let corners: Vec<String> = knots
+                .iter()
+                .map(|knot| format!("{} → {}", knot.at, numbers(knot.value.low(), knot.value.high())))
+                .collect();
             let text = format!("{}: {} — {}", case.issues[issue].title, corners.join(", "), reason(why));
             page.push_str(&wrapped(&format!("· {text}"), 4));
         }
     }
     for red_line in &estimates.red_lines {
         let what = describe(&red_line.never.expr, &case.issues);
-        page.push_str(&wrapped(&format!("· estimated red line: never {what} ({}) — {}", red_line.firmness, reason(&red_line.why)), 4));
+        page.push_str(&wrapped(
+            &format!("· estimated red line: never {what} ({}) — {}", red_line.firmness, reason(&red_line.why)),
+            4,
+        ));
     }
     if let Some(alternative) = &estimates.alternative {
         let words = alternative.description.clone().unwrap_or_default();

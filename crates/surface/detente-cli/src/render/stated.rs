@@ -28,7 +28,10 @@ fn verdict(answer: &StatedAnswer) -> String {
     let within = format!("of {} within the rules ({} in all)", count(answer.within_rules), count(answer.space));
     match answer.zone {
         0 => format!("No package meets all stated limits that bind: 0 {within}. Exact, proved by full search."),
-        zone => format!("Yes: {} {within} meet every stated limit that binds. Exact, proved by full search.", packages(zone)),
+        zone => format!(
+            "Yes: {} {within} meet every stated limit that binds. Exact, proved by full search.",
+            packages(zone)
+        ),
     }
 }
 
@@ -36,7 +39,8 @@ fn limits(case: &Case, answer: &StatedAnswer) -> String {
     if answer.excluded.is_empty() {
         return wrapped("No party has stated a limit on record.", 2);
     }
-    let mut rows = table(["whose", "stated limit", "firmness", "in this run", "by itself excludes"].map(str::to_owned).to_vec());
+    let mut rows =
+        table(["whose", "stated limit", "firmness", "in this run", "by itself excludes"].map(str::to_owned).to_vec());
     for excluded in &answer.excluded {
         let (who, what, firmness) = limit_words(case, None, excluded.limit);
         let binds = if excluded.in_force { "binds" } else { "reported only" };
@@ -70,13 +74,17 @@ fn examples(case: &Case, answer: &StatedAnswer) -> String {
         return String::new();
     }
     let packages: Vec<&Choices> = answer.examples.iter().map(|example| &example.choices).collect();
-    let mut page = format!("\n{}", wrapped("Examples, chosen to be different from each other, not because they are better:", 2));
+    let mut page =
+        format!("\n{}", wrapped("Examples, chosen to be different from each other, not because they are better:", 2));
     page.push_str(&side_by_side(case, &letters(packages.len()), &packages));
     for (letter, package) in letters(packages.len()).iter().zip(&packages) {
         let lines: Vec<Objection> = objections(&answer.lowered, &answer.in_force, package);
         for objection in lines.iter().filter(|objection| !objection.binds) {
             let (who, what, firmness) = limit_words(case, None, objection.limit);
-            page.push_str(&wrapped(&format!("{letter}: {who} would object: {what} ({firmness}; does not bind here)"), 4));
+            page.push_str(&wrapped(
+                &format!("{letter}: {who} would object: {what} ({firmness}; does not bind here)"),
+                4,
+            ));
         }
     }
     page
@@ -90,7 +98,8 @@ pub(super) fn letters(number: usize) -> Vec<String> {
 /// Packages as columns; issues on which they all agree come last, in one column.
 pub(super) fn side_by_side(case: &Case, headers: &[String], packages: &[&Choices]) -> String {
     let title = |issue: IssueIdx, package: &Choices| case.issues[issue].choices[package[issue]].title.clone();
-    let agrees = |issue: &IssueIdx| 1 < packages.len() && packages.iter().all(|package| package[*issue] == packages[0][*issue]);
+    let agrees =
+        |issue: &IssueIdx| 1 < packages.len() && packages.iter().all(|package| package[*issue] == packages[0][*issue]);
     let (same, different): (Vec<IssueIdx>, Vec<IssueIdx>) = case.issues.indices().partition(agrees);
     let mut rows = table(["issue".to_owned()].into_iter().chain(headers.iter().cloned()).collect());
     for &issue in &different {
