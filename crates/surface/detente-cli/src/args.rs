@@ -110,7 +110,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger or estimates; or check, show, deals or model for a command's output
+    /// case, ledger or estimates; check, show, deals or model for a command's output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }
@@ -119,6 +119,9 @@ pub(crate) struct Schema {
 pub(crate) struct Explain {
     /// The code of a diagnostic; without one, all codes are listed
     pub(crate) code: Option<String>,
+    /// Print the pages of all codes, as they stand in the book
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) all: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -144,7 +147,7 @@ pub(crate) struct Deals {
     /// Which principles to show; all unless said otherwise
     #[arg(long, value_enum)]
     pub(crate) principle: Vec<PrincipleName>,
-    /// Also show what is best for a party within the others' limits
+    /// Also show the most one party can get within everybody's limits
     #[arg(long, value_name = "PARTY")]
     pub(crate) best_for: Option<String>,
     /// How many different examples to show

@@ -12,10 +12,10 @@ pub(crate) fn narrow(hard: &[Formula], allowed: &mut [Vec<usize>]) -> Option<Vec
             return None;
         }
         let (alone, shared): (Vec<_>, Vec<_>) = conditions.into_iter().partition(|condition| sole(condition).is_some());
-        if alone.is_empty() {
+        // A struck condition holds at every position left, though its form may not show it: it is done with either way.
+        if !strike(&alone, allowed) {
             return Some(shared.into_iter().filter(|condition| !matches!(condition, Condition::Known(_))).collect());
         }
-        strike(&alone, allowed);
         if allowed.iter().any(Vec::is_empty) {
             return None;
         }
@@ -39,7 +39,8 @@ pub(crate) fn holding(condition: &Condition, issue: usize, allowed: &[Vec<usize>
     (0..allowed[issue].len()).map(&mut at).collect()
 }
 
-fn strike(alone: &[Condition], allowed: &mut [Vec<usize>]) {
+/// Strikes out the positions at which some condition about one issue fails; whether there were any.
+fn strike(alone: &[Condition], allowed: &mut [Vec<usize>]) -> bool {
     let mut keep: Vec<Vec<bool>> = allowed.iter().map(|choices| vec![true; choices.len()]).collect();
     for (issue, condition) in alone.iter().filter_map(|condition| Some((sole(condition)?, condition))) {
         let holds = holding(condition, issue, allowed);
@@ -49,4 +50,5 @@ fn strike(alone: &[Condition], allowed: &mut [Vec<usize>]) {
         let mut kept = keep.iter();
         choices.retain(|_| kept.next() == Some(&true));
     }
+    keep.iter().flatten().any(|kept| !kept)
 }

@@ -1,17 +1,22 @@
 //! `detente schema`.
 
-use detente::casefile::{Part, schema};
+use detente::casefile::{Part, reference, schema};
 use detente_api as api;
 
 use crate::args::Schema;
 use crate::exit::{Exit, Failure};
 
 pub(super) fn run(args: &Schema) -> Result<Exit, Failure> {
+    if args.of == "reference" {
+        println!("# The files of a case");
+        Part::ALL.into_iter().for_each(|part| println!("\n{}", reference(part).trim_end()));
+        return Ok(Exit::Answer);
+    }
     let part = Part::ALL.into_iter().find(|part| part.name() == args.of).map(schema);
     let schema = part.or_else(|| api::schema(&args.of)).ok_or_else(|| {
         Failure::argument(
             format!("there is no schema \"{}\"", args.of),
-            "one of: case, ledger, estimates, check, show, deals, model".to_owned(),
+            "one of: case, ledger, estimates, check, show, deals, model, reference".to_owned(),
         )
     })?;
     super::print_json(&schema)?;

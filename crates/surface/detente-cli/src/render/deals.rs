@@ -2,6 +2,7 @@
 
 use detente::base::Index;
 use detente::case::{Case, ChoiceIdx, Consent, DatedBy, IssueIdx, PartyIdx, expr::describe};
+use detente::casefile::case_hash;
 use detente::deals::{Held, LimitRef, Member};
 use detente::estimate::EstimateSet;
 use detente::ledger::voices;
@@ -27,7 +28,8 @@ pub(crate) fn deals(asked: &Asked<'_>, details: bool) -> String {
 
 fn head(asked: &Asked<'_>) -> String {
     let case = asked.case;
-    let mut page = format!("{}{}\nworking paper, not a proposal\n", case.title, dated(case));
+    let hash = case_hash(&asked.opened.folder).to_string();
+    let mut page = format!("{}{}\nworking paper, not a proposal · case {}\n", case.title, dated(case), &hash[..12]);
     page.push_str(&heading("Whose consent is needed"));
     for party in case.parties.rows() {
         page.push_str(&wrapped(&format!("{}: {}", party.name, consent(case, &party.consent)), 2));
