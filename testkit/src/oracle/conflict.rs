@@ -5,10 +5,14 @@ use detente_engine::{Ask, Member, Model, Package};
 
 /// Whether no package meets `set` and everything that is no member, and setting any one of `set` aside opens the zone.
 pub fn is_minimal_conflict(model: &Model, ask: &Ask, members: &[Member], set: &[Member]) -> bool {
-    let packages = all_packages(model);
-    let is_open = |kept: &[Member]| packages.iter().any(|package| meets(model, ask, members, kept, package));
     let without = |spared: &Member| -> Vec<Member> { set.iter().copied().filter(|member| member != spared).collect() };
+    let is_open = |kept: &[Member]| can_hold(model, ask, members, kept);
     !is_open(set) && set.iter().all(|spared| is_open(&without(spared)))
+}
+
+/// Whether some package meets `kept`, of the members, and everything that is no member.
+pub fn can_hold(model: &Model, ask: &Ask, members: &[Member], kept: &[Member]) -> bool {
+    all_packages(model).iter().any(|package| meets(model, ask, members, kept, package))
 }
 
 /// Whether a package meets what is no member as `ask` says, and of the members those in `kept`.

@@ -7,7 +7,7 @@ mod frontier;
 mod principles;
 mod zone;
 
-pub use conflict::is_minimal_conflict;
+pub use conflict::{can_hold, is_minimal_conflict};
 pub use farthest::farthest;
 pub use frontier::{Point, dominates, frontier};
 pub use principles::{Chosen, Ground, egalitarian, kalai_smorodinsky, leximin, nash, utilitarian};

@@ -60,7 +60,8 @@ impl Meter<'_, '_> {
         self.take(u64::try_from(length).unwrap_or(u64::MAX))
     }
 
-    /// Books the steps taken; at the end of a thread's work, or they are forgotten.
+    /// Books the steps taken and asks whether to go on; at the beginning of a part, so that none is begun in vain, and at its
+    /// end, or its steps are forgotten.
     pub(crate) fn settle(&mut self) -> Result<(), Stopped> {
         self.budget.spend(std::mem::take(&mut self.pending))
     }

@@ -65,6 +65,7 @@ impl<'p, 'b, 'w> Counter<'p, 'b, 'w> {
 
     /// Counts one part of the search.
     fn part(mut self, prefixes: &Prefixes, number: usize) -> Result<Tally, Stopped> {
+        self.meter.settle()?;
         if prefixes.assign(self.plan, number, &mut self.state) {
             self.descend(prefixes.depth)?;
             for &issue in &self.plan.order[..prefixes.depth] {

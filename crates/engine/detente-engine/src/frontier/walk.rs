@@ -45,6 +45,7 @@ impl<'a, 'b, 'w> Walk<'a, 'b, 'w> {
 
     /// Walks one part.
     pub(crate) fn part(mut self, number: usize) -> Result<Classes, Stopped> {
+        self.meter.settle()?;
         let prefixes = &self.ground.prefixes;
         let outcome = if prefixes.assign(self.ground.plan, number, &mut self.state) {
             self.descend(prefixes.depth).and_then(|()| self.clear_out())

@@ -1,0 +1,38 @@
+//! Whatever the number of threads, the same bytes.
+
+use detente_base::Silent;
+use detente_engine::{Ask, Effort, Model, Scan, Stopped, Want, scan};
+use detente_testkit::models::{Bounds, TINY, plain_models, questions};
+use proptest::prelude::*;
+
+fn with_threads(threads: usize, model: &Model, ask: &Ask) -> Result<Scan, Stopped> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    pool.install(|| scan(model, ask, Want::Frontier, &Silent))
+}
+
+fn check(model: &Model, ask: &Ask) {
+    let one = with_threads(1, model, ask);
+    for threads in [2, 5] {
+        assert_eq!(with_threads(threads, model, ask), one, "{threads} threads");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn scans_are_equal((model, ask) in questions(TINY)) {
+        check(&model, &ask);
+    }
+
+    #[test]
+    fn scans_of_larger_spaces_are_equal(model in plain_models(Bounds { issues: 8, choices: 6, parties: 4 })) {
+        check(&model, &Ask::all(&model));
+    }
+
+    #[test]
+    fn so_is_the_verdict_that_a_budget_is_too_small((model, ask) in questions(TINY), max_steps in 1..3000_u64) {
+        let ask = Ask { effort: Effort { max_steps, max_points: 3 }, ..ask };
+        check(&model, &ask);
+    }
+}

@@ -1,0 +1,90 @@
+//! What a model and a question must be before anything is computed with them.
+
+use detente_base::Silent;
+use detente_engine::{
+    Ask, Consent, Formula, Limit, Linkage, MAX_DEPTH, MAX_PARTIES, Model, ModelError, Party, Stopped, Term, Want, scan,
+};
+
+fn party(values: Vec<Vec<i64>>) -> Party {
+    Party { values, linkages: Vec::new(), bottom_line: None, consent: Consent::Always }
+}
+
+/// Two issues of two and three choices, one party.
+fn model() -> Model {
+    Model { issues: vec![2, 3], parties: vec![party(vec![vec![0, 1], vec![0, 1, 2]])], ..Model::default() }
+}
+
+fn check(change: impl Fn(&mut Model), expect: ModelError) {
+    let mut model = model();
+    assert_eq!(model.validate(), Ok(()));
+    change(&mut model);
+    assert_eq!(model.validate(), Err(expect.clone()));
+    assert_eq!(scan(&model, &Ask::all(&model), Want::Count, &Silent), Err(Stopped::Model(expect)));
+}
+
+fn check_ask(change: impl Fn(&mut Ask), expect: ModelError) {
+    let model = model();
+    let mut ask = Ask::all(&model);
+    change(&mut ask);
+    assert_eq!(scan(&model, &ask, Want::Frontier, &Silent), Err(Stopped::Model(expect)));
+}
+
+fn choice(issue: usize, size: usize) -> Formula {
+    Formula::Choice { issue, among: vec![true; size] }
+}
+
+fn sum(terms: &[(usize, &[i64])], bound: i64) -> Formula {
+    let term = |&(issue, amounts): &(usize, &[i64])| Term { issue, amounts: amounts.to_vec() };
+    Formula::AtMost { terms: terms.iter().map(term).collect(), bound }
+}
+
+#[test]
+fn shapes() {
+    check(|model| model.issues[0] = 0, ModelError::NoChoice { issue: 0 });
+    check(|model| model.issues.push(2), ModelError::ValuedIssues { party: 0, found: 2, expected: 3 });
+    let short = ModelError::PerChoice { issue: 1, found: 1, expected: 3 };
+    check(|model| model.parties[0].values[1].truncate(1), short.clone());
+    check(|model| model.rules.push(choice(1, 1)), short.clone());
+    check(|model| model.rules.push(choice(2, 1)), ModelError::UnknownIssue { issue: 2 });
+    check(|model| model.limits.push(Limit { owner: 1, forbids: choice(0, 2) }), ModelError::UnknownParty { party: 1 });
+    check(|model| model.limits.push(Limit { owner: 0, forbids: choice(1, 1) }), short.clone());
+    check(|model| model.parties[0].consent = Consent::When(choice(1, 1)), short.clone());
+    check(|model| model.parties[0].linkages.push(Linkage { when: choice(1, 1), units: 1 }), short);
+    let twice = sum(&[(0, &[0, 0]), (0, &[0, 0])], 0);
+    check(|model| model.rules.push(twice.clone()), ModelError::IssueTwice { issue: 0 });
+    let many = ModelError::TooManyParties { parties: MAX_PARTIES + 1, most: MAX_PARTIES };
+    check(|model| model.parties = vec![model.parties[0].clone(); MAX_PARTIES + 1], many);
+}
+
+#[test]
+fn nothing_can_overflow() {
+    let utility = ModelError::UtilityOverflow { party: 0 };
+    check(|model| model.parties[0].values[0][0] = i64::MIN, utility.clone());
+    check(|model| model.parties[0].values[0][0] = i64::MAX, utility.clone());
+    let link = Linkage { when: Formula::always(), units: i64::MAX - 2 };
+    check(|model| model.parties[0].linkages.push(link.clone()), utility.clone());
+    check(|model| model.parties[0].bottom_line = Some(i64::MIN + 1), utility);
+    check(|model| model.rules.push(sum(&[(0, &[0, i64::MAX])], 1)), ModelError::SumOverflow);
+    let mut largest = model();
+    largest.parties[0].bottom_line = Some(i64::MAX - 3);
+    assert_eq!(largest.validate(), Ok(()));
+}
+
+#[test]
+fn formulas_nest_only_so_deep() {
+    let nested = |depth: usize| (0..depth).fold(choice(0, 2), |inner, _| Formula::Not(Box::new(inner)));
+    check(|model| model.rules.push(nested(MAX_DEPTH)), ModelError::TooDeep { most: MAX_DEPTH });
+    let mut deepest = model();
+    deepest.rules.push(nested(MAX_DEPTH - 2));
+    assert_eq!(scan(&deepest, &Ask::all(&deepest), Want::Count, &Silent).expect("within reach").count, 6);
+}
+
+#[test]
+fn questions() {
+    check_ask(|ask| ask.fixed.truncate(1), ModelError::DraftLength { found: 1, expected: 2 });
+    check_ask(|ask| ask.fixed[1] = Some(3), ModelError::UnknownChoice { issue: 1, choice: 3 });
+    check_ask(|ask| ask.limits.push(true), ModelError::SwitchedLimits { found: 1, expected: 0 });
+    check_ask(|ask| ask.principals.push(1), ModelError::UnknownParty { party: 1 });
+    check_ask(|ask| ask.principals.push(0), ModelError::PartyTwice { party: 0 });
+    check_ask(|ask| ask.require.push(choice(4, 1)), ModelError::UnknownIssue { issue: 4 });
+}

@@ -1,0 +1,50 @@
+//! The README's transcripts are what the program prints; `…` alone on a line stands for what is left out.
+
+#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
+}
+
+/// The command and the printed lines of each `console` block.
+fn transcripts(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut found = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line != "```console" {
+            continue;
+        }
+        let mut block = lines.by_ref().take_while(|line| *line != "```").map(str::to_owned);
+        let command = block.next().expect("a command");
+        found.push((command, block.collect()));
+    }
+    found
+}
+
+fn output(command: &str) -> String {
+    let arguments = command.strip_prefix("$ detente ").expect("a detente command").split_whitespace();
+    let run = Command::cargo_bin("detente").expect("the binary").args(arguments).current_dir(root()).assert().success();
+    String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8")
+}
+
+#[test]
+fn transcripts_are_real() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("README.md");
+    let transcripts = transcripts(&readme);
+    assert!(!transcripts.is_empty());
+    for (command, expected) in transcripts {
+        let printed = output(&command);
+        let mut rest = printed.as_str();
+        for part in expected.split(|line| line == "…") {
+            let part = part.join("\n");
+            let found = rest.find(part.trim_end());
+            let at = found.unwrap_or_else(|| panic!("{command}: not printed:\n{part}\n--- printed:\n{printed}"));
+            rest = &rest[at + part.trim_end().len()..];
+        }
+        assert!(12 < expected.len(), "the transcript shows something");
+    }
+}
