@@ -31,9 +31,11 @@ struct Textbook {
 
 impl Textbook {
     fn of(name: &str) -> Self {
-        let opened = open(&root().join("catalog/textbook").join(name), &OpenOptions::default()).expect("a textbook case");
+        let opened =
+            open(&root().join("catalog/textbook").join(name), &OpenOptions::default()).expect("a textbook case");
         let case = opened.reading.case.as_ref().expect("a case");
-        let answer = estimated(case, &opened.reading.estimates[0], &Settings::default(), &Silent).expect("within reach");
+        let answer =
+            estimated(case, &opened.reading.estimates[0], &Settings::default(), &Silent).expect("within reach");
         Self { opened, answer }
     }
 

@@ -62,11 +62,7 @@ static WEIGHTS: Fields = by_id("Swing weights by issue.", &ESTIMATE);
 static VALUES: Fields = by_id("Values by issue.", &Table(&ISSUE_VALUES));
 static ISSUE_VALUES: Fields = Fields {
     doc: "Values by choice (0–100 within the issue), or a curve along a range.",
-    known: &[
-        may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."),
-        BECAUSE,
-        BASIS,
-    ],
+    known: &[may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."), BECAUSE, BASIS],
     rest: Some(&ESTIMATE),
 };
 

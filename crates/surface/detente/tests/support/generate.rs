@@ -6,7 +6,9 @@ use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::spec::{Compare, Cond, Consent, Estimates, Issue, Kind, Num, Offer, Package, RedLine, Rule, Set, Spec, Values};
+use super::spec::{
+    Compare, Cond, Consent, Estimates, Issue, Kind, Num, Offer, Package, RedLine, Rule, Set, Spec, Values,
+};
 
 /// A case that is read without errors: its rules leave at least one package.
 pub(crate) fn spec() -> impl Strategy<Value = Spec> {
