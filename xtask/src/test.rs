@@ -21,7 +21,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     step("clippy", || {
         line("cargo clippy --workspace --lib --bins -- -D warnings")?;
         // A test that cannot go on says so by panicking; helpers outside #[test] functions may too.
-        line("cargo clippy --workspace --all-targets -- -D warnings -A clippy::expect_used -A clippy::unwrap_used -A clippy::panic")
+        line(
+            "cargo clippy --workspace --all-targets -- -D warnings -A clippy::expect_used -A clippy::unwrap_used -A clippy::panic",
+        )
     })?;
     step("documentation", || Line::new("cargo doc --no-deps --workspace").with("RUSTDOCFLAGS", "-D warnings").run())?;
     let built = step("tests: build", test_run::build)?;

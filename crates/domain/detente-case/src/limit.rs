@@ -15,6 +15,8 @@ pub struct Rule {
     pub holds: Formula,
     /// The rule in the words of the file ("when … then …").
     pub text: String,
+    /// The same with titles instead of ids.
+    pub words: String,
     /// What it rests on; a rule without is an unexplained assumption.
     pub basis: Option<String>,
     /// A note of the case's author.

@@ -34,10 +34,10 @@ fn centre_at(knots: &[Knot], amount: Decimal) -> Decimal {
 
 fn between(left: &Knot, right: &Knot, amount: Decimal) -> Decimal {
     let wide = |number: Decimal| i128::from(number.thousandths());
-    let (from, to) = (wide(left.value.centre()), wide(right.value.centre()));
+    let (from, to) = (left.value.twice_centre(), right.value.twice_centre());
     let width = wide(right.at) - wide(left.at);
     let along = wide(amount) - wide(left.at);
-    let value = half_even(from * width + (to - from) * along, width);
+    let value = half_even(from * width + (to - from) * along, 2 * width);
     Decimal::from_thousandths(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
@@ -69,6 +69,15 @@ mod tests {
     fn rounds_once_and_half_to_even() {
         check(&[knot(0, 0), knot(3, 1)], &["1", "2"], &["0.333", "0.667"]);
         check(&[knot(0, 0), knot(2000, 1)], &["1", "3"], &["0", "0.002"]);
+    }
+
+    #[test]
+    fn rounds_once_where_a_corner_is_a_range() {
+        let uniform = |low: &str, high: &str| {
+            Range::uniform(low.parse().expect("a decimal"), high.parse().expect("a decimal")).expect("rises")
+        };
+        let ranged = Knot { value: uniform("9", "88.983"), ..knot(0, 0) };
+        check(&[ranged, knot(30, 75)], &["0", "20", "30"], &["48.992", "66.33", "75"]);
     }
 
     #[test]

@@ -54,6 +54,12 @@ impl Range {
         self.mode.unwrap_or_else(|| self.low.midpoint(self.high))
     }
 
+    /// Twice the centre in thousandths, before any rounding: what is computed on from a centre rounds once, at its own end.
+    pub(crate) fn twice_centre(self) -> i128 {
+        let wide = |number: Decimal| i128::from(number.thousandths());
+        self.mode.map_or_else(|| wide(self.low) + wide(self.high), |mode| 2 * wide(mode))
+    }
+
     /// Whether it is one number.
     pub fn is_single(self) -> bool {
         self.low == self.high

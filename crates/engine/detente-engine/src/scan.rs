@@ -61,6 +61,23 @@ pub struct Attainable {
 /// lines decide early. The frontier takes the connected issues one by one and folds the free ones, which costs the lengths of
 /// the lists rather than the number of packages.
 ///
+/// ```
+/// use detente_engine::{Ask, Consent, Model, Party, Want, scan};
+///
+/// // One issue of three choices; what one party gets more of, the other gets less of.
+/// let party = |values: [i64; 3], line| Party {
+///     values: vec![values.to_vec()],
+///     linkages: Vec::new(),
+///     bottom_line: Some(line),
+///     consent: Consent::Always,
+/// };
+/// let model = Model { issues: vec![3], parties: vec![party([0, 4, 9], 3), party([9, 6, 0], 1)], ..Model::default() };
+/// let found = scan(&model, &Ask::all(&model), Want::Frontier, &detente_base::Silent)?;
+/// assert_eq!((found.count, found.first), (1, Some(vec![1])));
+/// assert_eq!(found.remaining, [[0, 1, 0]]);
+/// # Ok::<(), detente_engine::Stopped>(())
+/// ```
+///
 /// # Errors
 /// [`Stopped::OutOfReach`] where that is more than the question allows; the verdict is the same for every number of threads.
 pub fn scan(model: &Model, ask: &Ask, want: Want, watch: &dyn Watch) -> Result<Scan, Stopped> {

@@ -1,8 +1,9 @@
 //! Each principle against exactly the axioms it claims (DEFINITIONS 13), and counter-examples where it claims none.
+#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 mod common;
 
-use common::{chosen, ground};
+use common::{bottom_lines, frontier, ground, vectors};
 use detente_engine::principles::{Answer, Stakes, Value, egalitarian, kalai_smorodinsky, leximin, nash, utilitarian};
 use detente_engine::{Ask, Attained, Formula, Model};
 use detente_testkit::models::{Bounds, plain_models};
@@ -10,6 +11,14 @@ use detente_testkit::oracle::{Chosen, dominates};
 use detente_testkit::relabel::{Relabelling, relabellings};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+/// What a principle chooses in the whole zone of a model, as vectors over its principals.
+fn chosen(model: &Model, units: &[i64], principle: impl Fn(&Stakes<'_>) -> Answer) -> Chosen {
+    let ask = Ask::all(model);
+    let (frontier, lines) = (frontier(model, &ask), bottom_lines(model));
+    let stakes = Stakes::new(&frontier, &ask.principals, &lines, units).expect("shapes fit");
+    vectors(&frontier, &ask.principals, &principle(&stakes))
+}
 
 const SMALL: Bounds = Bounds { issues: 4, choices: 4, parties: 3 };
 
@@ -117,7 +126,7 @@ fn check_contraction(model: &Model) {
 /// The least ratio that KS attains.
 fn least_ratio(model: &Model) -> Option<detente_engine::principles::Fraction> {
     let ask = Ask::all(model);
-    let (frontier, lines) = (common::frontier(model, &ask), common::bottom_lines(model));
+    let (frontier, lines) = (frontier(model, &ask), bottom_lines(model));
     let units = ones(model);
     let stakes = Stakes::new(&frontier, &ask.principals, &lines, &units).expect("shapes fit");
     match kalai_smorodinsky(&stakes).value {

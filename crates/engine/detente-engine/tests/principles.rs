@@ -1,4 +1,5 @@
 //! The principles against the whole zone, enumerated.
+#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 mod common;
 

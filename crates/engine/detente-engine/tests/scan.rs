@@ -1,4 +1,5 @@
 //! A scan against enumeration.
+#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::{Ask, Attainable, Model, Want, remaining, scan};

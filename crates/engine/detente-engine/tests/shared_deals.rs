@@ -1,4 +1,6 @@
 //! The small ones among the instances of the deal engine whose answers were found by a prototype.
+#![expect(clippy::print_stdout, reason = "a run without the data says so")]
+#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::principles::{Stakes, egalitarian, nash};

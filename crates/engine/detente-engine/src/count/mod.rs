@@ -13,7 +13,7 @@ pub(crate) use tally::Tally;
 
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
-use crate::plan::{Plan, wide};
+use crate::plan::{Plan, Truth, wide};
 use crate::prefixes::Prefixes;
 use crate::state::State;
 use rayon::prelude::*;
@@ -144,14 +144,21 @@ impl<'p, 'b, 'w> Counter<'p, 'b, 'w> {
             let first = self.mask.iter().position(|&mark| mark == 1);
             self.tally.meet(self.state.kappa + first.map_or(0, |row| tail.kappa[row]));
         }
-        let sums = &self.state.sums;
-        let bounds = self.plan.least[depth].iter().zip(&self.plan.most[depth]).zip(sums);
-        if self.extents && self.tally.would_widen(bounds.map(|((least, most), sum)| (sum + least, sum + most))) {
-            for (axis, sum) in sums.iter().enumerate() {
-                if let Some((least, most)) = sweep::extent(&tail.units[axis], &self.mask) {
-                    self.tally.widen(axis, sum + least, sum + most);
-                }
-            }
+        if self.extents {
+            (0..self.plan.axes.len()).for_each(|axis| self.widen_by_marked(depth, tail, axis));
+        }
+    }
+
+    /// Looks at the marked rows only if they can tell something new; none of them lies below a line that counts.
+    fn widen_by_marked(&mut self, depth: usize, tail: &tail::Tail, axis: usize) {
+        let sum = self.state.sums[axis];
+        let line = self.plan.axes[axis].line.filter(|_| self.state.asked[axis] == Truth::Yes).unwrap_or(i64::MIN);
+        let (least, most) = (sum + self.plan.least[depth][axis], sum + self.plan.most[depth][axis]);
+        if !self.tally.would_widen(axis, least.max(line), most) {
+            return;
+        }
+        if let Some((least, most)) = sweep::extent(&tail.units[axis], &self.mask) {
+            self.tally.widen(axis, sum + least, sum + most);
         }
     }
 

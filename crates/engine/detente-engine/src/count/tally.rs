@@ -28,9 +28,9 @@ impl Tally {
         self.first = Some(self.first.map_or(kappa, |first| first.min(kappa)));
     }
 
-    /// Whether a range of units on some axis reaches beyond what is known.
-    pub(crate) fn would_widen(&self, ranges: impl Iterator<Item = (i64, i64)>) -> bool {
-        self.extents.iter().zip(ranges).any(|(extent, (least, most))| extent.is_none_or(|(a, b)| least < a || b < most))
+    /// Whether a range of units reaches beyond what is known of an axis.
+    pub(crate) fn would_widen(&self, axis: usize, least: i64, most: i64) -> bool {
+        self.extents[axis].is_none_or(|(a, b)| least < a || b < most)
     }
 
     /// Takes note of a range of units whose both ends are attained.

@@ -48,6 +48,7 @@ impl Checker<'_, '_> {
     fn check(&mut self) {
         self.bottom_line();
         self.weights();
+        self.offices();
         for (&issue, values) in &self.estimates.values {
             self.values(issue, values);
         }
@@ -61,6 +62,31 @@ impl Checker<'_, '_> {
             }
         }
         self.alternative();
+    }
+
+    /// Nothing of this party values an issue about another party's own office.
+    fn offices(&mut self) {
+        let weights = self.estimates.weights.iter().filter(|(_, weight)| weight.range.high() != Decimal::ZERO);
+        let values = self.estimates.values.keys().map(|&issue| (issue, self.estimates.span));
+        let linkages = self.estimates.linkages.iter();
+        let linked =
+            linkages.flat_map(|link| link.when.formula.issues().into_iter().map(|issue| (issue, link.when.span)));
+        let places = weights.map(|(&issue, weight)| (issue, weight.span)).chain(values).chain(linked);
+        let mut foreign: Vec<(IssueIdx, Span)> = places
+            .filter(|(issue, _)| self.case.issues[*issue].owner.is_some_and(|owner| owner != self.party))
+            .collect();
+        foreign.dedup_by_key(|(issue, _)| *issue);
+        for (issue, span) in foreign {
+            let id = &self.case.issues[issue].id;
+            self.report(
+                Diagnostic::new(
+                    &codes::NOT_ITS_TO_VALUE,
+                    format!("\"{id}\" is about another party's own office or person"),
+                )
+                .at(span, "valued in this section")
+                .hint("leave it out: only its owner's estimates may value it"),
+            );
+        }
     }
 
     fn bottom_line(&mut self) {
@@ -147,16 +173,6 @@ impl Checker<'_, '_> {
 
     fn values(&mut self, issue: IssueIdx, values: &Values) {
         let row = &self.case.issues[issue];
-        if row.owner.is_some_and(|owner| owner != self.party) {
-            self.report(
-                Diagnostic::new(
-                    &codes::NOT_ITS_TO_VALUE,
-                    format!("\"{}\" is about another party's own office or person", row.id),
-                )
-                .at(self.estimates.span, "valued in this section")
-                .hint("leave it out: only its owner's estimates may value it"),
-            );
-        }
         let centres = match values {
             Values::Curve { knots, why, span } => {
                 self.explained(why, *span);

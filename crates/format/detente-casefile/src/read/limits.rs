@@ -1,6 +1,7 @@
 //! Rules, red lines, conditional offers and the steps of the process.
 
 use detente_base::{Diagnostic, Table};
+use detente_case::expr::describe;
 use detente_case::{
     Case, Condition, ConditionalOffer, Firmness, Formula, Id, Judge, OfferStatus, Precision, RedLine, Rule, Step,
     StepIdx, StepStatus,
@@ -27,19 +28,23 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &mut Case) {
 fn rule(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, span }: Definition<'_>) -> Option<Rule> {
     let mut part = |key: &str| node.get(key).map(|part| context.condition(Some(part), 0, case));
     let (when, then, always, never) = (part("when"), part("then"), part("always"), part("never"));
-    let (holds, text) = match (when, then, always, never) {
+    let words = |condition: &Condition| describe(&condition.expr, &case.issues);
+    let (holds, text, words) = match (when, then, always, never) {
         (Some(when), Some(then), None, None) => {
             let (when, then) = (when?, then?);
             let text = format!("when {}, then {}", when.text, then.text);
-            (when.formula.implies(then.formula), text)
+            let words = format!("if {} then {}", words(&when), words(&then));
+            (when.formula.implies(then.formula), text, words)
         }
         (None, None, Some(always), None) => {
-            let Condition { formula, text, .. } = always?;
-            (formula, format!("always {text}"))
+            let always = always?;
+            let words = format!("always {}", words(&always));
+            (always.formula, format!("always {}", always.text), words)
         }
         (None, None, None, Some(never)) => {
-            let Condition { formula, text, .. } = never?;
-            (Formula::Not(Box::new(formula)), format!("never {text}"))
+            let never = never?;
+            let words = format!("never {}", words(&never));
+            (Formula::Not(Box::new(never.formula)), format!("never {}", never.text), words)
         }
         _ => {
             context.report(
@@ -51,7 +56,7 @@ fn rule(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, s
         }
     };
     let basis = owned(node.get("basis")).or_else(|| owned(node.get("because")));
-    Some(Rule { id, holds, text, basis, note: owned(node.get("note")), span })
+    Some(Rule { id, holds, text, words, basis, note: owned(node.get("note")), span })
 }
 
 fn red_line(

@@ -74,6 +74,7 @@ pub(crate) struct Definition<'t> {
 #[derive(Debug, Default)]
 pub(crate) struct Names<'t> {
     by_kind: BTreeMap<Kind, BTreeMap<&'t str, Definition<'t>>>,
+    ranks: BTreeMap<(Kind, &'t str), usize>,
     pub(crate) occurrences: Vec<Occurrence>,
 }
 
@@ -102,12 +103,20 @@ impl<'t> Names<'t> {
         if let Some(ledger) = ledger {
             collector.lists(ledger, &LEDGER_LISTS);
         }
+        collector.names.rank();
         collector.names
+    }
+
+    /// Numbers the ids of each kind in their order.
+    fn rank(&mut self) {
+        for (&kind, known) in &self.by_kind {
+            self.ranks.extend(known.keys().enumerate().map(|(rank, &id)| ((kind, id), rank)));
+        }
     }
 
     /// The rank of `id` among the ids of its kind: its index in the kind's table.
     pub(crate) fn position(&self, kind: Kind, id: &str) -> Option<usize> {
-        self.by_kind.get(&kind)?.keys().position(|known| *known == id)
+        self.ranks.get(&(kind, id)).copied()
     }
 
     pub(crate) fn is_defined(&self, kind: Kind, id: &str) -> bool {

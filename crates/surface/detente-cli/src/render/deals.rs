@@ -8,7 +8,7 @@ use detente::estimate::EstimateSet;
 use detente::ledger::voices;
 use detente_api::Asked;
 
-use super::text::{heading, listed, packages, wrapped};
+use super::text::{heading, item, listed, packages, wrapped};
 use super::{estimated, stated};
 
 /// The two answers, in this order.
@@ -159,7 +159,7 @@ pub(super) fn conflict(case: &Case, set: Option<&EstimateSet>, members: &[Member
             Member::BottomLine(party) => format!("{}, bottom line (estimated)", case.parties[*party].name),
             Member::Fixed(issue) => format!("fixed for this run: {}", case.issues[*issue].title),
         };
-        page.push_str(&wrapped(&format!("· {line}"), 4));
+        page.push_str(&item(&line, 4));
     }
     page.push_str(&wrapped("That a limit is listed does not mean that it should move.", 2));
     page
@@ -181,7 +181,7 @@ fn holds(asked: &Asked<'_>, held: &Held) -> String {
         page.push_str(&wrapped(title, 2));
         let lines = choices_words(asked.case, choices);
         let lines = if lines.is_empty() { vec!["nothing".to_owned()] } else { lines };
-        lines.iter().for_each(|line| page.push_str(&wrapped(&format!("· {line}"), 4)));
+        lines.iter().for_each(|line| page.push_str(&item(line, 4)));
     };
     list(&format!("In no package under {sets}, even with every bottom line at its low end:"), &held.excluded);
     list(&format!("In every package under {sets}, with every bottom line at its low end:"), &held.always);

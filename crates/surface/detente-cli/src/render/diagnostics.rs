@@ -17,9 +17,16 @@ fn one(opened: &Opened, diagnostic: &Diagnostic) -> String {
     let (here, elsewhere): (Vec<_>, Vec<_>) = diagnostic.labels.iter().partition(here);
     let spans: Vec<LabeledSpan> = here
         .iter()
-        .map(|label| {
-            let length = label.span.end.saturating_sub(label.span.start);
-            LabeledSpan::new(Some(label.text.clone()), label.span.start, length)
+        .enumerate()
+        .map(|(rank, label)| {
+            let range = label.span.start..label.span.end.max(label.span.start);
+            let text = Some(label.text.clone());
+            // The first label is what the diagnostic speaks of: its place stands in the header.
+            if rank == 0 {
+                LabeledSpan::new_primary_with_span(text, range)
+            } else {
+                LabeledSpan::new_with_span(text, range)
+            }
         })
         .collect();
     let severity = match diagnostic.code.severity {
@@ -44,7 +51,8 @@ fn one(opened: &Opened, diagnostic: &Diagnostic) -> String {
     if handler.render_report(&mut text, report.as_ref()).is_err() {
         text = format!("{}: {}\n", diagnostic.code.name, diagnostic.message);
     }
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let lines: String = text.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    format!("{}\n\n", lines.trim_end())
 }
 
 fn same(opened: &Opened, label: &Label, main: &File) -> bool {

@@ -15,19 +15,33 @@ pub(crate) use show::{DEFAULT_SECTIONS, show};
 
 /// Why a command ended without its answer, with the way out.
 pub(crate) fn failure(failure: &Failure) -> String {
+    use detente::OpenError;
     use detente::deals::DealsError;
     use detente::engine::Stopped;
+    let cause = match failure {
+        Failure::Open(OpenError::Unreadable { source, .. } | OpenError::Unwritable { source, .. }) => {
+            format!(": {source}")
+        }
+        _ => String::new(),
+    };
     let hint = match failure {
         Failure::Argument { hint, .. } => hint.clone(),
+        Failure::Open(OpenError::NotThere { .. }) => {
+            Some("name the folder of a case, or make one with `detente new`".to_owned())
+        }
+        Failure::Open(OpenError::Occupied { .. }) => Some("name a folder that is empty or not there yet".to_owned()),
         Failure::Deals(DealsError::Stopped(Stopped::OutOfReach { space, .. })) => Some(format!(
             "the space has {} packages; fix some issues with --package, or leave issues out that nobody ties to others",
             space.map_or_else(|| "more than 2^128".to_owned(), text::count)
         )),
-        Failure::Deals(DealsError::Stopped(Stopped::TooManyPoints { .. } | Stopped::SpaceTooLarge)) => {
+        Failure::Deals(DealsError::Stopped(Stopped::SpaceTooLarge)) => {
+            Some("fix some issues with --package, or leave issues out that nobody ties to others".to_owned())
+        }
+        Failure::Deals(DealsError::Stopped(Stopped::TooManyPoints { .. })) => {
             Some("fix some issues with --package, or name fewer parties with --over".to_owned())
         }
         _ => None,
     };
     let hint = hint.map_or_else(String::new, |hint| format!("\n  help: {hint}"));
-    format!("error: {failure}{hint}")
+    format!("error: {failure}{cause}{hint}")
 }

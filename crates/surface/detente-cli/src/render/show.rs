@@ -8,7 +8,7 @@ use detente::estimate::{Estimate, EstimateSet, PartyEstimates, Values};
 use detente::ledger::{Kind, Ledger, Position, StatementIdx, Subject, Via, voices};
 
 use super::deals::{consent, limit_words};
-use super::text::{count, heading, listed, wrapped};
+use super::text::{count, heading, item, listed, wrapped};
 use crate::args::Section;
 
 /// What is shown where nothing is asked for: what the case says, and nobody's assumptions.
@@ -45,8 +45,8 @@ pub(crate) fn show(opened: &Opened, case: &Case, sets: &[&EstimateSet], sections
     page
 }
 
-fn item(text: &str) -> String {
-    wrapped(&format!("· {text}"), 2)
+fn entry(text: &str) -> String {
+    item(text, 2)
 }
 
 fn detail(text: &str) -> String {
@@ -61,7 +61,7 @@ fn parties(case: &Case) -> String {
     let mut page = heading("Parties");
     for party in case.parties.rows() {
         let roles = if party.roles.is_empty() { String::new() } else { format!(" ({})", listed(&party.roles)) };
-        page.push_str(&item(&format!(
+        page.push_str(&entry(&format!(
             "{} [{}]{roles}: consent {}",
             party.name,
             party.id,
@@ -77,10 +77,10 @@ fn parties(case: &Case) -> String {
 fn issues(case: &Case) -> String {
     let mut page = heading("Issues");
     for issue in case.issues.rows() {
-        let owner = issue
-            .owner
-            .map_or_else(String::new, |owner| format!(", about the office of {} alone", case.parties[owner].name));
-        page.push_str(&item(&format!("{} [{}]{owner}", issue.title, issue.id)));
+        let owner = issue.owner.map_or_else(String::new, |owner| {
+            format!(", an offer of {} about its own office", case.parties[owner].name)
+        });
+        page.push_str(&entry(&format!("{} [{}]{owner}", issue.title, issue.id)));
         let titles: Vec<String> = issue.choices.rows().map(|choice| choice.title.clone()).collect();
         let shown = match (issue.is_range(), titles.as_slice()) {
             (true, [first, .., last]) => format!("{first} to {last}, {} amounts", titles.len()),
@@ -104,27 +104,31 @@ fn limits(case: &Case, ledger: &Ledger) -> String {
             .map(|rule| {
                 let basis =
                     rule.basis.as_ref().map_or_else(|| "an assumption without a reason".to_owned(), Clone::clone);
-                item(&format!("{}: {} ({basis})", rule.id, rule.text))
+                entry(&format!("{} ({basis}) [{}]", rule.words, rule.id))
             })
             .collect(),
     ));
     page.push_str(&heading("Stated limits"));
     let lines = case.red_lines.iter().map(|(idx, line)| {
         let (who, what, firmness) = limit_words(case, None, detente::deals::LimitRef::RedLine(idx));
-        let mut text = item(&format!(
+        let mut text = entry(&format!(
             "{who}: {what} ({firmness}; {}) [{}]",
             if line.firmness.binds() { "binds" } else { "reported" },
             line.id
         ));
-        if let Some(lift) = &line.can_lift {
-            let basis = if line.can_lift_basis.is_empty() { " (assumption)" } else { "" };
-            text.push_str(&detail(&format!("could be lifted by {lift}{basis}")));
-        }
+        let lifted = line.can_lift.as_ref().map_or_else(
+            || "who could lift it is not known".to_owned(),
+            |lift| {
+                let basis = if line.can_lift_basis.is_empty() { " (assumption)" } else { "" };
+                format!("could be lifted by {lift}{basis}")
+            },
+        );
+        text.push_str(&detail(&lifted));
         text + &quotes(ledger, &line.evidence)
     });
     let offers = case.offers.iter().map(|(idx, offer)| {
         let (who, what, status) = limit_words(case, None, detente::deals::LimitRef::Offer(idx));
-        item(&format!("{who}: {what} ({status}) [{}]", offer.id)) + &quotes(ledger, &offer.evidence)
+        entry(&format!("{who}: {what} ({status}) [{}]", offer.id)) + &quotes(ledger, &offer.evidence)
     });
     page.push_str(&nothing(lines.chain(offers).collect()));
     page
@@ -164,7 +168,7 @@ fn positions(case: &Case, ledger: &Ledger) -> String {
             Kind::Assessment => " (the author's own assessment; binds nothing)",
             _ => "",
         };
-        let mut lines = item(&format!("{who} on {on}: {}{kind} [{}]", position.text, position.id));
+        let mut lines = entry(&format!("{who} on {on}: {}{kind} [{}]", position.text, position.id));
         if let Some(earlier) = &position.earlier {
             lines.push_str(&detail(&format!("earlier, as reported: {earlier}")));
         }
@@ -176,7 +180,7 @@ fn positions(case: &Case, ledger: &Ledger) -> String {
         for event in ledger.events.rows() {
             let on = event.on.map_or_else(|| "date unknown".to_owned(), |date| date.to_string());
             let place = event.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
-            page.push_str(&item(&format!("{} ({on}{place}) [{}]", event.what, event.id)));
+            page.push_str(&entry(&format!("{} ({on}{place}) [{}]", event.what, event.id)));
         }
     }
     page
@@ -193,7 +197,7 @@ fn process(case: &Case) -> String {
             (false, _) => format!("waits for: {}", listed(&blocked)),
         };
         let who: Vec<String> = step.participants.iter().map(|&party| case.parties[party].name.clone()).collect();
-        item(&format!("{} ({}): {state} [{}]", step.title, listed(&who), step.id))
+        entry(&format!("{} ({}): {state} [{}]", step.title, listed(&who), step.id))
     };
     page.push_str(&nothing(case.process.rows().map(step).collect()));
     page
@@ -212,13 +216,13 @@ fn heard(case: &Case, ledger: &Ledger) -> String {
                 voice.own_words, voice.words_quoted, voice.reported
             )
         };
-        page.push_str(&item(&format!("{}: {line}", party.name)));
+        page.push_str(&entry(&format!("{}: {line}", party.name)));
     }
     page
 }
 
 fn unclear(ledger: &Ledger) -> String {
-    let lines: String = ledger.unclear.iter().map(|open| item(&format!("{} [{}]", open.what, open.id))).collect();
+    let lines: String = ledger.unclear.iter().map(|open| entry(&format!("{} [{}]", open.what, open.id))).collect();
     heading("What the sources leave open") + &nothing(lines)
 }
 
@@ -265,26 +269,26 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
                 .map(|knot| format!("{} → {}", knot.at, numbers(knot.value.low(), knot.value.high())))
                 .collect();
             let text = format!("{}: {} — {}", case.issues[issue].title, corners.join(", "), reason(why));
-            page.push_str(&wrapped(&format!("· {text}"), 4));
+            page.push_str(&item(&text, 4));
         }
     }
     for red_line in &estimates.red_lines {
         let what = describe(&red_line.never.expr, &case.issues);
-        page.push_str(&wrapped(
-            &format!("· estimated red line: never {what} ({}) — {}", red_line.firmness, reason(&red_line.why)),
+        page.push_str(&item(
+            &format!("estimated red line: never {what} ({}) — {}", red_line.firmness, reason(&red_line.why)),
             4,
         ));
     }
     if let Some(alternative) = &estimates.alternative {
         let words = alternative.description.clone().unwrap_or_default();
-        page.push_str(&wrapped(&format!("· without an agreement: {words}"), 4));
+        page.push_str(&item(&format!("without an agreement: {words}"), 4));
     }
     page
 }
 
 fn assumption(what: &str, estimate: &Estimate) -> String {
     let range = numbers(estimate.range.low(), estimate.range.high());
-    wrapped(&format!("· {what}: {range} — {}", reason(&estimate.why)), 4)
+    item(&format!("{what}: {range} — {}", reason(&estimate.why)), 4)
 }
 
 fn numbers(low: Decimal, high: Decimal) -> String {

@@ -5,7 +5,7 @@ use detente::deals::{Choices, Objection, StatedAnswer, objections};
 use detente_api::Asked;
 
 use super::deals::{choices_words, conflict, limit_words};
-use super::text::{count, heading, indented, packages, table, wrapped};
+use super::text::{count, heading, indented, item, packages, table, wrapped};
 
 pub(super) fn answer(asked: &Asked<'_>, details: bool) -> String {
     let (case, answer) = (asked.case, asked.stated);
@@ -65,7 +65,7 @@ fn gone(case: &Case, answer: &StatedAnswer) -> String {
         return wrapped("Every choice is still in some package.", 2);
     }
     let mut page = wrapped("Choices that are in no package, given rules and all limits that bind:", 2);
-    lines.iter().for_each(|line| page.push_str(&wrapped(&format!("· {line}"), 4)));
+    lines.iter().for_each(|line| page.push_str(&item(line, 4)));
     page
 }
 
@@ -110,7 +110,7 @@ pub(super) fn side_by_side(case: &Case, headers: &[String], packages: &[&Choices
     if let (Some(first), false) = (packages.first(), same.is_empty()) {
         page.push_str(&wrapped("The same in all of them:", 4));
         for &issue in &same {
-            page.push_str(&wrapped(&format!("· {}: “{}”", case.issues[issue].title, title(issue, first)), 4));
+            page.push_str(&item(&format!("{}: “{}”", case.issues[issue].title, title(issue, first)), 4));
         }
     }
     page

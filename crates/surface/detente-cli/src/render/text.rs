@@ -63,20 +63,34 @@ pub(crate) fn indented(table: &Table) -> String {
 
 /// `text` in lines of at most [`WIDTH`], each after `indent` blanks.
 pub(crate) fn wrapped(text: &str, indent: usize) -> String {
+    hanging(text, &" ".repeat(indent), indent)
+}
+
+/// An item of a list: a dot, and all further lines under its first word.
+pub(crate) fn item(text: &str, indent: usize) -> String {
+    hanging(text, &format!("{}· ", " ".repeat(indent)), indent + 2)
+}
+
+fn hanging(text: &str, first: &str, indent: usize) -> String {
     let mut out = String::new();
-    let mut line = String::new();
+    let mut line = first.to_owned();
+    let mut is_empty = true;
     for word in text.split_whitespace() {
-        if !line.is_empty() && usize::from(WIDTH) < indent + line.chars().count() + 1 + word.chars().count() {
-            out.push_str(&format!("{}{line}\n", " ".repeat(indent)));
-            line.clear();
+        if !is_empty && usize::from(WIDTH) < line.chars().count() + 1 + word.chars().count() {
+            out.push_str(&line);
+            out.push('\n');
+            line = " ".repeat(indent);
+            is_empty = true;
         }
-        if !line.is_empty() {
+        if !is_empty {
             line.push(' ');
         }
         line.push_str(word);
+        is_empty = false;
     }
-    if !line.is_empty() {
-        out.push_str(&format!("{}{line}\n", " ".repeat(indent)));
+    if !is_empty {
+        out.push_str(&line);
+        out.push('\n');
     }
     out
 }

@@ -17,7 +17,9 @@ pub(crate) fn spec() -> impl Strategy<Value = Spec> {
     let rules = vec(rule(), 0..=2);
     let red_lines = vec((any::<u8>(), cond(), firmness()), 0..=3);
     let offers = vec((any::<u8>(), cond(), cond(), select(STATUSES)), 0..=2);
-    let sets = vec((weighted(0.2, Just(())), any::<bool>(), vec(weighted(0.93, estimates()), 3)), 1..=2);
+    let opposed = prop::bool::weighted(0.5);
+    let heads = (prop::bool::weighted(0.2), any::<bool>(), opposed);
+    let sets = vec((heads, vec(weighted(0.93, estimates()), 3)), 1..=2);
     let anchor = (vec(any::<u8>(), 4), prop::bool::weighted(0.7));
     (parties, issues, rules, red_lines, offers, sets, anchor).prop_map(
         |(parties, issues, rules, red_lines, offers, sets, (anchor, kind))| {
@@ -84,7 +86,7 @@ enum RawConsent {
 }
 
 fn consent() -> impl Strategy<Value = RawConsent> {
-    prop_oneof![6 => Just(RawConsent::Always), 1 => Just(RawConsent::Never), 3 => cond().prop_map(RawConsent::OnlyIf)]
+    prop_oneof![12 => Just(RawConsent::Always), 1 => Just(RawConsent::Never), 3 => cond().prop_map(RawConsent::OnlyIf)]
 }
 
 fn issue() -> impl Strategy<Value = Issue> {
@@ -187,6 +189,45 @@ fn estimates() -> impl Strategy<Value = RawEstimates> {
     )
 }
 
+/// Payoffs, comparable, opposed; parties.
+type RawSet = ((bool, bool, bool), Vec<Option<RawEstimates>>);
+
+/// Makes two parties want the opposite, in steps of fifty and with the same weights: then there is a frontier, and there are
+/// ties on it.
+fn oppose(one: &mut Estimates, other: &mut Estimates) {
+    let coarse = |num: &Num| match *num {
+        Num::Single(a) | Num::Uniform(a, _) | Num::Triangular(_, a, _) => (a / 50_000 * 50_000).clamp(0, 100_000),
+        Num::Word(word) => {
+            if matches!(word, "high" | "full") {
+                100_000
+            } else {
+                0
+            }
+        }
+    };
+    let map = |values: &Values, change: &dyn Fn(i64) -> i64| match values {
+        Values::ByChoice(nums) => Values::ByChoice(nums.iter().map(|num| Num::Single(change(coarse(num)))).collect()),
+        Values::Curve(corners) => {
+            Values::Curve(corners.iter().map(|(at, num)| (*at, Num::Single(change(coarse(num))))).collect())
+        }
+    };
+    let all = |of: &[Option<Values>], change: &dyn Fn(i64) -> i64| {
+        of.iter().map(|values| values.as_ref().map(|values| map(values, change))).collect()
+    };
+    one.values = all(&one.values, &|value| value);
+    other.values = all(&one.values, &|value| 100_000 - value);
+    for (weight, values) in one.weights.iter_mut().zip(&one.values) {
+        *weight = weight.as_ref().filter(|_| values.is_some()).map(|weight| Num::Single(1000 + coarse(weight)));
+    }
+    other.weights.clone_from(&one.weights);
+    one.bottom_line = other.bottom_line.clone();
+    for of in [one, other] {
+        of.linkages.truncate(1);
+        let lower = |line: &Num| halved(&halved(line));
+        of.bottom_line = of.bottom_line.as_ref().map(lower);
+    }
+}
+
 /// Bends raw numbers to the case.
 struct Bend<'i> {
     parties: usize,
@@ -285,10 +326,13 @@ impl Bend<'_> {
         (!is_crossed).then(|| Offer { party: self.party(party), offer, only_if, status })
     }
 
-    fn set(&self, (payoffs, comparable, parties): (Option<()>, bool, Vec<Option<RawEstimates>>)) -> Set {
-        let payoffs = payoffs.is_some();
+    fn set(&self, ((payoffs, comparable, opposed), parties): RawSet) -> Set {
         let parties = parties.into_iter().take(self.parties);
-        Set { payoffs, comparable, parties: parties.map(|raw| Some(self.estimates(raw?, payoffs))).collect() }
+        let mut parties: Vec<_> = parties.map(|raw| Some(self.estimates(raw?, payoffs))).collect();
+        if let (true, [Some(one), Some(other), ..]) = (opposed, parties.as_mut_slice()) {
+            oppose(one, other);
+        }
+        Set { payoffs, comparable, parties }
     }
 
     fn estimates(&self, raw: RawEstimates, payoffs: bool) -> Estimates {
@@ -310,9 +354,10 @@ impl Bend<'_> {
 
     fn values(&self, issue: &Issue, nums: Vec<Num>, curve: Option<Vec<i64>>, payoffs: bool) -> Values {
         let shift = |num: &Num| if payoffs { moved(num, -30_000) } else { num.clone() };
-        let (Some(mut inner), true) = (curve, issue.is_range()) else {
+        if !issue.is_range() {
             return Values::ByChoice(nums.iter().take(issue.size).map(shift).collect());
-        };
+        }
+        let mut inner = curve.unwrap_or_default();
         inner.sort_unstable();
         inner.dedup();
         let (from, to) = (issue.amount(0), issue.amount(issue.size - 1));

@@ -95,7 +95,8 @@ pub(crate) fn open(spec: &Spec, names: &Names, order: Order) -> Opened {
     let reading = read(&folder);
     let opened = Opened { root: std::path::PathBuf::new(), folder, reading };
     let diagnostics = opened.diagnostics(&detente::base::Silent).expect("small");
-    let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let errors: Vec<String> = errors.map(|error| format!("{}: {}", error.code.name, error.message)).collect();
     assert!(errors.is_empty(), "{errors:?}\n{}", text(&opened));
     opened
 }
@@ -241,8 +242,8 @@ impl Writer<'_> {
             text += &format!("[[{party}.linkages]]\nid = \"{}\"\n", self.names.inner[place]);
             text += &format!("when = \"{}\"\npoints = {}\n", self.cond(when), num(points));
         }
-        for place in self.order.of(35, estimates.red_lines.len()) {
-            let (never, firmness, probability) = &estimates.red_lines[place];
+        // Not reordered: see `estimated_red_lines_are_named_by_their_place` in relabel.rs.
+        for (place, (never, firmness, probability)) in estimates.red_lines.iter().enumerate() {
             text += &format!("[[{party}.red_lines]]\nid = \"{}\"\n", self.names.inner[place]);
             text += &format!("never = \"{}\"\nfirmness = \"{firmness}\"\n", self.cond(never));
             text += &probability.as_ref().map_or_else(String::new, |odds| format!("probability = {}\n", num(odds)));
