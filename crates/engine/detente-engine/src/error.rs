@@ -83,6 +83,14 @@ pub enum ModelError {
         /// How many there may be.
         most: usize,
     },
+    /// More issues than the engine searches over.
+    #[error("{issues} issues, {most} at most")]
+    TooManyIssues {
+        /// How many there are.
+        issues: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A formula nested deeper than the engine follows.
     #[error("a formula is nested more than {most} deep")]
     TooDeep {

@@ -34,4 +34,4 @@ pub use feasible::feasible;
 pub use model::{Consent, Formula, Limit, Linkage, Model, Package, Party, Term};
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
-pub use validate::{MAX_DEPTH, MAX_PARTIES};
+pub use validate::{MAX_DEPTH, MAX_ISSUES, MAX_PARTIES};

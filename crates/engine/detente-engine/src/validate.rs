@@ -6,6 +6,9 @@ use crate::model::{Consent, Formula, Limit, Model, Party, Term};
 /// The most parties a model may have: a set of parties is kept in one machine word.
 pub const MAX_PARTIES: usize = 64;
 
+/// The most issues a model may have: every search is recursive over them.
+pub const MAX_ISSUES: usize = 1000;
+
 /// The deepest nesting of a formula: every walk over formulas is recursive.
 pub const MAX_DEPTH: usize = 200;
 
@@ -18,6 +21,9 @@ impl Model {
     pub fn validate(&self) -> Result<(), ModelError> {
         if let Some(issue) = self.issues.iter().position(|&size| size == 0) {
             return Err(ModelError::NoChoice { issue });
+        }
+        if MAX_ISSUES < self.issues.len() {
+            return Err(ModelError::TooManyIssues { issues: self.issues.len(), most: MAX_ISSUES });
         }
         if MAX_PARTIES < self.parties.len() {
             return Err(ModelError::TooManyParties { parties: self.parties.len(), most: MAX_PARTIES });

@@ -1,7 +1,9 @@
 //! Questions that cost too much, and questions nobody waits for.
 
 use detente_base::{Silent, Watch};
-use detente_engine::{Ask, Consent, Effort, Formula, Model, Party, Stopped, Want, conflict, farthest, feasible, scan};
+use detente_engine::{
+    Ask, Consent, Effort, Formula, MAX_ISSUES, Model, Party, Stopped, Want, conflict, farthest, feasible, scan,
+};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Two parties that want the opposite of each other on `issues` issues of ten choices.
@@ -51,6 +53,15 @@ fn without_anything_that_binds_a_huge_space_is_counted_at_once() {
     let found = scan(&model, &ask, Want::Count, &Silent).expect("within reach");
     assert_eq!(found.count, 10_u128.pow(38));
     assert_eq!(found.remaining[37][9], 10_u128.pow(37));
+}
+
+#[test]
+fn the_most_issues_a_model_may_have_do_not_exhaust_the_stack() {
+    let mut model = opposed(MAX_ISSUES);
+    model.issues.iter_mut().for_each(|size| *size = 2);
+    model.parties.iter_mut().for_each(|party| party.values.iter_mut().for_each(|values| values.truncate(2)));
+    let first = feasible(&model, &Ask::all(&model), &Silent).expect("within reach");
+    assert!(first.is_some());
 }
 
 /// Cancels after some steps.

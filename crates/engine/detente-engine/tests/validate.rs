@@ -2,7 +2,8 @@
 
 use detente_base::Silent;
 use detente_engine::{
-    Ask, Consent, Formula, Limit, Linkage, MAX_DEPTH, MAX_PARTIES, Model, ModelError, Party, Stopped, Term, Want, scan,
+    Ask, Consent, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, Model, ModelError, Party, Stopped, Term,
+    Want, scan,
 };
 
 fn party(values: Vec<Vec<i64>>) -> Party {
@@ -52,6 +53,8 @@ fn shapes() {
     check(|model| model.parties[0].linkages.push(Linkage { when: choice(1, 1), units: 1 }), short);
     let twice = sum(&[(0, &[0, 0]), (0, &[0, 0])], 0);
     check(|model| model.rules.push(twice.clone()), ModelError::IssueTwice { issue: 0 });
+    let many = ModelError::TooManyIssues { issues: MAX_ISSUES + 1, most: MAX_ISSUES };
+    check(|model| model.issues = vec![2; MAX_ISSUES + 1], many);
     let many = ModelError::TooManyParties { parties: MAX_PARTIES + 1, most: MAX_PARTIES };
     check(|model| model.parties = vec![model.parties[0].clone(); MAX_PARTIES + 1], many);
 }

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use detente::base::{Decimal, Index, Silent};
 use detente::case::Case;
 use detente::deals::{EstimatedAnswer, Principle, Settings, estimated};
-use detente::{OpenOptions, Opened, open};
+use detente::engine::principles::{self, Stakes};
+use detente::{OpenOptions, Opened, engine, open};
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -159,4 +160,38 @@ fn a_linear_surplus_is_split_as_the_textbooks_say() {
     let ours = book.solution(Principle::Utilitarian, parties);
     assert_ne!(ours, [pair(&computed["utilitarian_vertex"], 1)]);
     assert_eq!(ours, [[Decimal::whole(10), Decimal::whole(80)].map(|number| number.expect("small"))]);
+}
+
+/// Splitting a dollar in steps of 1/300 when the second is averse to risk: u₁ = x, u₂ = √(1 − x), to six places.
+#[test]
+fn aversion_to_risk_costs_the_second_as_the_textbooks_say() {
+    const STEPS: i64 = 300;
+    let root = |x: i64| ((STEPS - x) * 1_000_000_000_000 / STEPS).isqrt();
+    let party = |values: Vec<i64>| engine::Party {
+        values: vec![values],
+        linkages: Vec::new(),
+        bottom_line: Some(0),
+        consent: engine::Consent::Always,
+    };
+    let model = engine::Model {
+        issues: vec![301],
+        parties: vec![party((0..=STEPS).collect()), party((0..=STEPS).map(root).collect())],
+        ..engine::Model::default()
+    };
+    let ask = engine::Ask::all(&model);
+    let scan = engine::scan(&model, &ask, engine::Want::Frontier, &Silent).expect("within reach");
+    let frontier = scan.frontier.expect("a frontier");
+    let stakes = Stakes::new(&frontier, &[0, 1], &[Some(0), Some(0)], &[300, 1_000_000]).expect("stakes");
+    let share = |answer: &principles::Answer| frontier[answer.vectors[0]].utilities[0];
+
+    let expected = &published("split_dollar_risk_averse")["expected"];
+    let nash = principles::nash(&stakes, None);
+    assert_eq!(Decimal::whole(share(&nash[0])), Some(scaled(&expected["nash_x"], STEPS)));
+    // The other two divide at (√5 − 1)/2, which no grid holds: the nearest step on either side is right.
+    let golden = expected["ks_x"].to_string();
+    let permille: i64 = golden[2..5].parse().expect("digits");
+    for answer in [principles::kalai_smorodinsky(&stakes), principles::egalitarian(&stakes)] {
+        let found = share(&answer) * 1000 / STEPS;
+        assert!((found - permille).abs() <= 4, "{found} beside {permille}");
+    }
 }

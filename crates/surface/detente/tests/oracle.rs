@@ -1,5 +1,7 @@
 //! `deals` against a brute force over every package: random small cases, and the catalog's.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test, and what it shares")]
+
 use std::path::Path;
 
 use detente::base::{Index, Silent};

@@ -1,6 +1,8 @@
 //! Order and names reach no result: the same case written in another order, with other ids, or with two parties' ids
 //! exchanged, gives the same answers up to the names (DEFINITIONS 10; CASE.md, invariants).
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test, and what it shares")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use detente::Opened;

@@ -343,7 +343,7 @@ impl Bend<'_> {
         }
         let values = self.issues.iter().zip(raw.values).zip(&weights).map(|((issue, raw), weight)| {
             let needed = weight.as_ref().is_some_and(|weight| !never_counts(weight));
-            (needed || raw.2).then(|| self.values(issue, raw.0, raw.1, payoffs))
+            (needed || raw.2).then(|| Self::values(issue, raw.0, raw.1, payoffs))
         });
         let values = values.collect();
         let linkages = raw.linkages.into_iter().map(|(when, points)| (self.cond(when), points)).collect();
@@ -352,7 +352,7 @@ impl Bend<'_> {
         Estimates { bottom_line: raw.bottom_line, weights, values, linkages, red_lines }
     }
 
-    fn values(&self, issue: &Issue, nums: Vec<Num>, curve: Option<Vec<i64>>, payoffs: bool) -> Values {
+    fn values(issue: &Issue, nums: Vec<Num>, curve: Option<Vec<i64>>, payoffs: bool) -> Values {
         let shift = |num: &Num| if payoffs { moved(num, -30_000) } else { num.clone() };
         if !issue.is_range() {
             return Values::ByChoice(nums.iter().take(issue.size).map(shift).collect());
