@@ -5,7 +5,7 @@ use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente_engine::{self as engine, Ask, Want, principles};
 use detente_estimate::EstimateSet;
 
-use crate::blockers::{Blocker, blocker};
+use crate::conflicts::{Conflicts, conflicts};
 use crate::examples::{Example, examples};
 use crate::principle::{answer, from_point};
 use crate::stated::remaining;
@@ -61,8 +61,8 @@ pub struct EstimatedAnswer {
     pub best_for: Option<(PartyIdx, Vec<Answer>)>,
     /// Different packages of the zone at the centre.
     pub examples: Vec<Example>,
-    /// One minimal set that leaves no package at the centre, where there is none.
-    pub blocker: Option<Blocker>,
+    /// What cannot hold together, where there is no package at the centre.
+    pub conflicts: Option<Conflicts>,
     /// Parties whose estimates give them no weight: "no stake stated".
     pub no_stake: Vec<PartyIdx>,
 }
@@ -115,7 +115,7 @@ pub fn estimated(
         reach: centre.attainable.clone().unwrap_or_default(),
         best_for: settings.best_for.map(|party| best_for(case, set, settings, party, watch)).transpose()?,
         examples: examples(case, &lowered, &ask, settings, first, watch)?,
-        blocker: if centre.count == 0 { blocker(&lowered, &ask, watch)? } else { None },
+        conflicts: if centre.count == 0 { conflicts(case, Some(set), &lowered, &ask, watch)? } else { None },
         no_stake: case.parties.indices().filter(no_stake).collect(),
         in_force: ask.limits.clone(),
         principles,

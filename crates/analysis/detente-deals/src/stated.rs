@@ -4,7 +4,7 @@ use detente_base::{Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
 use detente_engine::{self as engine, Ask, Want};
 
-use crate::blockers::{Blocker, blocker};
+use crate::conflicts::{Conflicts, conflicts};
 use crate::examples::{Example, examples};
 use crate::{DealsError, LimitRef, Lowered, Settings, lower};
 
@@ -27,8 +27,8 @@ pub struct StatedAnswer {
     pub excluded: Vec<Excluded>,
     /// Different packages of the zone.
     pub examples: Vec<Example>,
-    /// One minimal set of limits that leaves no package, where there is none.
-    pub blocker: Option<Blocker>,
+    /// What cannot hold together, where there is no package.
+    pub conflicts: Option<Conflicts>,
 }
 
 /// What one limit excludes by itself, of what the rules allow.
@@ -62,7 +62,7 @@ pub fn stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Sta
         .map(|limit| excluded_by(&lowered, &open, &within_rules, limit, ask.limits[limit], watch))
         .collect::<Result<_, _>>()?;
     let examples = examples(case, &lowered, &ask, settings, None, watch)?;
-    let blocker = if zone.count == 0 { blocker(&lowered, &ask, watch)? } else { None };
+    let conflicts = if zone.count == 0 { conflicts(case, None, &lowered, &ask, watch)? } else { None };
     Ok(StatedAnswer {
         space: case.packages().ok_or(engine::Stopped::SpaceTooLarge)?,
         within_rules: within_rules.count,
@@ -70,7 +70,7 @@ pub fn stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Sta
         remaining: remaining(&lowered, &zone.remaining),
         excluded,
         examples,
-        blocker,
+        conflicts,
         in_force: ask.limits,
         lowered,
     })

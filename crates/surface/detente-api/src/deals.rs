@@ -8,7 +8,7 @@ use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente::casefile::{case_hash, estimates_hash};
 use detente::deals::{
     Answer, Choices, EstimatedAnswer, Held, LimitRef, Lowered, Member, Principle, PrincipleAnswer, Standing,
-    StatedAnswer, Verdict, objections, standing,
+    StatedAnswer, Verdict, limit_id, limit_owner, member_id, objections, standing,
 };
 use detente::estimate::EstimateSet;
 use schemars::JsonSchema;
@@ -64,8 +64,8 @@ pub struct Stated {
     pub limits: Vec<Limit>,
     /// Different packages of the zone.
     pub examples: Vec<Example>,
-    /// One minimal set of limits that leaves no package, where there is none.
-    pub conflict: Option<Vec<String>>,
+    /// What cannot hold together, where there is no package.
+    pub conflicts: Option<Conflicts>,
 }
 
 /// Whether there is a package, and how many.
@@ -94,6 +94,15 @@ pub struct Limit {
     pub excludes_packages: String,
     /// The choices it excludes altogether, as `[issue, choice]`.
     pub excludes_choices: Vec<(String, String)>,
+}
+
+/// The minimal sets of limits that no package meets together.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Conflicts {
+    /// Whether these are all there are.
+    pub complete: bool,
+    /// The sets, by size and then by the ids of their members.
+    pub sets: Vec<Vec<String>>,
 }
 
 /// A package and what it crosses.
@@ -162,8 +171,8 @@ pub struct Estimated {
     pub best_for: Option<Best>,
     /// Different packages of the zone at the centre.
     pub examples: Vec<Example>,
-    /// One minimal set that leaves no package at the centre, where there is none.
-    pub conflict: Option<Vec<String>>,
+    /// What cannot hold together at the centre, where there is no package.
+    pub conflicts: Option<Conflicts>,
 }
 
 /// A party under a set of estimates.
@@ -282,7 +291,7 @@ pub fn deals(asked: &Asked<'_>) -> Deals {
 
 fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
     let limit = |excluded: &detente::deals::Excluded| {
-        let (id, party) = limit_id(case, excluded.limit);
+        let (id, party) = limit_ids(case, None, excluded.limit);
         Limit {
             id,
             party,
@@ -293,7 +302,7 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
     };
     let example = |example: &detente::deals::Example| Example {
         package: package(case, &example.choices),
-        would_object: would_object(case, &answer.lowered, &answer.in_force, &example.choices),
+        would_object: would_object(case, None, &answer.lowered, &answer.in_force, &example.choices),
         parties: None,
     };
     Stated {
@@ -303,10 +312,7 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
         remaining: remaining(case, &answer.remaining),
         limits: answer.excluded.iter().map(limit).collect(),
         examples: answer.examples.iter().map(example).collect(),
-        conflict: answer
-            .blocker
-            .as_ref()
-            .map(|members| members.iter().map(|member| self::member(case, *member)).collect()),
+        conflicts: answer.conflicts.as_ref().map(|found| conflicts(case, None, found)),
     }
 }
 
@@ -326,29 +332,27 @@ fn remaining(
     counts.iter().map(issue).collect()
 }
 
-/// A limit's id and its owner's; an estimated one without an id is named after its party and rank.
-pub(crate) fn limit_id(case: &Case, limit: LimitRef) -> (String, String) {
-    let party = |party: PartyIdx| case.parties[party].id.to_string();
-    match limit {
-        LimitRef::RedLine(idx) => (case.red_lines[idx].id.to_string(), party(case.red_lines[idx].party)),
-        LimitRef::Offer(idx) => (case.offers[idx].id.to_string(), party(case.offers[idx].party)),
-        LimitRef::Estimated(owner, rank) => (format!("{}-estimated-{}", party(owner), rank + 1), party(owner)),
-    }
+/// A limit's id and its owner's.
+fn limit_ids(case: &Case, set: Option<&EstimateSet>, limit: LimitRef) -> (String, String) {
+    (limit_id(case, set, limit), case.parties[limit_owner(case, limit)].id.to_string())
 }
 
-fn member(case: &Case, member: Member) -> String {
-    match member {
-        Member::Limit(limit) => limit_id(case, limit).0,
-        Member::BottomLine(party) => format!("bottom-line:{}", case.parties[party].id),
-        Member::Fixed(issue) => format!("fixed:{}", case.issues[issue].id),
-    }
+fn conflicts(case: &Case, set: Option<&EstimateSet>, of: &detente::deals::Conflicts) -> Conflicts {
+    let ids = |members: &Vec<Member>| members.iter().map(|&member| member_id(case, set, member)).collect();
+    Conflicts { complete: of.complete, sets: of.sets.iter().map(ids).collect() }
 }
 
-fn would_object(case: &Case, lowered: &Lowered, in_force: &[bool], choices: &Choices) -> Vec<Objects> {
+fn would_object(
+    case: &Case,
+    set: Option<&EstimateSet>,
+    lowered: &Lowered,
+    in_force: &[bool],
+    choices: &Choices,
+) -> Vec<Objects> {
     let objects = objections(lowered, in_force, choices).into_iter().filter(|objection| !objection.binds);
     objects
         .map(|objection| {
-            let (limit, party) = limit_id(case, objection.limit);
+            let (limit, party) = limit_ids(case, set, objection.limit);
             Objects { party, limit }
         })
         .collect()
@@ -357,7 +361,7 @@ fn would_object(case: &Case, lowered: &Lowered, in_force: &[bool], choices: &Cho
 fn estimated(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer) -> Estimated {
     let case = asked.case;
     let ids = |parties: &[PartyIdx]| parties.iter().map(|&party| case.parties[party].id.to_string()).collect();
-    let reader = Reader { case, answer };
+    let reader = Reader { case, set, answer };
     let levels = ["low", "centre", "high"].into_iter().zip(answer.counts).map(|(level, count)| (level, zone(count)));
     let wanted = answer.principles.iter().filter(|found| asked.principles.contains(&found.principle));
     Estimated {
@@ -381,16 +385,14 @@ fn estimated(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer) -> 
             answers: answers.iter().map(|answer| reader.attained(answer)).collect(),
         }),
         examples: answer.examples.iter().map(|example| reader.example(&example.choices)).collect(),
-        conflict: answer
-            .blocker
-            .as_ref()
-            .map(|members| members.iter().map(|member| self::member(case, *member)).collect()),
+        conflicts: answer.conflicts.as_ref().map(|found| conflicts(case, Some(set), found)),
     }
 }
 
 /// Reads one second answer.
 struct Reader<'a> {
     case: &'a Case,
+    set: &'a EstimateSet,
     answer: &'a EstimatedAnswer,
 }
 
@@ -447,7 +449,7 @@ impl Reader<'_> {
     fn example(&self, choices: &Choices) -> Example {
         Example {
             package: package(self.case, choices),
-            would_object: would_object(self.case, &self.answer.lowered, &self.answer.in_force, choices),
+            would_object: would_object(self.case, Some(self.set), &self.answer.lowered, &self.answer.in_force, choices),
             parties: Some(self.shares(choices)),
         }
     }

@@ -1,12 +1,15 @@
 //! `deals` against a brute force over every package: random small cases, and the catalog's.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test, and what it shares")]
+#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
 
 use std::path::Path;
 
 use detente::base::{Index, Silent};
 use detente::case::{Case, ChoiceIdx, PartyIdx};
-use detente::deals::{self, Answer, Choices, EstimatedAnswer, Lowered, Member, Settings, StatedAnswer, Verdict};
+use detente::deals::{
+    self, Answer, Choices, Conflicts, EstimatedAnswer, Lowered, Member, Settings, StatedAnswer, Verdict,
+};
 use detente::estimate::EstimateSet;
 use detente::{OpenOptions, Opened};
 use proptest::prelude::*;
@@ -44,7 +47,7 @@ fn check(opened: &Opened, question: &Question, best_for: Option<PartyIdx>, depth
     check_stated(&brute, &first);
     if depth == Depth::All {
         check_examples(&brute, &members_of_stated(&brute), None, &first.examples, examples);
-        check_conflict(&brute, None, first.blocker.as_deref(), first.zone);
+        check_conflicts(&brute, None, first.conflicts.as_ref(), first.zone);
     }
     for set in &opened.reading.estimates {
         let second = deals::estimated(&asked, set, &settings, &Silent).expect("within reach");
@@ -132,7 +135,7 @@ fn check_estimated(
         let leximin = &found.principles[&deals::Principle::Leximin].answers;
         let first = leximin.iter().map(|answer| answer.witness.clone()).min_by_key(|x| kappa(brute.case, x));
         check_examples(brute, &found.members, first, &answer.examples, 3);
-        check_conflict(brute, Some(set), answer.blocker.as_deref(), answer.counts[1]);
+        check_conflicts(brute, Some(set), answer.conflicts.as_ref(), answer.counts[1]);
     }
 }
 
@@ -228,26 +231,41 @@ fn check_examples(
     assert_eq!(read.iter().collect::<Vec<_>>(), chosen, "examples");
 }
 
-/// There is a conflict where there is no package; no package meets it, and without any one member there is one.
-fn check_conflict(brute: &Brute<'_>, set: Option<&EstimateSet>, conflict: Option<&[Member]>, packages: u128) {
-    assert_eq!(conflict.is_some(), packages == 0);
-    let Some(conflict) = conflict else { return };
-    let soft: Vec<Soft> = conflict
-        .iter()
-        .map(|member| match *member {
-            Member::Limit(of) => {
-                assert!(brute.limits.iter().any(|limit| limit.of == of && limit.in_force), "{of:?} is not in force");
-                Soft::Limit(of)
-            }
-            Member::BottomLine(party) => Soft::Line(party),
-            Member::Fixed(issue) => panic!("{issue:?} is not fixed"),
-        })
-        .collect();
-    assert!(!brute::is_open(brute, set, &soft), "{conflict:?} is no conflict");
-    for without in 0..soft.len() {
-        let rest = [&soft[..without], &soft[without + 1..]].concat();
-        assert!(brute::is_open(brute, set, &rest), "{conflict:?} is not minimal");
+/// Where there is no package, exactly the minimal sets that no package meets are listed, smaller ones first.
+fn check_conflicts(brute: &Brute<'_>, set: Option<&EstimateSet>, conflicts: Option<&Conflicts>, packages: u128) {
+    assert_eq!(conflicts.is_some(), packages == 0);
+    let Some(conflicts) = conflicts else { return };
+    assert!(conflicts.complete);
+    let soft = |member: &Member| match *member {
+        Member::Limit(of) => Soft::Limit(of),
+        Member::BottomLine(party) => Soft::Line(party),
+        Member::Fixed(issue) => panic!("{issue:?} is not fixed"),
+    };
+    let mut found: Vec<Vec<Soft>> = conflicts.sets.iter().map(|members| members.iter().map(soft).collect()).collect();
+    assert!(found.is_sorted_by_key(Vec::len));
+    let mut expected = minimal_conflicts(brute, set);
+    for sets in [&mut found, &mut expected] {
+        sets.iter_mut().for_each(|members| members.sort_by_key(|member| format!("{member:?}")));
+        sets.sort_by_key(|members| format!("{members:?}"));
     }
+    assert_eq!(format!("{found:?}"), format!("{expected:?}"));
+}
+
+/// Every minimal set of limits in force and bottom lines that no package meets, by trying all sets.
+fn minimal_conflicts(brute: &Brute<'_>, set: Option<&EstimateSet>) -> Vec<Vec<Soft>> {
+    let limits = brute.limits.iter().filter(|limit| limit.in_force).map(|limit| Soft::Limit(limit.of));
+    let has_line = |party: &PartyIdx| {
+        set.and_then(|set| set.party(*party)).is_some_and(|estimates| estimates.bottom_line.is_some())
+    };
+    let lines = brute.case.parties.indices().filter(has_line).map(Soft::Line);
+    let members: Vec<Soft> = limits.chain(lines).collect();
+    let chosen = |mask: u32| -> Vec<Soft> {
+        members.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, member)| *member).collect()
+    };
+    let closed: Vec<u32> =
+        (0..1_u32 << members.len()).filter(|&mask| !brute::is_open(brute, set, &chosen(mask))).collect();
+    let is_minimal = |mask: &u32| !closed.iter().any(|smaller| smaller != mask && smaller & mask == *smaller);
+    closed.iter().copied().filter(|mask| is_minimal(mask)).map(chosen).collect()
 }
 
 /// Every condition, as the reader understood it, means what the structure it was written from means.
@@ -322,27 +340,29 @@ fn check_catalog(name: &str, depth: Depth) {
     check(&opened, &Question::default(), case.parties.indices().next(), depth);
 }
 
-#[test]
-fn cuba_1962() {
-    check_catalog("history/1962-cuba", Depth::All);
+/// The cases on one shelf of the catalog.
+fn shelf(name: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../catalog").join(name);
+    let entries = std::fs::read_dir(path).expect("a shelf of the catalog");
+    let mut cases: Vec<String> =
+        entries.map(|entry| format!("{name}/{}", entry.expect("a case").file_name().to_string_lossy())).collect();
+    cases.sort();
+    cases
 }
 
 #[test]
-fn nash_1950() {
+fn cases_of_history() {
+    shelf("history").iter().for_each(|case| check_catalog(case, Depth::All));
+}
+
+#[test]
+fn textbook_cases() {
     check_catalog("textbook/nash-1950", Depth::All);
-}
-
-#[test]
-fn the_ideal_point() {
     check_catalog("textbook/kalai-smorodinsky-ideal-point", Depth::All);
-}
-
-#[test]
-fn split_surplus() {
     check_catalog("textbook/split-surplus", Depth::Answers);
 }
 
 #[test]
-fn ukraine_talks() {
-    check_catalog("news/2025-02-26-ukraine-talks", Depth::Answers);
+fn cases_from_the_news() {
+    shelf("news").iter().for_each(|case| check_catalog(case, Depth::Answers));
 }

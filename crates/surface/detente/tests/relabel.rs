@@ -182,7 +182,7 @@ impl Back<'_> {
             counts: [answer.space, answer.within_rules, answer.zone],
             remaining: self.remaining(&answer.remaining),
             excluded: excluded.collect(),
-            is_blocked: answer.blocker.is_some(),
+            is_blocked: answer.conflicts.is_some(),
         }
     }
 
@@ -207,7 +207,7 @@ impl Back<'_> {
             principles: answer.principles.iter().map(principle).collect(),
             best_for,
             no_stake: self.parties(&answer.no_stake),
-            is_blocked: answer.blocker.is_some(),
+            is_blocked: answer.conflicts.is_some(),
             principals,
         }
     }
@@ -309,35 +309,27 @@ fn written(case: &str, estimates: &str) -> Opened {
 // What follows is not as it should be. Each test fails when it starts to be, and is then to be taken out, with the exception
 // it stands for.
 
-/// Estimated red lines with ids are a list without order to the hash, but keep the file's order in the model, and the
-/// document names them by their place and not by their id. So two files of one hash give two documents.
-/// Taken out, the writer in `support` may reorder them like everything else.
+/// A list of things with ids has no order: two files that differ in it have one hash and one answer.
 #[test]
-fn estimated_red_lines_are_named_by_their_place() {
+fn estimated_red_lines_are_named_by_their_ids() {
     let line = |id: &str, choice: &str| {
         format!("[[a.red_lines]]\nid = \"{id}\"\nnever = \"i = {choice}\"\nfirmness = \"unclear\"\nbecause = \"x\"\n")
     };
-    let [one, other] = [[line("p", "k"), line("q", "l")], [line("q", "l"), line("p", "k")]].map(|lines| {
-        let opened = written("", &format!("[a]\n{}", lines.concat()));
-        serde_json::from_str::<serde_json::Value>(&json(&opened, None)).expect("JSON")
-    });
-    assert_eq!(one["answers"][0]["hash"], other["answers"][0]["hash"]);
-    let objects = |of: &serde_json::Value| of["answers"][0]["examples"][0]["would_object"][0]["limit"].clone();
-    assert_eq!([objects(&one), objects(&other)], ["a-estimated-1", "a-estimated-2"]);
+    let [one, other] = [[line("p", "k"), line("q", "l")], [line("q", "l"), line("p", "k")]]
+        .map(|lines| json(&written("", &format!("[a]\n{}", lines.concat())), None));
+    assert_eq!(one, other);
+    assert!(one.contains("\"limit\": \"p\"") || one.contains("\"limit\":\"p\""), "{one}");
 }
 
-/// Where several minimal sets leave no package, one is shown, and which one is decided by the ids: here each party's bottom
-/// line alone is out of reach, and whose is shown is a matter of the alphabet. DEFINITIONS 14 lists all of them.
+/// Each party's bottom line alone is out of reach: both are listed, whatever the parties are called.
 #[test]
-fn the_one_conflict_shown_depends_on_the_parties_ids() {
+fn every_minimal_conflict_is_listed() {
     let lines = |first: &str, second: &str| {
         format!("[{first}]\nbecause = \"x\"\nbottom_line = 10\n[{second}]\nbecause = \"x\"\nbottom_line = 20\n")
     };
-    let [one, other] = [lines("a", "b"), lines("b", "a")].map(|estimates| {
-        let opened = written("", &estimates);
-        let document: serde_json::Value = serde_json::from_str(&json(&opened, None)).expect("JSON");
-        document["answers"][0]["conflict"].clone()
-    });
-    assert_eq!(one, other, "the same name, although the two have exchanged their roles");
-    assert_eq!(one.as_array().map(Vec::len), Some(1));
+    for estimates in [lines("a", "b"), lines("b", "a")] {
+        let document: serde_json::Value = serde_json::from_str(&json(&written("", &estimates), None)).expect("JSON");
+        let expected = serde_json::json!({ "complete": true, "sets": [["bottom-line:a"], ["bottom-line:b"]] });
+        assert_eq!(document["answers"][0]["conflicts"], expected);
+    }
 }

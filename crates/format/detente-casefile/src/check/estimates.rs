@@ -164,11 +164,13 @@ impl Checker<'_, '_> {
     fn missing_value(&mut self, issue: IssueIdx, span: Span, label: &str) {
         let id = &self.case.issues[issue].id;
         let message = format!("{} has no value for every choice of \"{id}\"", self.name());
-        self.report(
-            Diagnostic::new(&codes::MISSING_VALUE, message)
-                .at(span, label)
-                .hint(format!("add values.{id} with a value for each choice, or a curve")),
-        );
+        self.report(Diagnostic::new(&codes::MISSING_VALUE, message).at(span, label).hint(
+            if self.case.issues[issue].is_range() {
+                format!("add values.{id}.curve = [[amount, value], …] over the whole range")
+            } else {
+                format!("add values.{id} with a value for each choice")
+            },
+        ));
     }
 
     fn values(&mut self, issue: IssueIdx, values: &Values) {

@@ -61,11 +61,11 @@ impl Section<'_> {
             bottom_line: estimate(context, node.get("bottom_line"), &covering),
             weights: self.weights(context, node.get("weights"), &covering),
             values: self.values(context, node.get("values"), &covering),
-            linkages: items(node, "linkages")
+            linkages: in_order(node, "linkages")
                 .iter()
                 .filter_map(|node| self.linkage(context, node, &covering))
                 .collect(),
-            red_lines: items(node, "red_lines")
+            red_lines: in_order(node, "red_lines")
                 .iter()
                 .filter_map(|node| self.red_line(context, node, &covering))
                 .collect(),
@@ -187,6 +187,15 @@ impl Section<'_> {
 
 fn items<'n>(node: &'n Node, key: &str) -> &'n [Node] {
     node.get(key).map_or(&[], Node::items)
+}
+
+/// The items of a list: in order of id where all have one, for then their order in the file has no meaning.
+fn in_order<'n>(node: &'n Node, key: &str) -> Vec<&'n Node> {
+    let mut nodes: Vec<&Node> = items(node, key).iter().collect();
+    if nodes.iter().all(|node| node.get("id").is_some()) {
+        nodes.sort_by_key(|node| node.get("id").and_then(Node::text));
+    }
+    nodes
 }
 
 fn reaches_over(knots: &[Knot], mut amounts: impl Iterator<Item = Decimal>) -> bool {

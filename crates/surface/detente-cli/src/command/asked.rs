@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use detente::base::Decimal;
 use detente::case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
 use detente::casefile::read_condition;
-use detente::deals::{LimitRef, Settings};
+use detente::deals::{LimitRef, Settings, limit_id};
 use detente::estimate::EstimateSet;
 
 use crate::args::Asked;
@@ -56,10 +56,8 @@ fn limits(case: &Case, sets: &[&EstimateSet], id: &str) -> Result<Vec<LimitRef>,
     for set in sets {
         for party in case.parties.indices() {
             let lines = set.party(party).map_or(&[][..], |of| &of.red_lines);
-            let with_id = lines.iter().enumerate().filter(|(rank, line)| {
-                line.id.as_ref().map_or_else(|| estimated_id(case, party, *rank), ToString::to_string) == id
-            });
-            found.extend(with_id.map(|(rank, _)| LimitRef::Estimated(party, rank)));
+            let refs = (0..lines.len()).map(|rank| LimitRef::Estimated(party, rank));
+            found.extend(refs.filter(|&limit| limit_id(case, Some(set), limit) == id));
         }
     }
     if found.is_empty() {
@@ -77,11 +75,6 @@ fn limits(case: &Case, sets: &[&EstimateSet], id: &str) -> Result<Vec<LimitRef>,
     found.sort_unstable();
     found.dedup();
     Ok(found)
-}
-
-/// The name of an estimated limit without an id.
-fn estimated_id(case: &Case, party: PartyIdx, rank: usize) -> String {
-    format!("{}-estimated-{}", case.parties[party].id, rank + 1)
 }
 
 fn consent(case: &Case, text: &str) -> Result<(PartyIdx, Consent), Failure> {

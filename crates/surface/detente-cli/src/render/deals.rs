@@ -3,7 +3,7 @@
 use detente::base::Index;
 use detente::case::{Case, ChoiceIdx, Consent, DatedBy, IssueIdx, PartyIdx, expr::describe};
 use detente::casefile::case_hash;
-use detente::deals::{Held, LimitRef, Member};
+use detente::deals::{Conflicts, Held, LimitRef, Member};
 use detente::estimate::EstimateSet;
 use detente::ledger::voices;
 use detente_api::Asked;
@@ -144,25 +144,35 @@ pub(super) fn limit_words(case: &Case, set: Option<&EstimateSet>, limit: LimitRe
     }
 }
 
-/// One minimal set that cannot hold together, as lines.
-pub(super) fn conflict(case: &Case, set: Option<&EstimateSet>, members: &[Member]) -> String {
-    let mut page = wrapped(
-        "These cannot hold together; without any one of them there is a package (one such set, others may exist):",
-        2,
-    );
-    for member in members {
-        let line = match member {
-            Member::Limit(limit) => {
-                let (who, what, firmness) = limit_words(case, set, *limit);
-                format!("{who}, {what} ({firmness})")
-            }
-            Member::BottomLine(party) => format!("{}, bottom line (estimated)", case.parties[*party].name),
-            Member::Fixed(issue) => format!("fixed for this run: {}", case.issues[*issue].title),
-        };
-        page.push_str(&item(&line, 4));
+/// The minimal sets that cannot hold together, as lines.
+pub(super) fn conflicts(case: &Case, set: Option<&EstimateSet>, found: &Conflicts) -> String {
+    let title = match (found.complete, found.sets.len()) {
+        (true, 1) => "These cannot hold together; without any one of them the others can:",
+        (true, _) => "Each of these sets cannot hold together; without any one of its members the rest of the set can:",
+        (false, _) => {
+            "These cannot hold together; without any one of them the others can (one such set; there may be others):"
+        }
+    };
+    let mut page = wrapped(title, 2);
+    for (rank, members) in found.sets.iter().enumerate() {
+        if 1 < found.sets.len() {
+            page.push_str(&format!("    {}.\n", rank + 1));
+        }
+        members.iter().for_each(|&member| page.push_str(&item(&member_words(case, set, member), 4)));
     }
     page.push_str(&wrapped("That a limit is listed does not mean that it should move.", 2));
     page
+}
+
+fn member_words(case: &Case, set: Option<&EstimateSet>, member: Member) -> String {
+    match member {
+        Member::Limit(limit) => {
+            let (who, what, firmness) = limit_words(case, set, limit);
+            format!("{who}, {what} ({firmness})")
+        }
+        Member::BottomLine(party) => format!("{}, bottom line (estimated)", case.parties[party].name),
+        Member::Fixed(issue) => format!("fixed for this run: {}", case.issues[issue].title),
+    }
 }
 
 fn holds(asked: &Asked<'_>, held: &Held) -> String {

@@ -7,7 +7,7 @@ use detente::deals::{Answer, Choices, EstimatedAnswer, Lowered, PrincipleAnswer,
 use detente::estimate::EstimateSet;
 use detente_api::Asked;
 
-use super::deals::conflict;
+use super::deals::conflicts;
 use super::stated::{letters, side_by_side};
 use super::text::{count, indented, listed, packages, points, range, table, wrapped};
 
@@ -21,9 +21,9 @@ pub(super) fn answer(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAns
     }
     page.push_str(&view.verdict());
     page.push_str(&view.parties());
-    if let Some(members) = &answer.blocker {
+    if let Some(found) = &answer.conflicts {
         page.push('\n');
-        page.push_str(&conflict(asked.case, Some(set), members));
+        page.push_str(&conflicts(asked.case, Some(set), found));
     }
     let shown: Vec<&PrincipleAnswer> =
         answer.principles.iter().filter(|found| asked.principles.contains(&found.principle)).collect();

@@ -4,7 +4,7 @@ use detente::case::{Case, IssueIdx};
 use detente::deals::{Choices, Objection, StatedAnswer, objections};
 use detente_api::Asked;
 
-use super::deals::{choices_words, conflict, limit_words};
+use super::deals::{choices_words, conflicts, limit_words};
 use super::text::{count, heading, indented, item, packages, table, wrapped};
 
 pub(super) fn answer(asked: &Asked<'_>, details: bool) -> String {
@@ -12,9 +12,9 @@ pub(super) fn answer(asked: &Asked<'_>, details: bool) -> String {
     let mut page = heading("1. What follows from the stated limits alone, without any number");
     page.push_str(&wrapped(&verdict(answer), 2));
     page.push_str(&limits(case, answer));
-    if let Some(members) = &answer.blocker {
+    if let Some(found) = &answer.conflicts {
         page.push('\n');
-        page.push_str(&conflict(case, None, members));
+        page.push_str(&conflicts(case, None, found));
     }
     page.push_str(&gone(case, answer));
     page.push_str(&examples(case, answer));

@@ -242,8 +242,8 @@ impl Writer<'_> {
             text += &format!("[[{party}.linkages]]\nid = \"{}\"\n", self.names.inner[place]);
             text += &format!("when = \"{}\"\npoints = {}\n", self.cond(when), num(points));
         }
-        // Not reordered: see `estimated_red_lines_are_named_by_their_place` in relabel.rs.
-        for (place, (never, firmness, probability)) in estimates.red_lines.iter().enumerate() {
+        for place in self.order.of(35, estimates.red_lines.len()) {
+            let (never, firmness, probability) = &estimates.red_lines[place];
             text += &format!("[[{party}.red_lines]]\nid = \"{}\"\n", self.names.inner[place]);
             text += &format!("never = \"{}\"\nfirmness = \"{firmness}\"\n", self.cond(never));
             text += &probability.as_ref().map_or_else(String::new, |odds| format!("probability = {}\n", num(odds)));
