@@ -166,7 +166,10 @@ fn no_zone_is_an_answer() {
     demo.append("case.toml", CLASH);
     check(&demo, &[], "0");
     let answer = json(&demo, &[]);
-    assert_eq!(answer["stated"]["conflict"], Value::from(vec!["eastland-on-opening", "westland-on-opening"]));
+    assert_eq!(
+        answer["stated"]["conflicts"],
+        serde_json::json!({ "complete": true, "sets": [["eastland-on-opening", "westland-on-opening"]] })
+    );
     assert_eq!(answer["answers"][0]["verdict"], "closed");
     insta::assert_snapshot!("deals_no_zone", demo.run("deals", &[]).answer());
     check(&demo, &["--without", "eastland-on-opening"], "20");

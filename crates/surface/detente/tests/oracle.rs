@@ -134,7 +134,7 @@ fn check_estimated(
     if depth == Depth::All {
         let leximin = &found.principles[&deals::Principle::Leximin].answers;
         let first = leximin.iter().map(|answer| answer.witness.clone()).min_by_key(|x| kappa(brute.case, x));
-        check_examples(brute, &found.members, first, &answer.examples, 3);
+        check_examples(brute, &found.members, first.as_ref(), &answer.examples, 3);
         check_conflicts(brute, Some(set), answer.conflicts.as_ref(), answer.counts[1]);
     }
 }
@@ -212,12 +212,12 @@ fn members_of_stated(brute: &Brute<'_>) -> Vec<brute::Package> {
 fn check_examples(
     brute: &Brute<'_>,
     members: &[brute::Package],
-    first: Option<brute::Package>,
+    first: Option<&brute::Package>,
     examples: &[deals::Example],
     wanted: usize,
 ) {
     let mut chosen: Vec<&brute::Package> = Vec::new();
-    let first = first.as_ref().or(members.first());
+    let first = first.or(members.first());
     chosen.extend(first.and_then(|first| members.iter().find(|member| *member == first)));
     while !chosen.is_empty() && chosen.len() < wanted {
         let least = |x: &brute::Package| chosen.iter().map(|from| brute::distance(brute.case, x, from)).min();

@@ -76,6 +76,7 @@ struct Point {
 struct First {
     counts: [u128; 3],
     remaining: Vec<Vec<u128>>,
+    #[expect(clippy::type_complexity, reason = "whether in force, how many packages, which choices")]
     excluded: BTreeMap<Limit, (bool, u128, BTreeSet<(usize, usize)>)>,
     is_blocked: bool,
 }
@@ -101,6 +102,7 @@ struct Second {
 #[derive(Debug, PartialEq, Eq)]
 struct Shown {
     stated: Vec<Package>,
+    #[expect(clippy::type_complexity, reason = "per set: examples, frontier, principles")]
     estimated: Vec<(Vec<Package>, BTreeSet<Package>, BTreeMap<Principle, Vec<Package>>)>,
 }
 

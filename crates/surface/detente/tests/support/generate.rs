@@ -29,7 +29,7 @@ pub(crate) fn spec() -> impl Strategy<Value = Spec> {
             let red_lines = red_lines.into_iter().filter_map(|line| bend.red_line(line)).collect();
             let offers = offers.into_iter().filter_map(|offer| bend.offer(offer)).collect();
             let sets = sets.into_iter().map(|set| bend.set(set)).collect();
-            Spec { parties, rules, red_lines, offers, sets, issues }
+            Spec { parties, issues, rules, red_lines, offers, sets }
         },
     )
 }
@@ -352,6 +352,7 @@ impl Bend<'_> {
         Estimates { bottom_line: raw.bottom_line, weights, values, linkages, red_lines }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "strategies hand over what they made")]
     fn values(issue: &Issue, nums: Vec<Num>, curve: Option<Vec<i64>>, payoffs: bool) -> Values {
         let shift = |num: &Num| if payoffs { moved(num, -30_000) } else { num.clone() };
         if !issue.is_range() {

@@ -74,6 +74,7 @@ pub(crate) struct RedLine {
 #[derive(Clone, Debug)]
 pub(crate) struct Offer {
     pub(crate) party: usize,
+    #[expect(clippy::struct_field_names, reason = "the word of the case file")]
     pub(crate) offer: Cond,
     pub(crate) only_if: Cond,
     pub(crate) status: Option<&'static str>,
