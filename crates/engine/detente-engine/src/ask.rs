@@ -14,7 +14,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { max_steps: 4_000_000_000, max_points: 2_000_000 }
+        Self { max_steps: 2_000_000_000, max_points: 2_000_000 }
     }
 }
 

@@ -5,7 +5,7 @@ use detente_case::Id;
 
 use crate::folder::Folder;
 use crate::keys::written_keys;
-use crate::read::{Kind, Place, Reading};
+use crate::read::{Kind, Place, Reading, is_reserved};
 use crate::suggest::did_you_mean;
 
 /// Why an id cannot be changed.
@@ -33,7 +33,7 @@ pub fn rename(folder: &Folder, reading: &Reading, old: &str, new: &str) -> Resul
     let kind = kind_of(reading, old)?;
     let issue = old.split_once('.').map(|(issue, _)| issue);
     let new = issue.and_then(|issue| new.strip_prefix(issue)?.strip_prefix('.')).unwrap_or(new);
-    if Id::new(new).is_err() {
+    if Id::new(new).is_err() || is_reserved(new) {
         return Err(RenameError::BadId);
     }
     if is_taken(reading, issue, new) {

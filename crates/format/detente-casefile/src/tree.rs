@@ -117,6 +117,10 @@ pub(crate) fn parse(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         let end = place.end.max(place.start + 1).min(text.len().max(1));
         let span = Span::new(file, place.start.min(end), end);
         let message = error.message().lines().collect::<Vec<_>>().join("; ");
+        if message.starts_with("invalid date") || message.starts_with("invalid time") {
+            diagnostics.push(bad_date().at(span, message));
+            continue;
+        }
         diagnostics.push(
             Diagnostic::new(&codes::TOML_SYNTAX, format!("not valid TOML: {message}"))
                 .at(span, "here")
@@ -192,17 +196,20 @@ impl Builder<'_> {
             let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
             Date::new(i16::try_from(date.year).ok()?, month, day).ok()
         });
-        civil.map_or_else(
-            || {
-                let diagnostic = Diagnostic::new(&codes::BAD_DATE, "not a date of the calendar")
-                    .at(span, "this date")
-                    .hint("write year-month-day without quotes, such as 2025-02-26");
-                self.diagnostics.push(diagnostic);
-                Value::BadDate
-            },
-            Value::Date,
-        )
+        if let Some(civil) = civil {
+            return Value::Date(civil);
+        }
+        let is_known = |found: &Diagnostic| found.labels.iter().any(|label| label.span == span);
+        if !self.diagnostics.iter().any(is_known) {
+            self.diagnostics.push(bad_date().at(span, "this date"));
+        }
+        Value::BadDate
     }
+}
+
+fn bad_date() -> Diagnostic {
+    Diagnostic::new(&codes::BAD_DATE, "not a date of the calendar")
+        .hint("write year-month-day without quotes, such as 2025-02-26")
 }
 
 /// The integer in decimal digits, whatever base it was written in.

@@ -264,9 +264,9 @@ fn rename_refuses() {
         ("open", "ajar", "nothing has the id \"open\""),
         ("crossing.opn", "ajar", "did you mean \"crossing.open\"?"),
         ("water.30", "thirty", "nothing has the id \"water.30\""),
-        ("crossing", "or", "would leave the case with errors"),
-        ("crossing.open", "true", "would leave the case with errors"),
-        ("eastland", "estimates", "would leave the case with errors"),
+        ("crossing", "or", "is not an id"),
+        ("crossing.open", "true", "is not an id"),
+        ("eastland", "estimates", "is not an id"),
     ];
     for (old, new, message) in cases {
         let ran = demo.run("rename", &[old, new]);

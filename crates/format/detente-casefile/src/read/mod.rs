@@ -23,7 +23,7 @@ use crate::{check, codes, conform};
 
 use context::Context;
 use names::Names;
-pub(crate) use names::{Kind, Occurrence, Place};
+pub(crate) use names::{Kind, Occurrence, Place, is_reserved};
 
 /// What a folder holds, and what is wrong with it.
 #[derive(Debug)]
@@ -89,8 +89,27 @@ pub fn read(folder: &Folder) -> Reading {
         trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, &case, id, tree)).collect();
     let (mut diagnostics, occurrences) = context.finish();
     let quotes = check::check(folder, &case, &ledger, &estimates, &mut diagnostics);
+    drop_consequences(case_tree.span.file, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
     Reading { case: Some(case), ledger, estimates, diagnostics, quotes, occurrences }
+}
+
+/// One bracket left open makes a file fall apart: dozens of findings about what was never wrong. In such a file only the first
+/// place where it does not parse is reported, and what stands before it; where it is the case itself that fell apart, so is
+/// nothing that the other files say of it.
+fn drop_consequences(case: FileId, diagnostics: &mut Vec<Diagnostic>) {
+    const SLIPS: usize = 2;
+    let place = |diagnostic: &Diagnostic| diagnostic.labels.first().map(|label| label.span);
+    let mut broken: Vec<Span> =
+        diagnostics.iter().filter(|found| *found.code == codes::TOML_SYNTAX).filter_map(place).collect();
+    broken.sort_unstable();
+    let in_file = |file: FileId| broken.iter().filter(|broken| broken.file == file).count();
+    let case_fell_apart = SLIPS < in_file(case);
+    let in_doubt = |span: Span| match broken.iter().find(|broken| broken.file == span.file) {
+        Some(first) if SLIPS < in_file(span.file) => first.start < span.start || (span.file == case && span.start == 0),
+        _ => case_fell_apart,
+    };
+    diagnostics.retain(|found| !place(found).is_some_and(in_doubt));
 }
 
 /// Reads a condition that was not written in a file but, say, on a command line; the spans are those of `text` itself.

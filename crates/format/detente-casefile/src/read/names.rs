@@ -134,6 +134,15 @@ impl<'t> Names<'t> {
     }
 }
 
+/// Words that stand where ids stand and mean something else: `issue = "unspecified"`, `--limits all`, the sections of a
+/// file of estimates, the words of expressions.
+const RESERVED: [&str; 10] = ["unspecified", "all", "format", "estimates", "and", "or", "not", "in", "true", "false"];
+
+/// Whether an id is one of the words that mean something else.
+pub(crate) fn is_reserved(id: &str) -> bool {
+    RESERVED.contains(&id)
+}
+
 struct Collector<'t, 'd> {
     names: Names<'t>,
     first: BTreeMap<&'t str, (Kind, Span)>,
@@ -156,11 +165,22 @@ impl<'t> Collector<'t, '_> {
         if Id::new(id).is_err() {
             return;
         }
+        if is_reserved(id) {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::BAD_ID,
+                    format!("\"{id}\" has a meaning of its own in case files or on the command line"),
+                )
+                .at(definition.span, "this id")
+                .hint("choose another id"),
+            );
+            return;
+        }
         if let Some(&(first_kind, first)) = self.first.get(id) {
             self.diagnostics.push(
                 Diagnostic::new(&codes::DUPLICATE_ID, format!("two things have the id \"{id}\""))
-                    .at(definition.span, format!("a {}", kind.name()))
-                    .at(first, format!("a {} has it already", first_kind.name()))
+                    .at(definition.span, format!("{} here", kind.name()))
+                    .at(first, format!("{} here, first", first_kind.name()))
                     .hint("give one of them another id; ids are unique in a case"),
             );
             return;

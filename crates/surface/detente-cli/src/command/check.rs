@@ -7,6 +7,7 @@ use super::case::opened;
 use crate::args::Check;
 use crate::exit::{Exit, Failure};
 use crate::render;
+use crate::say::say;
 
 pub(super) fn run(args: &Check) -> Result<Exit, Failure> {
     let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
@@ -15,8 +16,8 @@ pub(super) fn run(args: &Check) -> Result<Exit, Failure> {
     if args.json {
         super::print_json(&found)?;
     } else {
-        print!("{}", render::diagnostics(&opened, &diagnostics));
-        print!("{}", render::check_summary(&found));
+        say(&render::diagnostics(&opened, &diagnostics));
+        say(&render::check_summary(&found));
     }
     Ok(if diagnostics.iter().any(Diagnostic::is_error) { Exit::Mistake } else { Exit::Answer })
 }

@@ -10,6 +10,7 @@ use super::case::{opened, sets, sound};
 use crate::args::{Deals, PrincipleName};
 use crate::exit::{Exit, Failure};
 use crate::render;
+use crate::say::say;
 use crate::watch::Progress;
 
 pub(super) fn run(args: &Deals) -> Result<Exit, Failure> {
@@ -52,7 +53,7 @@ fn answer(args: &Deals, progress: &Progress) -> Result<Exit, Failure> {
     if args.json {
         super::print_json(&api::deals(&asked))?;
     } else {
-        print!("{}", render::deals(&asked, args.details));
+        say(&render::deals(&asked, args.details));
     }
     if args.timing {
         eprintln!("answered in {} ms", started.elapsed().as_millis());

@@ -4,24 +4,25 @@ use detente::casefile::codes;
 
 use crate::args::Explain;
 use crate::exit::{Exit, Failure};
+use crate::say::{say, say_line};
 
 pub(super) fn run(args: &Explain) -> Result<Exit, Failure> {
     if args.all {
         for code in codes::ALL {
-            println!("{}", below_a_heading(code.page));
+            say_line(&below_a_heading(code.page));
         }
         return Ok(Exit::Answer);
     }
     let Some(name) = &args.code else {
         for code in codes::ALL {
-            println!("{:<24} {}", code.name, code.severity);
+            say_line(&format!("{:<24} {}", code.name, code.severity));
         }
         return Ok(Exit::Answer);
     };
     let code = codes::find(name).ok_or_else(|| {
         Failure::argument(format!("there is no diagnostic \"{name}\""), "`detente explain` lists them all".to_owned())
     })?;
-    print!("{}", code.page);
+    say(code.page);
     Ok(Exit::Answer)
 }
 

@@ -7,6 +7,7 @@ use super::case::opened;
 use crate::args::Fmt;
 use crate::exit::{Exit, Failure};
 use crate::render;
+use crate::say::say_line;
 
 pub(super) fn run(args: &Fmt) -> Result<Exit, Failure> {
     let opened = opened(&args.case, None, &[])?;
@@ -25,7 +26,7 @@ pub(super) fn run(args: &Fmt) -> Result<Exit, Failure> {
     for (id, file) in opened.folder.files() {
         let printed = print(file.text()).map_err(|error| Failure::argument(format!("{}: {error}", file.path), None))?;
         if printed != file.text() {
-            println!("{}", file.path);
+            say_line(&file.path);
             changed.push((id, printed));
         }
     }

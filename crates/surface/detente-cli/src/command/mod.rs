@@ -13,6 +13,7 @@ mod show;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
+use crate::say::say_line;
 
 pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
     match command {
@@ -31,6 +32,6 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
 fn print_json(document: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(document)
         .map_err(|error| Failure::argument(format!("this cannot be written as JSON: {error}"), None))?;
-    println!("{text}");
+    say_line(&text);
     Ok(())
 }

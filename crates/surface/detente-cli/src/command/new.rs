@@ -5,13 +5,14 @@ use detente::write_new;
 
 use crate::args::New;
 use crate::exit::{Exit, Failure};
+use crate::say::say_line;
 
 pub(super) fn run(args: &New) -> Result<Exit, Failure> {
     let name = args.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = kebab(&name);
     write_new(&args.dir, &starter(&id, &args.title))?;
-    println!("{} is a small case to start from:", args.dir.display());
-    println!("  detente check {0}\n  detente show {0}\n  detente deals {0}", args.dir.display());
+    say_line(&format!("{} is a small case to start from:", args.dir.display()));
+    say_line(&format!("  detente check {0}\n  detente show {0}\n  detente deals {0}", args.dir.display()));
     Ok(Exit::Answer)
 }
 

@@ -8,6 +8,7 @@ use super::case::opened;
 use crate::args::Rename;
 use crate::exit::{Exit, Failure};
 use crate::render;
+use crate::say::say_line;
 
 pub(super) fn run(args: &Rename) -> Result<Exit, Failure> {
     let opened = opened(&args.case, None, &[])?;
@@ -34,7 +35,7 @@ pub(super) fn run(args: &Rename) -> Result<Exit, Failure> {
     }
     save(&opened, &changed)?;
     for (file, _) in &changed {
-        println!("{}", opened.folder.file(*file).map_or("", |file| &file.path));
+        say_line(opened.folder.file(*file).map_or("", |file| &file.path));
     }
     Ok(Exit::Answer)
 }
@@ -47,7 +48,7 @@ fn refused(args: &Rename, error: &RenameError) -> Failure {
         ),
         RenameError::BadId => Failure::argument(
             format!("\"{}\" is not an id", args.new),
-            "ids are lower-case words joined by single hyphens and start with a letter".to_owned(),
+            "ids are lower-case words joined by single hyphens, start with a letter, and are none of the words that case files use themselves".to_owned(),
         ),
         RenameError::Taken => {
             Failure::argument(format!("something has the id \"{}\" already", args.new), "choose another id".to_owned())

@@ -5,11 +5,12 @@ use detente_api as api;
 
 use crate::args::Schema;
 use crate::exit::{Exit, Failure};
+use crate::say::say_line;
 
 pub(super) fn run(args: &Schema) -> Result<Exit, Failure> {
     if args.of == "reference" {
-        println!("# The files of a case");
-        Part::ALL.into_iter().for_each(|part| println!("\n{}", reference(part).trim_end()));
+        say_line("# The files of a case");
+        Part::ALL.into_iter().for_each(|part| say_line(&format!("\n{}", reference(part).trim_end())));
         return Ok(Exit::Answer);
     }
     let part = Part::ALL.into_iter().find(|part| part.name() == args.of).map(schema);

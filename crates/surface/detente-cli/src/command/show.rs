@@ -7,6 +7,7 @@ use super::case::{opened, sets, sound};
 use crate::args::{Section, Show};
 use crate::exit::{Exit, Failure};
 use crate::render;
+use crate::say::say;
 
 pub(super) fn run(args: &Show) -> Result<Exit, Failure> {
     let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &args.estimates)?;
@@ -23,7 +24,7 @@ pub(super) fn run(args: &Show) -> Result<Exit, Failure> {
     } else {
         let sections = if args.sections.is_empty() { render::DEFAULT_SECTIONS.to_vec() } else { args.sections.clone() };
         let with_sets: &[_] = if sections.contains(&Section::Assumptions) { &chosen } else { &[] };
-        print!("{}", render::show(&opened, case, with_sets, &sections));
+        say(&render::show(&opened, case, with_sets, &sections));
     }
     Ok(Exit::Answer)
 }
