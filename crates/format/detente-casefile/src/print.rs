@@ -11,7 +11,7 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, TomlError, Value};
 pub fn print(text: &str) -> Result<String, TomlError> {
     let mut document: DocumentMut = text.parse()?;
     table(document.as_table_mut());
-    let trailing = tidy(document.trailing().as_str().unwrap_or_default());
+    let trailing = tidy(&format!("{}\n", document.trailing().as_str().unwrap_or_default()));
     document.set_trailing(trailing);
     Ok(finish(&document.to_string()))
 }
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn spacing_is_the_same_everywhere_and_comments_stay() {
         check(
-            "\n# top\n\n\nformat=1   # first\n\n[ case ]\n  id   =  \"x\"\n  # why\n\ttitle= 'y'\n\n\n[issues.a]  # an issue\nwords=[\"p\",'q']\nrange={from=0,to=10 , step = 5}\n# end",
+            "\n# top\n\n\nformat=1   # first\n\n[case]\n  id   =  \"x\"\n  # why\n\ttitle= 'y'\n\n\n[issues.a]  # an issue\nwords=[\"p\",'q']\nrange={from=0,to=10 , step = 5}\n# end",
             "# top\n\nformat = 1   # first\n\n[case]\nid = \"x\"\n# why\ntitle = 'y'\n\n[issues.a]  # an issue\nwords = [\"p\", 'q']\nrange = { from = 0, to = 10, step = 5 }\n# end\n",
         );
     }
