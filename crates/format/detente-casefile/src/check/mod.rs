@@ -10,7 +10,8 @@ use detente_estimate::EstimateSet;
 use detente_ledger::Ledger;
 
 use crate::folder::Folder;
-use crate::read::QuoteCheck;
+
+pub use quotes::QuoteCheck;
 
 pub(crate) fn check(
     folder: &Folder,

@@ -6,7 +6,15 @@ use detente_ledger::{Ledger, Quote, Source};
 use crate::codes;
 use crate::folder::Folder;
 use crate::hash::sha256;
-use crate::read::QuoteCheck;
+
+/// How far quotes were compared with the texts they come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuoteCheck {
+    /// Quotes found in a text with the hash the ledger names.
+    pub found: usize,
+    /// Quotes from texts that are not at hand.
+    pub text_not_held: usize,
+}
 
 /// The most words a quote may have.
 const MAX_WORDS: usize = 40;

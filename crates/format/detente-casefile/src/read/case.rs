@@ -8,6 +8,7 @@ use detente_case::{
 use super::context::Context;
 use super::limits;
 use super::names::{Definition, Kind, Place};
+use super::texts::{owned, texts};
 use crate::codes;
 use crate::tree::{Entry, Node};
 
@@ -240,12 +241,4 @@ fn no_grid(from: Decimal, to: Decimal, step: Decimal) -> Option<(&'static str, &
         return Some(("the range has more than 10,000 choices", "take a larger step"));
     }
     None
-}
-
-pub(super) fn owned(node: Option<&Node>) -> Option<String> {
-    node.and_then(Node::text).map(str::to_owned)
-}
-
-pub(super) fn texts(node: Option<&Node>) -> Vec<String> {
-    node.map_or(&[][..], Node::items).iter().filter_map(Node::text).map(str::to_owned).collect()
 }

@@ -9,11 +9,11 @@ use detente_estimate::{
     Values, Why,
 };
 
-use super::case::owned;
 use super::context::Context;
 use super::limits::firmness;
 use super::names::{Kind, Place};
 use super::numbers::{estimate, range, why};
+use super::texts::owned;
 use crate::codes;
 use crate::suggest::did_you_mean;
 use crate::tree::{Entry, Node};

@@ -7,10 +7,10 @@ use detente_ledger::{
     Unclear, Via,
 };
 
-use super::case::{owned, texts};
 use super::context::Context;
 use super::limits::{firmness, judge, precision};
 use super::names::{Definition, Kind, Place};
+use super::texts::{owned, texts};
 use crate::codes;
 use crate::tree::{Node, Value};
 

@@ -7,9 +7,9 @@ use detente_case::{
     StepIdx, StepStatus,
 };
 
-use super::case::owned;
 use super::context::Context;
 use super::names::{Definition, Kind};
+use super::texts::owned;
 use crate::codes;
 use crate::tree::Node;
 

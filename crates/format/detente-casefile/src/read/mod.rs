@@ -10,12 +10,14 @@ mod ledger;
 mod limits;
 mod names;
 mod numbers;
+mod texts;
 
 use detente_base::{Diagnostic, FileId, Span};
 use detente_case::{Case, Condition};
 use detente_estimate::EstimateSet;
 use detente_ledger::Ledger;
 
+use crate::check::QuoteCheck;
 use crate::folder::{Content, Folder};
 use crate::shape::{CASE, ESTIMATES, FORMAT, LEDGER};
 use crate::tree::{self, Node};
@@ -46,15 +48,6 @@ impl Reading {
     pub fn is_sound(&self) -> bool {
         !self.diagnostics.iter().any(Diagnostic::is_error)
     }
-}
-
-/// How far quotes were compared with the texts they come from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct QuoteCheck {
-    /// Quotes found in a text with the hash the ledger names.
-    pub found: usize,
-    /// Quotes from texts that are not at hand.
-    pub text_not_held: usize,
 }
 
 /// Reads and checks a folder: everything in one run.

@@ -3,9 +3,9 @@
 use detente_base::{Diagnostic, Span};
 use detente_estimate::{Estimate, Range, Why, Word};
 
-use super::case::owned;
 use super::context::Context;
 use super::names::Kind;
+use super::texts::owned;
 use crate::codes;
 use crate::tree::{Node, Value};
 

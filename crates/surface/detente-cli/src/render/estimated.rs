@@ -7,9 +7,9 @@ use detente::deals::{Answer, Choices, EstimatedAnswer, Lowered, PrincipleAnswer,
 use detente::estimate::EstimateSet;
 use detente_api::Asked;
 
-use super::deals::conflicts;
 use super::stated::{letters, side_by_side};
 use super::text::{count, indented, listed, packages, points, range, table, wrapped};
+use super::words::conflicts;
 
 pub(super) fn answer(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer, details: bool) -> String {
     let view = View { case: asked.case, set, answer };

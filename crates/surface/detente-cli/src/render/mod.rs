@@ -6,6 +6,7 @@ mod estimated;
 mod show;
 mod stated;
 mod text;
+mod words;
 
 use crate::exit::Failure;
 

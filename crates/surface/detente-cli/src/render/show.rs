@@ -7,8 +7,8 @@ use detente::casefile::case_hash;
 use detente::estimate::{Estimate, EstimateSet, PartyEstimates, Values};
 use detente::ledger::{Kind, Ledger, Position, StatementIdx, Subject, Via, voices};
 
-use super::deals::{consent, limit_words};
 use super::text::{count, heading, item, listed, wrapped};
+use super::words::{consent, limit_words};
 use crate::args::Section;
 
 /// What is shown where nothing is asked for: what the case says, and nobody's assumptions.

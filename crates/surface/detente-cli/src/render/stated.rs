@@ -4,8 +4,8 @@ use detente::case::{Case, IssueIdx};
 use detente::deals::{Choices, Objection, StatedAnswer, objections};
 use detente_api::Asked;
 
-use super::deals::{choices_words, conflicts, limit_words};
 use super::text::{count, heading, indented, item, packages, table, wrapped};
+use super::words::{choices_words, conflicts, limit_words};
 
 pub(super) fn answer(asked: &Asked<'_>, details: bool) -> String {
     let (case, answer) = (asked.case, asked.stated);
