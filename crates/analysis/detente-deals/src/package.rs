@@ -48,6 +48,19 @@ pub enum Standing {
     NoBottomLine,
 }
 
+impl Standing {
+    /// In words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::AtLimit => "at limit",
+            Self::WithinDoubt => "within doubt",
+            Self::Exceeded => "exceeded",
+            Self::NoBottomLine => "no bottom line",
+        }
+    }
+}
+
 /// Where `units` leave a party whose bottom line is `line`.
 pub fn standing(units: i64, line: Option<[i64; 3]>) -> Standing {
     match line {

@@ -7,8 +7,8 @@ use detente::base::{Decimal, Index, Table};
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente::casefile::{case_hash, estimates_hash};
 use detente::deals::{
-    Answer, Choices, EstimatedAnswer, Held, LimitRef, Lowered, Member, Principle, PrincipleAnswer, Standing,
-    StatedAnswer, Verdict, limit_id, limit_owner, member_id, objections, standing,
+    Answer, Choices, EstimatedAnswer, Held, LimitRef, Lowered, Member, Principle, PrincipleAnswer, StatedAnswer,
+    Verdict, limit_id, limit_owner, member_id, objections, standing,
 };
 use detente::estimate::EstimateSet;
 use schemars::JsonSchema;
@@ -471,20 +471,9 @@ impl Reader<'_> {
             points: self.points(party, units),
             gain: line.map(|[_, centre, _]| gain(centre)),
             gain_range: line.map(|[low, _, high]| [gain(high), gain(low)]),
-            standing: standing_word(standing(units, line)),
+            standing: standing(units, line).in_words(),
             consent_needed: row.is_asked_in(package),
         }
-    }
-}
-
-/// A standing in words.
-pub(crate) fn standing_word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Met => "met",
-        Standing::AtLimit => "at limit",
-        Standing::WithinDoubt => "within doubt",
-        Standing::Exceeded => "exceeded",
-        Standing::NoBottomLine => "no bottom line",
     }
 }
 

@@ -3,7 +3,7 @@
 use detente::base::Index;
 use detente::case::{Case, PartyIdx};
 use detente::casefile::estimates_hash;
-use detente::deals::{Answer, Choices, EstimatedAnswer, Lowered, PrincipleAnswer, Standing, Verdict, standing};
+use detente::deals::{Answer, Choices, EstimatedAnswer, Lowered, PrincipleAnswer, Verdict, standing};
 use detente::estimate::EstimateSet;
 use detente_api::Asked;
 
@@ -200,7 +200,7 @@ impl View<'_> {
         } else {
             format!("{} ({} to {})", gain(line[1]), gain(line[2]), gain(line[0]))
         };
-        format!("{worth}, gains {gains}: {}", in_words(standing(units, Some(line))))
+        format!("{worth}, gains {gains}: {}", standing(units, Some(line)).in_words())
     }
 
     fn best_for(&self) -> String {
@@ -239,15 +239,5 @@ impl View<'_> {
             rows.add_row(self.answer.principals.iter().map(cell).chain([count(point.packages)]));
         }
         format!("\n{}{}", wrapped(&title, 2), indented(&rows))
-    }
-}
-
-fn in_words(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Met => "met",
-        Standing::AtLimit => "at limit",
-        Standing::WithinDoubt => "within doubt",
-        Standing::Exceeded => "exceeded",
-        Standing::NoBottomLine => "no bottom line",
     }
 }
