@@ -1,6 +1,6 @@
 //! Tiny random models: small enough to enumerate, rich enough to contain whatever a model can contain.
 
-use detente_engine::{Ask, Consent, Effort, Formula, Limit, Linkage, Model, Party, Term};
+use detente_engine::{Ask, Consent, Effort, Formula, Limit, Linkage, Model, Party, Table, Term};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -58,13 +58,21 @@ fn party(
     linkages: std::ops::Range<usize>,
 ) -> impl Strategy<Value = Party> + use<> {
     let values: Vec<_> = sizes.iter().map(|&size| vec(-3..=12_i64, size)).collect();
+    let tables = vec(table(sizes), if linkages.end <= 1 { 0..=0 } else { 0..=1 });
     let linkages = vec((formula(sizes), -8..=8_i64).prop_map(|(when, units)| Linkage { when, units }), linkages);
     let bottom_line = prop::option::weighted(0.8, -2..=22_i64);
-    (values, linkages, bottom_line, consent).prop_map(|(values, linkages, bottom_line, consent)| Party {
-        values,
-        linkages,
-        bottom_line,
-        consent,
+    (values, tables, linkages, bottom_line, consent).prop_map(|(values, tables, linkages, bottom_line, consent)| {
+        Party { values, tables, linkages, bottom_line, consent }
+    })
+}
+
+/// Units over up to three issues together.
+fn table(sizes: &[usize]) -> impl Strategy<Value = Table> + use<> {
+    let sizes = sizes.to_vec();
+    let issues = prop::sample::subsequence((0..sizes.len()).collect::<Vec<_>>(), 0..=sizes.len().min(3)).prop_shuffle();
+    issues.prop_flat_map(move |issues| {
+        let cells = issues.iter().map(|&issue| sizes[issue]).product::<usize>();
+        vec(-6..=6_i64, cells).prop_map(move |units| Table { issues: issues.clone(), units })
     })
 }
 

@@ -1,6 +1,6 @@
 //! Other names for the same thing: parties, issues and choices in another order.
 
-use detente_engine::{Ask, Consent, Formula, Limit, Linkage, Model, Package, Party, Term};
+use detente_engine::{Ask, Consent, Formula, Limit, Linkage, Model, Package, Party, Table, Term};
 use proptest::prelude::*;
 
 /// A relabelling: per new index the old one.
@@ -69,6 +69,7 @@ impl Relabelling {
         let linkage = |linkage: &Linkage| Linkage { when: self.formula(&linkage.when), units: linkage.units };
         Party {
             values: values.collect(),
+            tables: party.tables.iter().map(|table| self.table(table)).collect(),
             linkages: party.linkages.iter().map(linkage).collect(),
             bottom_line: party.bottom_line,
             consent: match &party.consent {
@@ -76,6 +77,22 @@ impl Relabelling {
                 other => other.clone(),
             },
         }
+    }
+
+    fn table(&self, table: &Table) -> Table {
+        let issues: Vec<usize> = table.issues.iter().map(|&old| self.issue(old)).collect();
+        let unit = |cell: usize| {
+            let (mut rest, mut old_cell, mut stride) = (cell, 0, 1);
+            for &issue in issues.iter().rev() {
+                let choices = &self.choices[issue];
+                old_cell += choices[rest % choices.len()] * stride;
+                rest /= choices.len();
+                stride *= choices.len();
+            }
+            table.units[old_cell]
+        };
+        let units = (0..table.units.len()).map(unit).collect();
+        Table { issues, units }
     }
 
     /// The model under the new names.

@@ -1,6 +1,6 @@
 //! One instance as it is written down, and as a model.
 
-use detente_engine::{Consent, Formula, Limit, Linkage, Model, Party};
+use detente_engine::{Consent, Formula, Limit, Model, Party, Table};
 use serde::Deserialize;
 
 /// An instance of the shared data.
@@ -34,6 +34,12 @@ pub struct Interaction {
     pub issues: Vec<usize>,
     /// Per party, row by row, the last issue fastest.
     pub values: Vec<Vec<i64>>,
+}
+
+impl Interaction {
+    fn of(&self, party: usize) -> Table {
+        Table { issues: self.issues.clone(), units: self.values[party].clone() }
+    }
 }
 
 /// If one issue takes a choice, the other takes one of some.
@@ -86,25 +92,10 @@ impl Instance {
         };
         Party {
             values: self.values[party].clone(),
-            linkages: self.tables.iter().flat_map(|table| self.linkages(table, party)).collect(),
+            tables: self.tables.iter().map(|table| table.of(party)).collect(),
+            linkages: Vec::new(),
             bottom_line: Some(self.reservation[party]),
             consent,
         }
-    }
-
-    /// A linkage per cell that is not 0.
-    fn linkages(&self, table: &Interaction, party: usize) -> Vec<Linkage> {
-        let cells = table.values[party].iter().enumerate().filter(|(_, units)| **units != 0);
-        cells.map(|(cell, &units)| Linkage { when: self.cell(table, cell), units }).collect()
-    }
-
-    fn cell(&self, table: &Interaction, cell: usize) -> Formula {
-        let mut rest = cell;
-        let mut parts = Vec::new();
-        for &issue in table.issues.iter().rev() {
-            parts.push(self.among(issue, &[rest % self.sizes[issue]]));
-            rest /= self.sizes[issue];
-        }
-        Formula::All(parts)
     }
 }

@@ -94,6 +94,7 @@ impl Lowering<'_> {
                 .indices()
                 .map(|issue| self.values(estimates, issue, overflow))
                 .collect::<Result<_, _>>()?,
+            tables: Vec::new(),
             linkages: linkages.collect::<Result<_, _>>()?,
             bottom_line: bottom_line.map(|[_, centre, _]| centre),
             consent: self.consent(party),

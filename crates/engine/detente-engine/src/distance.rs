@@ -1,7 +1,7 @@
 //! How far apart two packages are, in whole numbers over one common denominator.
 
-use crate::error::ModelError;
-use crate::model::Model;
+use detente_model::Model;
+use detente_model::ModelError;
 use std::collections::BTreeMap;
 
 /// How choices of one issue lie to each other.

@@ -1,14 +1,15 @@
 //! Examples that differ: the package of the zone farthest from those already chosen.
 
-use crate::ask::Ask;
 use crate::budget::{Budget, Meter};
 use crate::distance::Distance;
-use crate::error::{ModelError, Stopped};
+use crate::error::Stopped;
 use crate::feasible::{first, space};
-use crate::model::{Model, Package};
 use crate::plan::{Axis, Force, Order, Plan, Tracked};
 use crate::reach::Reach;
 use detente_base::Watch;
+use detente_model::Ask;
+use detente_model::ModelError;
+use detente_model::{Model, Package};
 
 /// A package and how far it is from the nearest of those chosen before.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Whether the zone holds any package, and the first one.
 
-use crate::ask::Ask;
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
-use crate::model::{Model, Package};
 use crate::plan::{Force, Order, Plan, Tracked};
 use crate::reach::Reach;
 use crate::state::State;
 use detente_base::Watch;
+use detente_model::Ask;
+use detente_model::{Model, Package};
 
 /// The κ-least package of the zone, or nothing where the zone is proved empty.
 ///

@@ -6,7 +6,6 @@
 //! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
 //! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
 
-mod ask;
 mod budget;
 mod conflict;
 mod count;
@@ -15,7 +14,6 @@ mod error;
 mod farthest;
 mod feasible;
 mod frontier;
-mod model;
 mod plan;
 mod prefixes;
 pub mod principles;
@@ -23,15 +21,15 @@ mod reach;
 mod remaining;
 mod scan;
 mod state;
-mod validate;
 
-pub use ask::{Ask, Effort, accepts, in_zone};
-pub use conflict::{Member, conflict};
+pub use conflict::conflict;
+pub use detente_model::{
+    Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
+    ModelError, Package, Party, Table, Term, accepts, in_zone,
+};
 pub use distance::{Distance, Spacing};
-pub use error::{ModelError, Stopped};
+pub use error::Stopped;
 pub use farthest::{Farthest, farthest};
 pub use feasible::feasible;
-pub use model::{Consent, Formula, Limit, Linkage, Model, Package, Party, Term};
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
-pub use validate::{MAX_DEPTH, MAX_ISSUES, MAX_PARTIES};

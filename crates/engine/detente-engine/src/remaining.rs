@@ -1,10 +1,10 @@
 //! What each choice leaves, also where the draft holds another choice of the same issue.
 
-use crate::ask::Ask;
 use crate::error::Stopped;
-use crate::model::Model;
 use crate::scan::{Want, scan};
 use detente_base::Watch;
+use detente_model::Ask;
+use detente_model::Model;
 
 /// Per issue and choice, the number of packages in the zone that contain the choice and keep to the draft on every other
 /// issue.

@@ -1,13 +1,13 @@
 //! One exact pass over the zone: how many packages, what each choice leaves, the first package, the frontier.
 
-use crate::ask::Ask;
 use crate::budget::Budget;
 use crate::count::{self, Tally};
 use crate::error::Stopped;
 use crate::frontier;
-use crate::model::{Model, Package};
 use crate::plan::{Force, Order, Plan, Tracked};
 use detente_base::Watch;
+use detente_model::Ask;
+use detente_model::{Model, Package};
 
 /// How much of a [`Scan`] is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub struct Attainable {
 /// // One issue of three choices; what one party gets more of, the other gets less of.
 /// let party = |values: [i64; 3], line| Party {
 ///     values: vec![values.to_vec()],
-///     linkages: Vec::new(),
+///     tables: Vec::new(), linkages: Vec::new(),
 ///     bottom_line: Some(line),
 ///     consent: Consent::Always,
 /// };

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 fn opposed(issues: usize) -> Model {
     let party = |values: Vec<i64>| Party {
         values: (0..issues).map(|issue| values.iter().map(|v| v * (1 << (issue % 20))).collect()).collect(),
+        tables: Vec::new(),
         linkages: Vec::new(),
         bottom_line: Some(1 << (issues.min(20) + 1)),
         consent: Consent::Always,

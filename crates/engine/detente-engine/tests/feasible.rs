@@ -38,6 +38,7 @@ fn an_empty_zone_of_a_large_space_is_proved_empty() {
     let falling: Vec<i64> = (0..8).rev().collect();
     let party = |values: &[i64], line| detente_engine::Party {
         values: vec![values.to_vec(); 20],
+        tables: Vec::new(),
         linkages: Vec::new(),
         bottom_line: Some(line),
         consent: detente_engine::Consent::Always,

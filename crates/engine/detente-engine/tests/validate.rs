@@ -7,7 +7,7 @@ use detente_engine::{
 };
 
 fn party(values: Vec<Vec<i64>>) -> Party {
-    Party { values, linkages: Vec::new(), bottom_line: None, consent: Consent::Always }
+    Party { values, tables: Vec::new(), linkages: Vec::new(), bottom_line: None, consent: Consent::Always }
 }
 
 /// Two issues of two and three choices, one party.

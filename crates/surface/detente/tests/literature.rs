@@ -169,6 +169,7 @@ fn aversion_to_risk_costs_the_second_as_the_textbooks_say() {
     let root = |x: i64| ((STEPS - x) * 1_000_000_000_000 / STEPS).isqrt();
     let party = |values: Vec<i64>| engine::Party {
         values: vec![values],
+        tables: Vec::new(),
         linkages: Vec::new(),
         bottom_line: Some(0),
         consent: engine::Consent::Always,

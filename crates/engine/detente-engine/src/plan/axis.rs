@@ -2,7 +2,7 @@
 
 use super::narrow::{holding, sole};
 use super::truth::{Condition, Truth};
-use crate::model::{Consent, Party};
+use detente_model::{Consent, Formula, Party, Table};
 
 /// A quantity added up along a package, with the least it must reach.
 #[derive(Clone, Debug)]
@@ -37,6 +37,10 @@ impl Axis {
         let (party_index, line) = (Some(index), party.bottom_line.filter(|_| in_force));
         let mut axis =
             Self { party: party_index, base: 0, values, linkages: Vec::new(), line, asked: Truth::Yes, consent: None };
+        for table in &party.tables {
+            let cells = table.units.iter().enumerate();
+            cells.for_each(|(cell, &units)| axis.link(cell_of(table, cell, party, allowed), units, allowed));
+        }
         party.linkages.iter().for_each(|link| axis.link(Condition::new(&link.when, allowed), link.units, allowed));
         axis.ask(&party.consent, allowed);
         axis
@@ -78,6 +82,18 @@ impl Axis {
         let own: i64 = self.values.iter().map(|values| values.iter().copied().min().unwrap_or(0)).sum();
         self.base + own + self.linkages.iter().map(|(_, units)| (*units).min(0)).sum::<i64>()
     }
+}
+
+fn cell_of(table: &Table, cell: usize, party: &Party, allowed: &[Vec<usize>]) -> Condition {
+    let mut rest = cell;
+    let mut parts = Vec::new();
+    for &issue in table.issues.iter().rev() {
+        let size = party.values[issue].len();
+        let among = (0..size).map(|choice| choice == rest % size).collect();
+        parts.push(Formula::Choice { issue, among });
+        rest /= size;
+    }
+    Condition::new(&Formula::All(parts), allowed)
 }
 
 fn at(values: &[i64], allowed: &[usize]) -> Vec<i64> {

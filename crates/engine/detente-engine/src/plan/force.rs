@@ -1,7 +1,7 @@
 //! Which members of a model are in force in one search.
 
-use crate::ask::Ask;
-use crate::model::{Consent, Formula, Model};
+use detente_model::Ask;
+use detente_model::{Consent, Formula, Model};
 
 /// The members of a model that hold in one search.
 #[derive(Clone, Debug)]

@@ -12,9 +12,9 @@ pub(crate) use clause::{Clause, Role};
 pub(crate) use force::Force;
 pub(crate) use truth::{Truth, UNSET};
 
-use crate::ask::Ask;
-use crate::error::ModelError;
-use crate::model::{Model, Package};
+use detente_model::Ask;
+use detente_model::ModelError;
+use detente_model::{Model, Package};
 
 /// In which order a search assigns issues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

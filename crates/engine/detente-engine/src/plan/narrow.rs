@@ -1,7 +1,7 @@
 //! Conditions about a single issue strike out choices before any search begins.
 
 use super::truth::{Condition, Truth, UNSET};
-use crate::model::Formula;
+use detente_model::Formula;
 
 /// Strikes out the choices that a hard formula excludes on its own, until nothing more follows; returns the conditions that
 /// remain to be searched over, or nothing if no package can meet the formulas.

@@ -1,6 +1,6 @@
 //! Conditions over a partial assignment: true, false, or not yet decided.
 
-use crate::model::{Formula, Term};
+use detente_model::{Formula, Term};
 
 /// The mark of an issue that is not assigned yet.
 pub(crate) const UNSET: usize = usize::MAX;

@@ -1,7 +1,7 @@
 //! What must hold of a model before anything is computed with it: shapes agree and no sum can overflow.
 
 use crate::error::ModelError;
-use crate::model::{Consent, Formula, Limit, Model, Party, Term};
+use crate::model::{Consent, Formula, Limit, Model, Party, Table, Term};
 
 /// The most parties a model may have: a set of parties is kept in one machine word.
 pub const MAX_PARTIES: usize = 64;
@@ -11,6 +11,9 @@ pub const MAX_ISSUES: usize = 1000;
 
 /// The deepest nesting of a formula: every walk over formulas is recursive.
 pub const MAX_DEPTH: usize = 200;
+
+/// The most combinations in a table.
+pub const MAX_TABLE: usize = 1 << 20;
 
 impl Model {
     /// Checks that every list has the length its issue or the model asks for, that every index names something, and that
@@ -92,8 +95,31 @@ impl Model {
         if let Consent::When(formula) = &party.consent {
             self.validate_formula(formula)?;
         }
+        party.tables.iter().try_for_each(|table| self.validate_table(table))?;
         party.linkages.iter().try_for_each(|linkage| self.validate_formula(&linkage.when))?;
         if fits(reach(party)) { Ok(()) } else { Err(ModelError::UtilityOverflow { party: index }) }
+    }
+}
+
+impl Model {
+    fn validate_table(&self, table: &Table) -> Result<(), ModelError> {
+        let mut named = vec![false; self.issues.len()];
+        let mut expected = 1_usize;
+        for &issue in &table.issues {
+            let size = self.issues.get(issue).ok_or(ModelError::UnknownIssue { issue })?;
+            if std::mem::replace(&mut named[issue], true) {
+                return Err(ModelError::IssueTwice { issue });
+            }
+            expected = expected.saturating_mul(*size);
+        }
+        if MAX_TABLE < expected {
+            return Err(ModelError::TableTooLarge { cells: expected, most: MAX_TABLE });
+        }
+        if table.units.len() == expected {
+            Ok(())
+        } else {
+            Err(ModelError::TableLength { found: table.units.len(), expected })
+        }
     }
 }
 
@@ -101,7 +127,8 @@ impl Model {
 fn reach(party: &Party) -> impl Iterator<Item = u64> + '_ {
     let own = party.values.iter().map(|values| largest(values));
     let linked = party.linkages.iter().map(|linkage| linkage.units.unsigned_abs());
-    own.chain(linked).chain(party.bottom_line.map(i64::unsigned_abs))
+    let tables = party.tables.iter().map(|table| largest(&table.units));
+    own.chain(tables).chain(linked).chain(party.bottom_line.map(i64::unsigned_abs))
 }
 
 fn largest(amounts: &[i64]) -> u64 {

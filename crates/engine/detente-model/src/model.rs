@@ -21,12 +21,23 @@ pub struct Model {
 pub struct Party {
     /// Units per issue and choice; the party's own scale.
     pub values: Vec<Vec<i64>>,
+    /// Units that depend on a few issues together.
+    pub tables: Vec<Table>,
     /// Units added where a formula holds.
     pub linkages: Vec<Linkage>,
     /// The least the party accepts, in its own units; `None` accepts anything within its limits.
     pub bottom_line: Option<i64>,
     /// In which packages the party's limits and bottom line bind.
     pub consent: Consent,
+}
+
+/// Units for every combination of choices of a few issues.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Which issues; none twice.
+    pub issues: Vec<usize>,
+    /// The party's own units per combination, the choice of the last issue changing fastest.
+    pub units: Vec<i64>,
 }
 
 /// Units a party gains (or loses) in the packages where `when` holds.
@@ -120,9 +131,15 @@ impl Party {
     /// The party's units in `package`; wide, so that it cannot overflow.
     pub fn utility(&self, package: &[usize]) -> i128 {
         let own: i128 = self.values.iter().zip(package).map(|(values, &choice)| i128::from(values[choice])).sum();
+        let tables: i128 = self.tables.iter().map(|table| i128::from(self.in_table(table, package))).sum();
         let linked: i128 =
             self.linkages.iter().filter(|link| link.when.holds(package)).map(|link| i128::from(link.units)).sum();
-        own + linked
+        own + tables + linked
+    }
+
+    fn in_table(&self, table: &Table, package: &[usize]) -> i64 {
+        let row = |row: usize, &issue: &usize| row * self.values[issue].len() + package[issue];
+        table.units[table.issues.iter().fold(0, row)]
     }
 
     /// Whether the party's consent is needed for `package`.
