@@ -20,6 +20,14 @@ pub enum Stopped {
         /// The number of packages of the space, where 128 bits can count them.
         space: Option<u128>,
     },
+    /// Issues are tied to each other so that the part around one of them has more combinations than fit.
+    #[error("the issues tied to issue {issue} have at least {size} combinations, more than can be held")]
+    TooWide {
+        /// The issue, or a number beyond the issues for a sum or a condition over many.
+        issue: usize,
+        /// How many combinations there are at least.
+        size: usize,
+    },
     /// The frontier, or a list on the way to it, is longer than was allowed.
     #[error("more than {max_points} points on the frontier or on the way to it")]
     TooManyPoints {
@@ -39,7 +47,7 @@ impl Stopped {
 
     fn weight(&self) -> u8 {
         match self {
-            Self::TooManyPoints { .. } => 0,
+            Self::TooManyPoints { .. } | Self::TooWide { .. } => 0,
             Self::OutOfReach { .. } => 1,
             Self::Cancelled => 2,
             Self::SpaceTooLarge => 3,

@@ -13,6 +13,7 @@ mod walk;
 
 pub(crate) use filter::filter;
 pub(crate) use points::Points;
+pub(crate) use seen::Seen;
 
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;

@@ -10,7 +10,8 @@ mod truth;
 pub(crate) use axis::Axis;
 pub(crate) use clause::{Clause, Role};
 pub(crate) use force::Force;
-pub(crate) use truth::{Truth, UNSET};
+pub(crate) use narrow::narrow;
+pub(crate) use truth::{Amounts, Condition, Truth, UNSET};
 
 use detente_model::Ask;
 use detente_model::ModelError;

@@ -44,10 +44,10 @@ pub(crate) enum Condition {
 /// One issue's part of a sum, with the least and most it can still add.
 #[derive(Clone, Debug)]
 pub(crate) struct Amounts {
-    issue: usize,
-    per_position: Vec<i64>,
-    least: i64,
-    most: i64,
+    pub(crate) issue: usize,
+    pub(crate) per_position: Vec<i64>,
+    pub(crate) least: i64,
+    pub(crate) most: i64,
 }
 
 impl Condition {

@@ -1,0 +1,93 @@
+//! What questions are answered with.
+
+use detente_model::Package;
+use num_bigint::BigUint;
+
+/// How many packages there are, and how well that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// Exactly so many.
+    Exact(BigUint),
+    /// Proved to lie in a range.
+    Bounded {
+        /// No fewer.
+        least: BigUint,
+        /// No more.
+        most: BigUint,
+    },
+    /// Sampled uniformly from a superset counted exactly; the interval holds the number in 99 of 100 such samples.
+    Estimated {
+        /// The low end of the interval.
+        least: BigUint,
+        /// Its high end.
+        most: BigUint,
+        /// What the sample was drawn with.
+        seed: u64,
+    },
+}
+
+/// A utility vector over the principals that some package of the zone attains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attained {
+    /// The units of every party, principal or not, in the witness; over the principals it is the vector.
+    pub utilities: Vec<i64>,
+    /// The number of packages in the zone with exactly this vector over the principals, where it is known.
+    pub packages: Option<u128>,
+    /// The κ-least of them.
+    pub witness: Package,
+}
+
+/// The efficient utility vectors of a zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frontier {
+    /// Lexicographically descending over the principals.
+    pub points: Vec<Attained>,
+    /// Whether these are all; if not, they cover all within `epsilon`.
+    pub complete: bool,
+    /// Per principal, in its units: for every package of the zone some point is at least as good up to this.
+    pub epsilon: Option<Vec<i64>>,
+}
+
+/// A principle for choosing among the packages of a zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Principle {
+    /// Largest product of gains.
+    Nash,
+    /// Same share of what each could hope for.
+    KalaiSmorodinsky,
+    /// Most for whoever gains least.
+    Egalitarian,
+    /// Most for whoever gains least, then for the next.
+    Leximin,
+    /// Largest total of units.
+    Utilitarian,
+    /// The most for one party, among those the efficient ones.
+    BestFor(usize),
+}
+
+/// What a principle leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// The efficient utility vectors that attain the value, the κ-least witness first; at most 100.
+    pub answers: Vec<Answer>,
+    /// Whether these are all of them.
+    pub complete: bool,
+    /// Whether no package of the zone is worth more.
+    pub proved: bool,
+    /// Where it is not proved: what no package exceeds (for Nash the product of gains, for Kalai–Smorodinsky the smallest
+    /// share, for egalitarian and leximin the smallest gain, for utilitarian the total, for a party its units).
+    pub bound: Option<f64>,
+    /// The parties whose gains are compared.
+    pub over: Vec<usize>,
+    /// Principals that stand outside: without a bottom line or, in a ratio, with nothing to hope for.
+    pub left_out: Vec<usize>,
+}
+
+/// One utility vector a principle leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The vector and its witness.
+    pub attained: Attained,
+    /// Under Nash, the principals who gain.
+    pub gaining: Vec<usize>,
+}

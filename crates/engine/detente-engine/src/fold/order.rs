@@ -1,0 +1,66 @@
+//! In which order variables are eliminated: always next the one whose neighbours have the fewest combinations.
+
+use crate::network::{Network, cells};
+use std::collections::BTreeSet;
+
+/// The connected components of a network, each as its variables in an order of elimination.
+///
+/// # Source
+/// Greedy minimum weight, as in any text on variable elimination, e.g. \[Dechter2013\].
+pub(crate) fn orders(network: &Network) -> Vec<Vec<usize>> {
+    let mut neighbours = neighbours(network);
+    components(&neighbours).into_iter().map(|component| order(&component, &mut neighbours, &network.sizes)).collect()
+}
+
+fn neighbours(network: &Network) -> Vec<BTreeSet<usize>> {
+    let mut neighbours = vec![BTreeSet::new(); network.sizes.len()];
+    for factor in &network.factors {
+        for &var in &factor.scope {
+            neighbours[var].extend(factor.scope.iter().copied().filter(|&other| other != var));
+        }
+    }
+    neighbours
+}
+
+fn components(neighbours: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
+    let mut seen = vec![false; neighbours.len()];
+    let mut components = Vec::new();
+    for start in 0..neighbours.len() {
+        if seen[start] {
+            continue;
+        }
+        seen[start] = true;
+        let mut component = vec![start];
+        let mut at = 0;
+        while at < component.len() {
+            for &next in &neighbours[component[at]] {
+                if !std::mem::replace(&mut seen[next], true) {
+                    component.push(next);
+                }
+            }
+            at += 1;
+        }
+        component.sort_unstable();
+        components.push(component);
+    }
+    components
+}
+
+fn order(component: &[usize], neighbours: &mut [BTreeSet<usize>], sizes: &[usize]) -> Vec<usize> {
+    let mut left: BTreeSet<usize> = component.iter().copied().collect();
+    let mut order = Vec::with_capacity(component.len());
+    while let Some(next) = left.iter().copied().min_by_key(|&var| (weight(var, neighbours, sizes), var)) {
+        left.remove(&next);
+        order.push(next);
+        let around = std::mem::take(&mut neighbours[next]);
+        for &var in &around {
+            neighbours[var].remove(&next);
+            neighbours[var].extend(around.iter().copied().filter(|&other| other != var));
+        }
+    }
+    order
+}
+
+fn weight(var: usize, neighbours: &[BTreeSet<usize>], sizes: &[usize]) -> usize {
+    cells(neighbours[var].iter().map(|&other| sizes[other]))
+}

@@ -1,0 +1,168 @@
+//! What every question stands on: a zone split by whose consent is needed, each branch folded into short lists.
+//!
+//! Within a branch it is settled whose limits and bottom lines count, so all conditions are hard and utilities add up over the
+//! lists (DEFINITIONS 7). A package lies in exactly one branch.
+
+use crate::budget::Meter;
+use crate::error::Stopped;
+use crate::fold::{Keep, Room, fold};
+use crate::kappa::Layout;
+use crate::network::Network;
+use crate::plan::{Condition, Force, narrow};
+use crate::points::Points;
+use detente_model::{Ask, Consent, Formula, Model, Party};
+
+/// A party whose utility is added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Coordinate {
+    /// Which party.
+    pub(crate) party: usize,
+    /// The least it accepts, where that counts and some package of the branch falls short of it.
+    pub(crate) line: Option<i64>,
+}
+
+/// One branch, not folded yet.
+#[derive(Clone, Debug)]
+pub(crate) struct Branch {
+    /// First the principals, then the others whose bottom line counts.
+    pub(crate) coordinates: Vec<Coordinate>,
+    /// How many of them are principals.
+    pub(crate) n_principals: usize,
+    /// The choices left per issue.
+    pub(crate) choices: Vec<Vec<usize>>,
+    /// The branch as a network.
+    pub(crate) network: Network,
+}
+
+/// One branch as lists of points, one point of each making up a package.
+#[derive(Clone, Debug)]
+pub(crate) struct Folded {
+    /// As in [`Branch`].
+    pub(crate) coordinates: Vec<Coordinate>,
+    /// As in [`Branch`].
+    pub(crate) n_principals: usize,
+    /// The lists; none of them is empty.
+    pub(crate) lists: Vec<Points>,
+}
+
+impl Branch {
+    /// The lists of the branch; `None` if no package meets its hard conditions.
+    pub(crate) fn fold(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Option<Folded>, Stopped> {
+        let lists = fold(&self.network, keep, room, meter)?;
+        if lists.iter().any(Points::is_empty) {
+            return Ok(None);
+        }
+        Ok(Some(Folded { coordinates: self.coordinates.clone(), n_principals: self.n_principals, lists }))
+    }
+
+    /// Keeps efficient points only.
+    pub(crate) fn efficient(&self) -> Keep {
+        Keep::Efficient(self.n_principals)
+    }
+}
+
+/// Splits a question into its branches; those that plainly hold no package are left out.
+pub(crate) fn branches(model: &Model, ask: &Ask, force: &Force) -> Result<Vec<Branch>, Stopped> {
+    model.validate()?;
+    ask.validate(model)?;
+    let layout = Layout::new(&model.issues);
+    let split: Vec<(usize, &Formula)> = model.parties.iter().enumerate().filter_map(|(index, party)| {
+        let Consent::When(formula) = &party.consent else { return None };
+        binds(model, force, index).then_some((index, formula))
+    }).collect();
+    let mut branches = Vec::new();
+    let mut asked: Vec<bool> = model.parties.iter().map(|party| party.consent == Consent::Always).collect();
+    let ground = Ground { model, ask, force, layout: &layout };
+    ground.split(&split, &mut asked, &mut Vec::new(), &mut branches)?;
+    Ok(branches)
+}
+
+/// Whether anything of a party's is in force.
+fn binds(model: &Model, force: &Force, party: usize) -> bool {
+    let limits = model.limits.iter().zip(&force.limits);
+    let has_limit = limits.into_iter().any(|(limit, in_force)| *in_force && limit.owner == party);
+    has_limit || force.lines[party] && model.parties[party].bottom_line.is_some()
+}
+
+struct Ground<'a> {
+    model: &'a Model,
+    ask: &'a Ask,
+    force: &'a Force,
+    layout: &'a Layout,
+}
+
+impl Ground<'_> {
+    fn split(
+        &self,
+        rest: &[(usize, &Formula)],
+        asked: &mut Vec<bool>,
+        settled: &mut Vec<Formula>,
+        into: &mut Vec<Branch>,
+    ) -> Result<(), Stopped> {
+        let Some((&(party, formula), rest)) = rest.split_first() else {
+            return Ok(into.extend(self.branch(asked, settled)?));
+        };
+        for is_asked in [true, false] {
+            asked[party] = is_asked;
+            settled.push(if is_asked { formula.clone() } else { Formula::Not(Box::new(formula.clone())) });
+            if self.narrowed(settled).is_some() {
+                self.split(rest, asked, settled, into)?;
+            }
+            settled.pop();
+        }
+        asked[party] = false;
+        Ok(())
+    }
+
+    /// What the rules, the draft and the settled consents leave.
+    fn narrowed(&self, settled: &[Formula]) -> Option<(Vec<Vec<usize>>, Vec<Condition>)> {
+        let mut choices = self.force.allowed(self.model);
+        let rules = self.model.rules.iter().zip(&self.force.rules).filter(|(_, holds)| **holds);
+        let hard: Vec<Formula> = rules.map(|(rule, _)| rule).chain(&self.ask.require).chain(settled).cloned().collect();
+        let conditions = narrow(&hard, &mut choices)?;
+        Some((choices, conditions))
+    }
+
+    fn branch(&self, asked: &[bool], settled: &[Formula]) -> Result<Option<Branch>, Stopped> {
+        let limits = self.model.limits.iter().zip(&self.force.limits);
+        let binding = limits.filter(|(limit, in_force)| **in_force && asked[limit.owner]);
+        let refused = binding.map(|(limit, _)| Formula::Not(Box::new(limit.forbids.clone())));
+        let settled: Vec<Formula> = settled.iter().cloned().chain(refused).collect();
+        let Some((choices, conditions)) = self.narrowed(&settled) else { return Ok(None) };
+        let coordinates = self.coordinates(asked, &choices);
+        let parties: Vec<&Party> = coordinates.iter().map(|of| &self.model.parties[of.party]).collect();
+        let values: Vec<&Vec<Vec<i64>>> = parties.iter().map(|party| &party.values).collect();
+        let mut network = Network::new(&choices, self.layout, &values);
+        let of_all = || parties.iter().enumerate();
+        let tables: Vec<_> = of_all().flat_map(|(at, party)| party.tables.iter().map(move |table| (at, table))).collect();
+        network.tabulate(&tables, &choices, &self.model.issues);
+        let linkages = of_all().flat_map(|(at, party)| {
+            let choices = &choices;
+            party.linkages.iter().map(move |link| (at, Condition::new(&link.when, choices), link.units))
+        });
+        network.link(&linkages.collect::<Vec<_>>())?;
+        conditions.iter().try_for_each(|condition| network.require(condition))?;
+        Ok(Some(Branch { coordinates, n_principals: self.ask.principals.len(), choices, network }))
+    }
+
+    fn coordinates(&self, asked: &[bool], choices: &[Vec<usize>]) -> Vec<Coordinate> {
+        let line = |party: usize| {
+            let counts = self.force.lines[party] && asked[party];
+            let of = &self.model.parties[party];
+            of.bottom_line.filter(|&line| counts && least(of, choices) < i128::from(line))
+        };
+        let principals = self.ask.principals.iter().map(|&party| Coordinate { party, line: line(party) });
+        let others = (0..self.model.parties.len()).filter(|party| !self.ask.principals.contains(party));
+        let others = others.map(|party| Coordinate { party, line: line(party) }).filter(|of| of.line.is_some());
+        principals.chain(others).collect()
+    }
+}
+
+/// No package over these choices is worth less.
+fn least(party: &Party, choices: &[Vec<usize>]) -> i128 {
+    let of_issue = |(values, choices): (&Vec<i64>, &Vec<usize>)| choices.iter().map(|&choice| values[choice]).min();
+    let own = party.values.iter().zip(choices).filter_map(of_issue).map(i128::from);
+    let tables = party.tables.iter().filter_map(|table| table.units.iter().copied().min()).map(i128::from);
+    let linkages = party.linkages.iter().map(|link| i128::from(link.units.min(0)));
+    own.chain(tables).chain(linkages).sum()
+}

@@ -1,0 +1,78 @@
+//! κ as bits: the ranks of a package's choices packed side by side, the first issue in front.
+//!
+//! Comparing the words compares packages in the order of κ, and because every issue has bits of its own, the κ of two partial
+//! packages over different issues add up by a bitwise or, in spaces of any size.
+
+use detente_model::Package;
+
+/// Where each issue's rank stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Layout {
+    /// Per issue: word, shift and width in bits.
+    places: Vec<(usize, u32, u32)>,
+    words: usize,
+}
+
+impl Layout {
+    /// The layout for issues of these sizes.
+    pub(crate) fn new(sizes: &[usize]) -> Self {
+        let (mut places, mut word, mut free) = (Vec::with_capacity(sizes.len()), 0, u64::BITS);
+        for &size in sizes {
+            let width = usize::BITS - size.saturating_sub(1).leading_zeros();
+            if free < width {
+                word += 1;
+                free = u64::BITS;
+            }
+            free -= width;
+            places.push((word, free, width));
+        }
+        Self { places, words: word + 1 }
+    }
+
+    /// How many words a package takes.
+    pub(crate) fn words(&self) -> usize {
+        self.words
+    }
+
+    /// The bits of one choice, all others 0.
+    pub(crate) fn bits(&self, issue: usize, choice: usize) -> Vec<u64> {
+        let mut bits = vec![0; self.words];
+        let (word, shift, width) = self.places[issue];
+        if 0 < width {
+            bits[word] = u64::try_from(choice).unwrap_or(0) << shift;
+        }
+        bits
+    }
+
+    /// The package of some bits.
+    pub(crate) fn package(&self, bits: &[u64]) -> Package {
+        let choice = |&(word, shift, width): &(usize, u32, u32)| {
+            let mask = 1_u64.checked_shl(width).map_or(u64::MAX, |bit| bit - 1);
+            if width == 0 { 0 } else { usize::try_from(bits[word] >> shift & mask).unwrap_or(0) }
+        };
+        self.places.iter().map(choice).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Layout;
+
+    #[test]
+    fn packs_and_unpacks_in_order() {
+        let sizes = [3, 1, 10_000, 2, 4096, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9];
+        let layout = Layout::new(&sizes);
+        let pack = |package: &[usize]| {
+            let mut all = vec![0; layout.words()];
+            for (issue, &choice) in package.iter().enumerate() {
+                layout.bits(issue, choice).iter().zip(&mut all).for_each(|(bits, all)| *all |= bits);
+            }
+            all
+        };
+        let low = [1, 0, 9_998, 1, 4095, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8];
+        let high = [1, 0, 9_999, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        assert_eq!(layout.package(&pack(&low)), low);
+        assert_eq!(layout.package(&pack(&high)), high);
+        assert!(pack(&low) < pack(&high));
+    }
+}

@@ -1,0 +1,77 @@
+//! What a few variables contribute together: for every combination allowed, a short list of points.
+
+use crate::points::Points;
+
+/// A relation over a few variables; each row carries the points its combination can contribute. A combination without a row
+/// is not allowed.
+#[derive(Clone, Debug)]
+pub(crate) struct Factor {
+    /// The variables, ascending.
+    pub(crate) scope: Vec<usize>,
+    /// Per row the values of the scope, one row after another.
+    keys: Vec<u32>,
+    /// Per row where its points begin; one entry more than rows.
+    starts: Vec<usize>,
+    /// The points of all rows.
+    pub(crate) points: Points,
+}
+
+impl Factor {
+    /// A factor without rows.
+    pub(crate) fn new(scope: Vec<usize>, width: usize, words: usize) -> Self {
+        Self { scope, keys: Vec::new(), starts: vec![0], points: Points::new(width, words) }
+    }
+
+    /// Adds a row that contributes one point of one package.
+    pub(crate) fn push(&mut self, key: &[u32], units: &[i64], kappa: &[u64]) {
+        self.keys.extend_from_slice(key);
+        self.points.push(units, 1, kappa);
+        self.starts.push(self.points.len());
+    }
+
+    /// Adds a row with a list of points.
+    pub(crate) fn push_list(&mut self, key: &[u32], list: &Points) {
+        self.keys.extend_from_slice(key);
+        self.points.append(list);
+        self.starts.push(self.points.len());
+    }
+
+    /// The number of rows.
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The values of a row.
+    pub(crate) fn key(&self, row: usize) -> &[u32] {
+        &self.keys[row * self.scope.len()..(row + 1) * self.scope.len()]
+    }
+
+    /// The indices of a row's points.
+    pub(crate) fn list(&self, row: usize) -> std::ops::Range<usize> {
+        self.starts[row]..self.starts[row + 1]
+    }
+}
+
+/// All combinations of values of variables of these sizes, the last fastest.
+pub(crate) fn combinations(sizes: &[usize]) -> impl Iterator<Item = Vec<u32>> + use<> {
+    let sizes = sizes.to_vec();
+    let mut next = if sizes.contains(&0) { None } else { Some(vec![0_u32; sizes.len()]) };
+    std::iter::from_fn(move || {
+        let current = next.take()?;
+        let mut following = current.clone();
+        for (digit, &size) in following.iter_mut().zip(&sizes).rev() {
+            *digit += 1;
+            if usize::try_from(*digit).is_ok_and(|value| value < size) {
+                next = Some(following);
+                return Some(current);
+            }
+            *digit = 0;
+        }
+        Some(current)
+    })
+}
+
+/// The number of combinations of variables of these sizes; saturated.
+pub(crate) fn cells(sizes: impl IntoIterator<Item = usize>) -> usize {
+    sizes.into_iter().fold(1, usize::saturating_mul)
+}

@@ -1,0 +1,5 @@
+//! Which points no other beats.
+
+mod filter;
+
+pub(crate) use filter::efficient;
