@@ -6,7 +6,9 @@
 //! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
 //! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
 
+pub mod answers;
 mod budget;
+mod chosen;
 mod conflict;
 mod count;
 mod distance;
@@ -18,6 +20,8 @@ mod frontier;
 mod ground;
 mod kappa;
 mod network;
+mod open;
+mod optimum;
 mod pareto;
 mod plan;
 mod points;
@@ -26,8 +30,11 @@ pub mod principles;
 mod reach;
 mod remaining;
 mod scan;
+mod slab;
 mod state;
 
+pub use answers::{Answer, Chosen, Count, Frontier, Principle};
+pub use chosen::{Measure, principle};
 pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
@@ -36,6 +43,6 @@ pub use detente_model::{
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
 pub use farthest::{Farthest, farthest};
-pub use feasible::feasible;
+pub use open::feasible;
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};

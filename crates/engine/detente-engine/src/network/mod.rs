@@ -159,6 +159,10 @@ impl Network {
     fn add_gathered(&mut self, gathered: Gathered) {
         let none = vec![0; self.words];
         for (scope, table) in gathered {
+            if scope.is_empty() {
+                self.base.iter_mut().zip(&table).for_each(|(base, units)| *base += units);
+                continue;
+            }
             let mut factor = self.factor(scope.clone());
             for (at, key) in combinations(&self.sizes_of(&scope)).enumerate() {
                 factor.push(&key, &table[at * self.width..(at + 1) * self.width], &none);

@@ -1,0 +1,89 @@
+//! "Largest total": a sum of units, each with a whole worth of its own, within floors.
+
+use super::aim::{Aim, about, all_reach, floors, guess};
+use crate::ground::Folded;
+use crate::slab::{Relaxation, Slab, Target};
+use num_bigint::BigInt;
+
+/// The total of some parties' units.
+#[derive(Clone, Debug)]
+pub(crate) struct Total {
+    /// Per party counted, what one of its units is worth; positive.
+    pub(crate) worths: Vec<(usize, i64)>,
+    /// Floors beyond the branch's lines, by party.
+    pub(crate) raised: Vec<(usize, i64)>,
+}
+
+impl Total {
+    /// What a unit of each coordinate is worth.
+    fn per_unit(&self, branch: &Folded) -> Vec<i64> {
+        let of = |party: usize| self.worths.iter().find(|(of, _)| *of == party).map_or(0, |(_, worth)| *worth);
+        branch.coordinates.iter().map(|coordinate| of(coordinate.party)).collect()
+    }
+
+    /// The coordinate whose weight is least for what it is worth; along it, what is beyond the total is worth nothing negative.
+    fn leanest(per_unit: &[i64], weights: &[i64]) -> Option<usize> {
+        let counted = (0..per_unit.len()).filter(|&at| 0 < per_unit[at]);
+        counted.min_by(|&a, &b| {
+            let cross = |x: usize, y: usize| i128::from(weights[x]) * i128::from(per_unit[y]);
+            cross(a, b).cmp(&cross(b, a)).then(a.cmp(&b))
+        })
+    }
+}
+
+impl Aim for Total {
+    type Worth = i128;
+
+    #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
+    fn relaxation(&self, branch: &Folded) -> Relaxation {
+        Relaxation {
+            worth: self.per_unit(branch).iter().map(|&worth| worth as f64).collect(),
+            floor: floors(branch, &self.raised).iter().map(|floor| floor.map(|floor| floor as f64)).collect(),
+            rise: vec![0.0; branch.coordinates.len()],
+            shortfall: None,
+        }
+    }
+
+    fn worth(&self, branch: &Folded, units: &[i64]) -> Option<i128> {
+        Some(self.per_unit(branch).iter().zip(units).map(|(&worth, &units)| i128::from(worth) * i128::from(units)).sum())
+    }
+
+    /// With `s` the least weight per worth, weights are `s` × worth and something not negative beyond it, so a package is worth
+    /// at least `s` × its total and, for what is beyond, its floors.
+    fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &i128, strictly: bool) -> Target {
+        let per_unit = self.per_unit(branch);
+        let target = all_reach(slab, floors(branch, &self.raised));
+        let Some(at) = Self::leanest(&per_unit, &slab.weights) else { return target };
+        let (weight, of) = (BigInt::from(slab.weights[at]), BigInt::from(per_unit[at]));
+        let total = BigInt::from(*worth + i128::from(strictly));
+        let reached = target.floor.iter().zip(slab.lowest()).map(|(floor, &lowest)| floor.map_or(lowest, |f| f.max(lowest)));
+        let beyond = reached.zip(per_unit.iter().zip(&slab.weights)).map(|(units, (&worth, &own))| {
+            (BigInt::from(own) * &of - &weight * BigInt::from(worth)) * BigInt::from(units)
+        });
+        let least: BigInt = &weight * total + beyond.sum::<BigInt>();
+        let least = ceiling(&least, &of);
+        Target { least: i128::try_from(least).unwrap_or(i128::MAX).max(target.least), floor: target.floor }
+    }
+
+    fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> i128 {
+        let per_unit = self.per_unit(branch);
+        let Some(at) = Self::leanest(&per_unit, &slab.weights) else { return 0 };
+        let at_zero = self.target(branch, slab, &0, false).least;
+        let rate = about(i128::from(slab.weights[at])).max(f64::MIN_POSITIVE) / about(i128::from(per_unit[at]));
+        guess((about(slab.top() - loss - at_zero) / rate).floor())
+    }
+
+    fn widest(&self, branch: &Folded, slab: &Slab<'_>) -> Option<Target> {
+        Some(all_reach(slab, floors(branch, &self.raised)))
+    }
+
+    fn approximate(&self, worth: &i128) -> f64 {
+        about(*worth)
+    }
+}
+
+/// The least whole number not below a fraction with a positive denominator.
+fn ceiling(numerator: &BigInt, denominator: &BigInt) -> BigInt {
+    let quotient = numerator / denominator;
+    if &quotient * denominator < *numerator { quotient + 1 } else { quotient }
+}
