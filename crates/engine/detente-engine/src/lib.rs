@@ -19,6 +19,7 @@ mod fold;
 mod frontier;
 mod ground;
 mod kappa;
+mod movement;
 mod network;
 mod open;
 mod optimum;
@@ -43,6 +44,7 @@ pub use detente_model::{
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
 pub use farthest::{Farthest, farthest};
+pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
