@@ -46,7 +46,7 @@ pub(crate) fn reach(folded: &Folded, raised: &[(usize, i64)], budget: &Budget<'_
     let mut loss = 0;
     loop {
         loss = loss.min(widest);
-        let target = Target { least: slab.top() - loss, floor: floor.clone() };
+        let target = Target { least: slab.top() - loss, floor: floor.clone(), by_floors: false };
         let found = slab.survivors(&target, capacity, budget)?.points;
         if !found.is_empty() {
             return Ok(Some(found.kappa(0).to_vec()));

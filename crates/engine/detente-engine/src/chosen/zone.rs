@@ -54,6 +54,10 @@ impl<'a, 'w> Zone<'a, 'w> {
 
     /// A package that reaches floors (party, units) beyond the zone's own.
     pub(super) fn reach(&self, raised: &[(usize, i64)]) -> Result<Option<Package>, Stopped> {
+        let own = utilities(self.model, &self.witness);
+        if raised.iter().all(|&(party, floor)| floor <= own[party]) {
+            return Ok(Some(self.witness.clone()));
+        }
         for branch in &self.branches {
             if let Some(kappa) = reach(branch, raised, self.budget)? {
                 return Ok(Some(self.layout.package(&kappa)));

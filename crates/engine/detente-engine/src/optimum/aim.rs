@@ -46,7 +46,7 @@ pub(crate) fn floors(branch: &Folded, raised: &[(usize, i64)]) -> Vec<Option<i64
 pub(super) fn all_reach(slab: &Slab<'_>, floor: Vec<Option<i64>>) -> Target {
     let lowest = slab.lowest();
     let reached: Vec<i64> = floor.iter().zip(lowest).map(|(floor, &lowest)| floor.map_or(lowest, |f| f.max(lowest))).collect();
-    Target { least: slab.along(&reached), floor }
+    Target { least: slab.along(&reached), floor, by_floors: true }
 }
 
 /// A whole number of units from a guess.

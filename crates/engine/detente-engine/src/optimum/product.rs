@@ -23,6 +23,9 @@ pub(crate) struct Product {
     pub(crate) factors: Vec<Factor>,
 }
 
+/// The relative distance from the best package at which the search for weights stops.
+const CLOSE: f64 = 1e-6;
+
 /// Steps of the search for weights.
 const STEPS: usize = 300;
 
@@ -125,7 +128,7 @@ impl Product {
             let along = |of: &[f64]| -> f64 { of.iter().zip(&slope).map(|(units, slope)| units * slope).sum() };
             let best = best_package(&lists, &slope);
             let Some(worst) = (0..atoms.len()).min_by(|&a, &b| along(&atoms[a].0).total_cmp(&along(&atoms[b].0))) else { break };
-            if along(&best) - along(&units) <= 1e-9 * along(&best).abs() {
+            if along(&best) - along(&units) <= CLOSE * along(&best).abs() {
                 break;
             }
             let direction: Vec<f64> = best.iter().zip(&atoms[worst].0).map(|(to, from)| to - from).collect();
@@ -192,7 +195,7 @@ impl Aim for Product {
         let root = power.nth_root(self.degree().max(1));
         let least = if root.pow(self.degree()) < power { root + 1_u32 } else { root };
         let least = i128::try_from(BigInt::from(least)).unwrap_or(i128::MAX);
-        Target { least: self.base(branch, slab).saturating_add(least), floor: self.floors(branch) }
+        Target { least: self.base(branch, slab).saturating_add(least), floor: self.floors(branch), by_floors: false }
     }
 
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> BigUint {

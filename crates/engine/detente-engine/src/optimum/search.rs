@@ -39,9 +39,15 @@ pub(crate) struct Search<'a, A> {
 /// The first slab loses this part of what there is to lose.
 const FIRST: i128 = 4096;
 
-/// Steps up to which a slab counts as cheap, and how much thicker the next one is then; dear ones grow slowly, because their
-/// cost grows with a high power of their thickness.
-const PACES: [(u64, i128, i128); 3] = [(50_000, 4, 1), (20_000_000, 3, 2), (u64::MAX, 6, 5)];
+/// How much thicker the next slab may be: the first of these that is not predicted to hold too many more packages, because
+/// their number grows with a high power of the thickness.
+const PACES: [(i128, i128); 6] = [(4, 1), (2, 1), (3, 2), (5, 4), (9, 8), (17, 16)];
+
+/// A prediction up to which a slab is cheap.
+const CHEAP: f64 = 20_000.0;
+
+/// How many times more packages than in the slab before are not too many.
+const GROWTH: f64 = 4.0;
 
 struct Branch<'f> {
     folded: &'f Folded,
@@ -120,7 +126,6 @@ impl<A: Aim> Search<'_, A> {
                 (None, true) => (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false))),
                 _ => (Some(guess.clone()), aim.target(branch.folded, slab, &guess, false)),
             };
-            let before = budget.spent();
             let found = slab.survivors(&target, self.capacity, budget).map_err(|stopped| (stopped, bound.clone()))?;
             let is_at_best = worth.is_none() || worth == known.best;
             let best = self.best_of(branch.folded, &found.points);
@@ -131,10 +136,7 @@ impl<A: Aim> Search<'_, A> {
                 return self.raised(branch, found, known, budget).map_err(|stopped| (stopped, bound.clone()));
             }
             bound = worth;
-            let cost = budget.spent() - before;
-            let first = most.unwrap_or_else(|| slab.top().abs()).max(1) / FIRST + 1;
-            let pace = PACES.iter().find(|pace| cost <= pace.0).unwrap_or(&PACES[2]);
-            loss = if loss == 0 { first } else { loss.saturating_mul(pace.1) / pace.2 + 1 };
+            loss = thicker(slab, loss, most.unwrap_or_else(|| slab.top().abs()));
         }
     }
 
@@ -217,4 +219,15 @@ impl<A: Aim> Search<'_, A> {
         let found = branch.slab.survivors(target, self.capacity, budget)?;
         Ok((self.projected(branch.folded, &found.points, Some(best)), found.complete))
     }
+}
+
+/// The loss of the next slab.
+fn thicker(slab: &Slab<'_>, loss: i128, most: i128) -> i128 {
+    if loss == 0 {
+        return most.max(1) / FIRST + 1;
+    }
+    let allowed = (slab.predicted(loss) * GROWTH).max(CHEAP);
+    let grown = PACES.iter().map(|(times, over)| loss.saturating_mul(*times) / over + 1);
+    let least = loss.saturating_mul(PACES[5].0) / PACES[5].1 + 1;
+    grown.into_iter().find(|grown| slab.predicted(*grown) <= allowed).unwrap_or(least)
 }

@@ -41,7 +41,7 @@ impl Aim for Shortfall {
             .filter(|(line, _)| line.is_none())
             .map(|(_, (&weight, &lowest))| i128::from(weight) * i128::from(lowest))
             .sum();
-        Target { least: at_lines + unlined + i128::from(most).saturating_mul(worth), floor }
+        Target { least: at_lines + unlined + i128::from(most).saturating_mul(worth), floor, by_floors: false }
     }
 
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> i128 {

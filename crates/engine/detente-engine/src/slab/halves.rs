@@ -10,7 +10,7 @@ use crate::points::Points;
 const NARROW: usize = 4;
 
 /// Up to this many points dominated sums are dropped at any width.
-const SHORT: usize = 4096;
+const SHORT: usize = 512;
 
 /// Up to this many points equal sums are merged at any width.
 const MERGED: usize = 1 << 19;

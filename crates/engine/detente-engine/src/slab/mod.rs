@@ -12,6 +12,7 @@
 mod halves;
 mod join;
 mod multipliers;
+mod tight;
 mod tree;
 
 pub(crate) use multipliers::{Relaxation, Relaxed, best_package, in_floats, relax};
@@ -48,6 +49,8 @@ pub(crate) struct Target {
     pub(crate) least: i128,
     /// Per coordinate the least, where there is one.
     pub(crate) floor: Vec<Option<i64>>,
+    /// Whether the floors alone say what is looked for, so that other weights will do as well.
+    pub(crate) by_floors: bool,
 }
 
 /// What a slab holds.
@@ -104,8 +107,18 @@ impl<'f> Slab<'f> {
         units.iter().zip(&self.weights).map(|(&units, &weight)| i128::from(units) * i128::from(weight)).sum()
     }
 
-    /// The efficient vectors among the packages that reach a target.
-    pub(crate) fn survivors(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
+    /// The branch.
+    fn folded(&self) -> &Folded {
+        self.folded
+    }
+
+    /// The losses of a list's points.
+    fn losses(&self, list: usize) -> &[i64] {
+        &self.lists[list].losses
+    }
+
+    /// The efficient vectors among the packages that reach a target, in one piece.
+    fn enumerated(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
         let none = || Survivors { points: Points::new(self.weights.len(), self.folded.words()), complete: true };
         let loss = self.top() - target.least;
         if loss < 0 {
