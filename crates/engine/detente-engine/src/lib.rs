@@ -13,6 +13,7 @@ mod conflict;
 mod count;
 mod distance;
 mod error;
+mod extent;
 mod farthest;
 mod feasible;
 mod fold;
@@ -43,6 +44,7 @@ pub use detente_model::{
 };
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
+pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
 pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;

@@ -33,7 +33,7 @@ impl<'a, 'w> Zone<'a, 'w> {
         let Some(witness) = open(model, ask, force, budget)? else { return Ok(None) };
         let mut folded = Vec::new();
         for branch in branches(model, ask, force)? {
-            folded.extend(branch.fold(branch.efficient(), Room::default(), &mut budget.meter())?);
+            folded.extend(branch.folds(branch.efficient(), Room::of(ask.effort), &mut budget.meter())?);
         }
         Ok(Some(Self { model, budget, branches: folded, layout: Layout::new(&model.issues), witness }))
     }

@@ -12,7 +12,9 @@ use crate::error::Stopped;
 use crate::network::{Factor, Network};
 use crate::pareto::efficient;
 use crate::points::Points;
+use detente_model::Effort;
 use join::Joined;
+pub(crate) use order::tightest;
 
 /// Which points a fold keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +47,10 @@ pub(crate) struct Room {
     pub(crate) points: usize,
 }
 
-impl Default for Room {
-    fn default() -> Self {
-        Self { rows: 2_000_000, points: 20_000_000 }
+impl Room {
+    /// What a question allows.
+    pub(crate) fn of(effort: Effort) -> Self {
+        Self { rows: effort.max_points, points: effort.max_points.saturating_mul(10) }
     }
 }
 
