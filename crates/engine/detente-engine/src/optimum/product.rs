@@ -2,7 +2,7 @@
 
 use super::aim::{Aim, floors};
 use crate::ground::Folded;
-use crate::slab::{Relaxation, Relaxed, Slab, Target, best_package, in_floats, relax};
+use crate::slab::{Floats, Relaxation, Relaxed, Slab, Target, relax};
 use num_bigint::{BigInt, BigUint};
 
 /// One party whose gain is a factor.
@@ -120,13 +120,13 @@ impl Product {
 
     /// The mixture with the largest product, by pairwise steps over packages.
     fn mixture(&self, branch: &Folded) -> Vec<f64> {
-        let lists: Vec<Vec<Vec<f64>>> = branch.lists.iter().map(in_floats).collect();
+        let lists = Floats::new(branch);
         let mut atoms = vec![(self.level(branch), 1.0)];
         let mut units = atoms[0].0.clone();
         for _ in 0..STEPS {
             let slope = self.slope(branch, &units);
             let along = |of: &[f64]| -> f64 { of.iter().zip(&slope).map(|(units, slope)| units * slope).sum() };
-            let best = best_package(&lists, &slope);
+            let best = lists.worthiest(&slope).units;
             let Some(worst) = (0..atoms.len()).min_by(|&a, &b| along(&atoms[a].0).total_cmp(&along(&atoms[b].0))) else { break };
             if along(&best) - along(&units) <= CLOSE * along(&best).abs() {
                 break;

@@ -41,12 +41,6 @@ impl Lossy {
         self.points.most().unwrap_or_default()
     }
 
-    /// The points whose index passes.
-    pub(super) fn filtered(&self, keep: impl Fn(usize) -> bool) -> Self {
-        let losses = (0..self.losses.len()).filter(|&point| keep(point)).map(|point| self.losses[point]).collect();
-        Self { points: self.points.filtered(keep), losses }
-    }
-
     /// All sums with a point of another list that keep to the bounds; `rest` is the most that lists outside both can add.
     pub(super) fn plus(
         &self,

@@ -57,25 +57,65 @@ enum Column {
 
 /// A whole package: units, and per list the point taken; empty for other columns.
 #[derive(Clone, Debug, Default)]
-struct Package {
-    units: Vec<f64>,
+pub(crate) struct Package {
+    pub(crate) units: Vec<f64>,
     points: Vec<usize>,
 }
 
 /// Solves the relaxation.
 pub(crate) fn relax(folded: &Folded, relaxation: &Relaxation) -> Relaxed {
-    let lists: Vec<Vec<Vec<f64>>> = folded.lists.iter().map(in_floats).collect();
-    Master::new(&lists, relaxation).run()
+    Master::new(&Floats::new(folded), relaxation).run()
 }
 
-/// The points of a list in floating point.
-#[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
-pub(crate) fn in_floats(list: &Points) -> Vec<Vec<f64>> {
-    list.rows().map(|row| row.iter().map(|&units| units as f64).collect()).collect()
+/// The lists of a branch in floating point.
+pub(crate) struct Floats {
+    width: usize,
+    /// Per list its points, one after another.
+    lists: Vec<Vec<f64>>,
+    /// How much each coordinate can vary; at least one unit.
+    spreads: Vec<f64>,
+}
+
+impl Floats {
+    /// Reads the lists.
+    #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
+    pub(crate) fn new(folded: &Folded) -> Self {
+        let width = folded.coordinates.len();
+        let flat = |list: &Points| list.rows().flatten().map(|&units| units as f64).collect::<Vec<f64>>();
+        let lists: Vec<Vec<f64>> = folded.lists.iter().map(flat).collect();
+        let mut spreads = vec![0.0; width];
+        for list in &lists {
+            let (mut least, mut most) = (vec![f64::INFINITY; width], vec![f64::NEG_INFINITY; width]);
+            for row in list.chunks_exact(width.max(1)) {
+                least.iter_mut().zip(row).for_each(|(least, units)| *least = least.min(*units));
+                most.iter_mut().zip(row).for_each(|(most, units)| *most = most.max(*units));
+            }
+            spreads.iter_mut().zip(least.iter().zip(&most)).for_each(|(spread, (least, most))| *spread += most - least);
+        }
+        spreads.iter_mut().for_each(|spread| *spread = spread.max(1.0));
+        Self { width, lists, spreads }
+    }
+
+    /// The package worth most along some weights.
+    pub(crate) fn worthiest(&self, weights: &[f64]) -> Package {
+        let (mut units, mut points) = (vec![0.0; self.width], Vec::with_capacity(self.lists.len()));
+        for list in &self.lists {
+            let mut best = (0, f64::NEG_INFINITY, &[][..]);
+            for (point, row) in list.chunks_exact(self.width.max(1)).enumerate() {
+                let worth = dot(weights, row);
+                if best.1 < worth {
+                    best = (point, worth, row);
+                }
+            }
+            units.iter_mut().zip(best.2).for_each(|(units, more)| *units += more);
+            points.push(best.0);
+        }
+        Package { units, points }
+    }
 }
 
 struct Master<'a> {
-    lists: &'a [Vec<Vec<f64>>],
+    lists: &'a Floats,
     of: &'a Relaxation,
     /// The coordinates with a floor, one row each; one more row makes the packages add up to one.
     rows: Vec<usize>,
@@ -87,15 +127,14 @@ struct Master<'a> {
 }
 
 impl<'a> Master<'a> {
-    fn new(lists: &'a [Vec<Vec<f64>>], of: &'a Relaxation) -> Self {
+    fn new(lists: &'a Floats, of: &'a Relaxation) -> Self {
         let rows: Vec<usize> = (0..of.floor.len()).filter(|&at| of.floor[at].is_some()).collect();
         let size = rows.len() + 1;
-        let start_weights: Vec<f64> =
-            of.worth.iter().zip(spreads(lists)).map(|(worth, spread)| worth + 1.0 / spread).collect();
-        let first = worthiest(lists, &start_weights);
-        let spreads = spreads(lists);
-        let own: f64 = of.worth.iter().zip(&spreads).map(|(worth, spread)| worth.abs() * spread).sum();
-        let raised = of.rise.iter().zip(&spreads).filter(|(rise, _)| 0.0 < **rise).map(|(rise, spread)| spread / rise);
+        let spreads = &lists.spreads;
+        let start_weights: Vec<f64> = of.worth.iter().zip(spreads).map(|(worth, spread)| worth + 1.0 / spread).collect();
+        let first = lists.worthiest(&start_weights);
+        let own: f64 = of.worth.iter().zip(spreads).map(|(worth, spread)| worth.abs() * spread).sum();
+        let raised = of.rise.iter().zip(spreads).filter(|(rise, _)| 0.0 < **rise).map(|(rise, spread)| spread / rise);
         let all = own + raised.fold(0.0, f64::max) + f64::MIN_POSITIVE;
         let penalties = rows.iter().map(|&at| of.shortfall.unwrap_or(PENALTY * all / spreads[at])).collect();
         let inverse = (0..size).map(|row| (0..size).map(|at| f64::from(u8::from(row == at))).collect()).collect();
@@ -185,7 +224,7 @@ impl<'a> Master<'a> {
 
     /// The column that promises most, if any promises anything.
     fn entering(&self, duals: &[f64]) -> Option<(Column, Package)> {
-        let package = worthiest(self.lists, &self.weights(duals));
+        let package = self.lists.worthiest(&self.weights(duals));
         let rows = 0..self.rows.len();
         let fixed = rows.clone().map(Column::Missed).chain(rows.map(Column::Surplus)).chain([Column::Level]);
         let candidates = fixed.map(|column| (column, Package::default())).chain([(Column::Package, package)]);
@@ -243,7 +282,7 @@ impl<'a> Master<'a> {
             };
             packages.iter().map(|(package, _)| share(package.points[list])).fold(0.0, f64::max)
         };
-        let shares = (0..self.lists.len()).map(|list| (list, most_used(list))).filter(|(_, share)| *share < 1.0 - 1e-6);
+        let shares = (0..self.lists.lists.len()).map(|list| (list, most_used(list))).filter(|(_, share)| *share < 1.0 - 1e-6);
         shares.min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0))).map(|(list, _)| list)
     }
 
@@ -255,38 +294,6 @@ impl<'a> Master<'a> {
         }
         units
     }
-}
-
-/// The units of the package worth most along some weights.
-pub(crate) fn best_package(lists: &[Vec<Vec<f64>>], weights: &[f64]) -> Vec<f64> {
-    worthiest(lists, weights).units
-}
-
-fn worthiest(lists: &[Vec<Vec<f64>>], weights: &[f64]) -> Package {
-    let (mut units, mut points) = (vec![0.0; weights.len()], Vec::with_capacity(lists.len()));
-    for list in lists {
-        let mut best = (0, f64::NEG_INFINITY);
-        for (point, of) in list.iter().enumerate() {
-            let worth = dot(weights, of);
-            if best.1 < worth {
-                best = (point, worth);
-            }
-        }
-        units.iter_mut().zip(&list[best.0]).for_each(|(units, more)| *units += more);
-        points.push(best.0);
-    }
-    Package { units, points }
-}
-
-/// How much each coordinate can vary; at least one unit.
-fn spreads(lists: &[Vec<Vec<f64>>]) -> Vec<f64> {
-    let width = lists.first().and_then(|list| list.first()).map_or(0, Vec::len);
-    let extreme = |at: usize, list: &Vec<Vec<f64>>, pick: fn(f64, f64) -> f64| list.iter().map(|row| row[at]).reduce(pick);
-    let spread = |at: usize| {
-        let of_list = |list| Some(extreme(at, list, f64::max)? - extreme(at, list, f64::min)?);
-        lists.iter().filter_map(of_list).sum::<f64>().max(1.0)
-    };
-    (0..width).map(spread).collect()
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
