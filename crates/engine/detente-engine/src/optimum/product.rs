@@ -1,6 +1,6 @@
 //! "Largest product of gains", weighted by whole exponents.
 
-use super::aim::{Aim, floors};
+use super::aim::{Aim, floors, missing};
 use crate::ground::Folded;
 use crate::slab::{Floats, Relaxation, Relaxed, Slab, Target, relax};
 use num_bigint::{BigInt, BigUint};
@@ -186,6 +186,17 @@ impl Aim for Product {
             Some(u128::try_from(gain).ok().filter(|gain| 0 < *gain).map(|gain| BigUint::from(gain).pow(factor.exponent)))
         };
         branch.coordinates.iter().zip(units).filter_map(power).product()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a guess")]
+    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
+        let gain = |(of, &units): (&crate::ground::Coordinate, &i64)| {
+            let factor = self.factor(of.party)?;
+            Some(((units - factor.line) as f64).powi(i32::try_from(factor.exponent).unwrap_or(1)))
+        };
+        let product: f64 = branch.coordinates.iter().zip(units).filter_map(gain).product();
+        let missing = missing(&self.floors(branch), units);
+        if 0.0 < missing { -1e18 * missing } else { product }
     }
 
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &BigUint, strictly: bool) -> Target {

@@ -4,6 +4,7 @@
 //! found empty is proved for good, so a search that has to stop still knows a bound.
 
 use super::aim::Aim;
+use super::polish::polished;
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::ground::Folded;
@@ -45,6 +46,12 @@ const PACES: [(i128, i128); 6] = [(4, 1), (2, 1), (3, 2), (5, 4), (9, 8), (17, 1
 
 /// A prediction up to which a slab is cheap.
 const CHEAP: f64 = 20_000.0;
+
+/// A prediction from which on it pays to look for a good package first.
+const DEAR: f64 = 1.0e6;
+
+/// Up to so many coordinates dominated sums keep every slab cheap.
+const NARROW: usize = 4;
 
 /// How many times more packages than in the slab before are not too many.
 const GROWTH: f64 = 4.0;
@@ -112,8 +119,12 @@ impl<A: Aim> Search<'_, A> {
         let (aim, slab) = (self.aim, &branch.slab);
         let mut bound: Option<A::Worth> = None;
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
-        let mut loss = 0;
+        let (mut loss, mut is_polished) = (0, false);
         loop {
+            if !is_polished && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
+                is_polished = true;
+                self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
+            }
             let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
             let most = known.best.as_ref().map(of_best).or(widest);
             if most.is_some_and(|most| most < 0) {
@@ -135,9 +146,24 @@ impl<A: Aim> Search<'_, A> {
             if ends {
                 return self.raised(branch, found, known, budget).map_err(|stopped| (stopped, bound.clone()));
             }
+            if let Some(worth) = &worth {
+                budget.narrowed(known.best.as_ref().map(|best| aim.approximate(best)), aim.approximate(worth));
+            }
             bound = worth;
             loss = thicker(slab, loss, most.unwrap_or_else(|| slab.top().abs()));
         }
+    }
+
+    /// Looks for a better package by exchanges.
+    fn polish(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
+        let mut meter = budget.meter();
+        let units = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
+        meter.settle()?;
+        let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
+        if floors.iter().zip(&units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units)) {
+            known.best = known.best.take().max(self.aim.worth(branch.folded, &units));
+        }
+        Ok(())
     }
 
     /// From points that may not be all: asks for better ones until it is sure that there are none.

@@ -1,6 +1,6 @@
 //! "Largest total": a sum of units, each with a whole worth of its own, within floors.
 
-use super::aim::{Aim, about, all_reach, floors, guess};
+use super::aim::{Aim, about, all_reach, floors, guess, missing};
 use crate::ground::Folded;
 use crate::slab::{Relaxation, Slab, Target};
 use num_bigint::BigInt;
@@ -63,6 +63,11 @@ impl Aim for Total {
 
     fn worth(&self, branch: &Folded, units: &[i64]) -> Option<i128> {
         Some(self.per_unit(branch).iter().zip(units).map(|(&worth, &units)| i128::from(worth) * i128::from(units)).sum())
+    }
+
+    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
+        let missing = missing(&floors(branch, &self.raised), units);
+        if 0.0 < missing { -1e30 * missing } else { self.worth(branch, units).map_or(-1e30, about) }
     }
 
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &i128, strictly: bool) -> Target {

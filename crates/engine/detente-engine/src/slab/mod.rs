@@ -107,6 +107,12 @@ impl<'f> Slab<'f> {
         units.iter().zip(&self.weights).map(|(&units, &weight)| i128::from(units) * i128::from(weight)).sum()
     }
 
+    /// Per list the point that loses nothing.
+    pub(crate) fn worthiest(&self) -> Vec<usize> {
+        let least = |losses: &Vec<i64>| (0..losses.len()).min_by_key(|&point| losses[point]).unwrap_or(0);
+        self.losses.iter().map(least).collect()
+    }
+
     /// The branch.
     fn folded(&self) -> &Folded {
         self.folded
