@@ -37,5 +37,6 @@ pub use distance::{Distance, Spacing};
 pub use error::Stopped;
 pub use farthest::{Farthest, farthest};
 pub use feasible::feasible;
+pub use pareto::nondominated;
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};

@@ -32,6 +32,11 @@ impl Points {
         Self::new(other.width, other.words)
     }
 
+    /// All units, one point after another.
+    pub(crate) fn all_units(&self) -> &[i64] {
+        &self.units
+    }
+
     /// The number of coordinates.
     pub(crate) fn width(&self) -> usize {
         self.width
