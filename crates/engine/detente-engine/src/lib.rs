@@ -6,6 +6,7 @@
 //! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
 //! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
 
+mod answers;
 mod budget;
 mod conflict;
 mod count;
@@ -28,6 +29,7 @@ mod remaining;
 mod scan;
 mod state;
 
+pub use answers::Frontier;
 pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
@@ -37,6 +39,6 @@ pub use distance::{Distance, Spacing};
 pub use error::Stopped;
 pub use farthest::{Farthest, farthest};
 pub use feasible::feasible;
-pub use pareto::nondominated;
+pub use pareto::{Cover, frontier, nondominated};
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};

@@ -96,6 +96,20 @@ impl Points {
         self.kappa.extend(a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y));
     }
 
+    /// Adds the sum of two points over different issues, its units as given.
+    pub(crate) fn push_joined(&mut self, units: &[i64], (a, at): (&Self, usize), (b, bt): (&Self, usize)) {
+        self.units.extend_from_slice(units);
+        self.packages.push(a.packages[at].saturating_mul(b.packages[bt]));
+        self.kappa.extend(a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y));
+    }
+
+    /// Takes note of the packages of the sum of two points over different issues.
+    pub(crate) fn merge_joined(&mut self, point: usize, (a, at): (&Self, usize), (b, bt): (&Self, usize)) {
+        let packages = a.packages[at].saturating_mul(b.packages[bt]);
+        let kappa: Vec<u64> = a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y).collect();
+        self.merge(point, packages, &kappa);
+    }
+
     /// Adds all points of another list of the same shape.
     pub(crate) fn append(&mut self, other: &Self) {
         self.units.extend_from_slice(&other.units);
