@@ -59,6 +59,9 @@ impl Default for Room {
 pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Vec<Points>, Stopped> {
     let mut constant = Points::new(network.width, network.words);
     constant.push(&network.base, 1, &vec![0; network.words]);
+    for factor in network.factors.iter().filter(|factor| factor.scope.is_empty()) {
+        constant = sums(&constant, &factor.points);
+    }
     let mut lists = Vec::new();
     for part in order::orders(network) {
         let list = fold_part(network, &part, keep, room, meter)?;
