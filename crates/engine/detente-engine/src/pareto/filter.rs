@@ -19,10 +19,10 @@ use detente_base::Silent;
 /// Sorting what a few strong points leave, for up to three coordinates; n logᵏ⁻² n for k.
 pub(crate) fn efficient(points: Points, n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
     meter.take_len(points.len())?;
-    if n_principals == 0 || points.len() <= 1 {
-        return Ok(points.merged());
+    if points.len() <= 1 {
+        return Ok(points);
     }
-    let kept = survivors(points.all_units(), points.width(), n_principals, meter)?;
+    let kept = survivors(points.all_units(), points.len(), points.width(), n_principals, meter)?;
     let mut efficient = Points::like(&points);
     for point in kept.into_iter().map(index) {
         match efficient.len().checked_sub(1).filter(|&last| efficient.units(last) == points.units(point)) {
@@ -40,16 +40,26 @@ pub(crate) fn efficient(points: Points, n_principals: usize, meter: &mut Meter<'
 /// `rows` holds one row of `width` coordinates after another; higher is better.
 pub fn nondominated(rows: &[i64], width: usize) -> Vec<usize> {
     let budget = Budget::new(&Silent, u64::MAX, None);
-    let kept = survivors(rows, width, width, &mut budget.meter()).unwrap_or_default();
+    let len = rows.len().checked_div(width).unwrap_or(0);
+    let kept = survivors(rows, len, width, width, &mut budget.meter()).unwrap_or_default();
     let mut kept: Vec<usize> = kept.into_iter().map(index).collect();
     kept.dedup_by(|a, b| rows[*a * width..(*a + 1) * width] == rows[*b * width..(*b + 1) * width]);
     kept
 }
 
-/// The points no other beats, equal ones side by side, descending by coordinates.
-fn survivors(units: &[i64], width: usize, n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stopped> {
+/// Of `len` points the indices of those no other beats, equal ones side by side, descending by coordinates.
+pub(super) fn survivors(
+    units: &[i64],
+    len: usize,
+    width: usize,
+    n_principals: usize,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Vec<u32>, Stopped> {
+    let Ok(len) = u32::try_from(len) else {
+        return Err(Stopped::TooManyPoints { max_points: index(u32::MAX) });
+    };
     match width {
-        0 => Ok(Vec::new()),
+        0 => Ok((0..len).collect()),
         1 => fixed::<1>(units.as_chunks().0, n_principals, meter),
         2 => fixed::<2>(units.as_chunks().0, n_principals, meter),
         3 => fixed::<3>(units.as_chunks().0, n_principals, meter),
@@ -75,9 +85,6 @@ fn padded<const W: usize>(units: &[i64], width: usize) -> Vec<[i64; W]> {
 }
 
 fn fixed<const W: usize>(rows: &[[i64; W]], n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stopped> {
-    if u32::try_from(rows.len()).is_err() {
-        return Err(Stopped::TooManyPoints { max_points: index(u32::MAX) });
-    }
     let left = thin(rows, n_principals, meter)?;
     let coded = coded(rows, &left);
     let kept = unbeaten(&coded.codes, n_principals, meter)?;
@@ -88,6 +95,9 @@ fn fixed<const W: usize>(rows: &[[i64; W]], n_principals: usize, meter: &mut Met
 /// The codes none of the others beats; codes are distinct and ascending.
 fn unbeaten<const W: usize>(codes: &[Code<W>], n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stopped> {
     meter.take_len(codes.len())?;
+    if n_principals == 0 {
+        return Ok((0..).zip(codes).map(|(item, _)| item).collect());
+    }
     match W {
         1 => Ok((0..).zip(codes.first()).map(|(item, _)| item).collect()),
         2 | 3 => Ok(sweep::unbeaten(codes, n_principals)),

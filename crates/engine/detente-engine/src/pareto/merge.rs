@@ -1,7 +1,7 @@
 //! The efficient vectors of a branch: the sums of one point per list that reach every line.
 
 use super::reach::{Lines, Rest};
-use super::{batches, slabs};
+use super::sums::efficient_sums;
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::ground::Folded;
@@ -37,11 +37,9 @@ fn step(
     meter: &mut Meter<'_, '_>,
 ) -> Result<Points, Stopped> {
     let needs = lines.needs(rest);
-    let sums = match current.width() {
-        2 if 0 < n_principals => slabs::sums::<2>(current, list, n_principals, &needs, meter)?,
-        3 if 0 < n_principals => slabs::sums::<3>(current, list, n_principals, &needs, meter)?,
-        _ => batches::sums(current, list, n_principals, &needs, meter)?,
-    };
+    let sums = current.len().saturating_mul(list.len());
+    meter.foresee(u64::try_from(sums).unwrap_or(u64::MAX))?;
+    let sums = efficient_sums(current, list, n_principals, &needs, meter)?.points(current, list);
     if !lines.has_directions() {
         return Ok(sums);
     }

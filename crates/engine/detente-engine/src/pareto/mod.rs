@@ -11,6 +11,7 @@ mod radix;
 mod reach;
 mod slabs;
 mod stairs;
+mod sums;
 mod sweep;
 mod thin;
 

@@ -5,13 +5,24 @@
 
 use super::reach::Needs;
 use super::stairs::Stairs;
+use super::sums::{Sums, short};
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::points::Points;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// Sums of a slab, about.
 const SLAB: usize = 4096;
+
+/// Sums of a slab, about, where all threads share the work.
+const LARGE_SLAB: usize = 1 << 16;
+
+/// So many sums are worth sharing.
+const MANY: usize = 1 << 21;
+
+/// Parts of a slab that threads may take.
+const SHARES: usize = 8;
 
 /// Sums looked at per slab to find where it ends.
 const SAMPLE: usize = 16;
@@ -29,38 +40,29 @@ pub(super) fn sums<const W: usize>(
     n_principals: usize,
     needs: &Needs,
     meter: &mut Meter<'_, '_>,
-) -> Result<Points, Stopped> {
+) -> Result<Sums, Stopped> {
     let (left, right) = (a.all_units().as_chunks::<W>().0, b.all_units().as_chunks::<W>().0);
     let sides = Sides { left, right, floor: fixed(&needs.floor), enough: fixed(&needs.enough) };
-    let (mut kept, mut seen) = (Points::like(a), Seen::<W>::new());
+    let (mut kept, mut seen) = (Sums::default(), Seen::<W>::new());
     let mut next = vec![0; right.len()];
-    let mut slab: Vec<Sum<W>> = Vec::new();
-    for end in ends(left, right) {
-        sides.gather(&mut next, end, &seen, &mut slab, meter)?;
-        slab.sort_unstable_by(|a, b| b.cmp(a));
+    let size = if MANY < left.len().saturating_mul(right.len()) { LARGE_SLAB } else { SLAB };
+    for end in ends(left, right, size) {
+        let mut slab = if size == SLAB {
+            sides.gather(right, 0, &mut next, end, &seen, meter)?
+        } else {
+            sides.gather_by_all(&mut next, end, &seen, meter)?
+        };
+        slab.par_sort_unstable_by(|a, b| b.cmp(a));
         for group in slab.chunk_by(|a, b| a.0[..n_principals] == b.0[..n_principals]) {
-            let first = kept.len();
-            for (sum, at, bt) in group {
-                keep(&mut kept, &seen, sum, (a, *at), (b, *bt));
+            let first = kept.parents.len();
+            for equal in group.chunk_by(|a, b| a.0 == b.0).filter(|equal| !seen.covers(&equal[0].0)) {
+                kept.units.extend(equal.iter().flat_map(|sum| sum.0));
+                kept.parents.extend(equal.iter().map(|sum| (sum.1, sum.2)));
             }
-            (first..kept.len()).for_each(|point| seen.add(kept.units(point)));
+            kept.units[first * W..].as_chunks::<W>().0.iter().for_each(|units| seen.add(units));
         }
-        slab.clear();
     }
     Ok(kept)
-}
-
-fn keep<const W: usize>(kept: &mut Points, seen: &Seen<W>, sum: &[i64; W], a: (&Points, u32), b: (&Points, u32)) {
-    let (at, bt) = (place(a.1), place(b.1));
-    match kept.len().checked_sub(1).filter(|&last| kept.units(last) == sum) {
-        Some(last) => kept.merge_joined(last, (a.0, at), (b.0, bt)),
-        None if seen.covers(sum) => {}
-        None => kept.push_joined(sum, (a.0, at), (b.0, bt)),
-    }
-}
-
-fn place(at: u32) -> usize {
-    usize::try_from(at).unwrap_or(usize::MAX)
 }
 
 fn fixed<const W: usize>(values: &[i64]) -> [i64; W] {
@@ -78,19 +80,44 @@ struct Sides<'a, const W: usize> {
 }
 
 impl<const W: usize> Sides<'_, W> {
-    /// The sums from where each right point stands to the end of the slab that nothing seen covers.
-    fn gather(
+    /// As [`Self::gather`] for all right points, by all threads.
+    fn gather_by_all(
         &self,
         next: &mut [usize],
         end: i64,
         seen: &Seen<W>,
-        into: &mut Vec<Sum<W>>,
+        meter: &Meter<'_, '_>,
+    ) -> Result<Vec<Sum<W>>, Stopped> {
+        let share = self.right.len().div_ceil(SHARES).max(1);
+        let shares = self.right.par_chunks(share).zip(next.par_chunks_mut(share)).enumerate();
+        let gathered = shares.map(|(at, (right, next))| {
+            let mut meter = meter.fork();
+            let sums = self.gather(right, at * share, next, end, seen, &mut meter)?;
+            meter.settle()?;
+            Ok(sums)
+        });
+        let gathered: Vec<Result<Vec<Sum<W>>, Stopped>> = gathered.collect();
+        let mut all = Vec::new();
+        for sums in gathered {
+            all.append(&mut sums?);
+        }
+        Ok(all)
+    }
+
+    /// The sums of some right points, from where each stands to the end of the slab, that nothing seen covers.
+    fn gather(
+        &self,
+        right: &[[i64; W]],
+        first: usize,
+        next: &mut [usize],
+        end: i64,
+        seen: &Seen<W>,
         meter: &mut Meter<'_, '_>,
-    ) -> Result<(), Stopped> {
-        for ((bt, b), next) in (0..).zip(self.right).zip(next) {
-            let slab = self.left[*next..].iter().take_while(|a| end <= a[0] + b[0]);
+    ) -> Result<Vec<Sum<W>>, Stopped> {
+        let mut sums = Vec::new();
+        for ((b, bt), next) in right.iter().zip(first..).zip(next) {
             let start = *next;
-            for a in slab {
+            for a in self.left[start..].iter().take_while(|a| end <= a[0] + b[0]) {
                 let mut sum = *a;
                 let mut reaches = true;
                 for at in 0..W {
@@ -98,22 +125,22 @@ impl<const W: usize> Sides<'_, W> {
                     reaches &= self.floor[at] <= sum[at];
                 }
                 if reaches && !seen.covers(&sum) {
-                    into.push((sum, u32::try_from(*next).unwrap_or(u32::MAX), bt));
+                    sums.push((sum, short(*next), short(bt)));
                 }
                 *next += 1;
             }
             meter.take_len(*next - start)?;
         }
-        Ok(())
+        Ok(sums)
     }
 }
 
 /// Where slabs end on the first coordinate, descending; together they hold all sums.
-fn ends<const W: usize>(left: &[[i64; W]], right: &[[i64; W]]) -> Vec<i64> {
+fn ends<const W: usize>(left: &[[i64; W]], right: &[[i64; W]], size: usize) -> Vec<i64> {
     let sums = left.len().saturating_mul(right.len());
     let mut ends = Vec::new();
-    if SLAB < sums {
-        let step = (SLAB / SAMPLE).min(left.len()).max(1);
+    if size < sums {
+        let step = (size / SAMPLE).min(left.len()).max(1);
         let mut sample: Vec<i64> =
             right.iter().flat_map(|b| left.iter().step_by(step).map(|a| a[0] + b[0])).collect();
         sample.sort_unstable_by_key(|&sum| Reverse(sum));

@@ -19,7 +19,7 @@ const SHARE: u32 = 24;
 const CANDIDATES: usize = 256;
 
 /// Below so many points a pass does not pay.
-const FEW: usize = 4096;
+const FEW: usize = 8192;
 
 /// Whether `by` is at least as good on every coordinate and differs on one of the first `n_principals`.
 fn is_beaten<const W: usize>(row: &[i64; W], by: &[i64; W], n_principals: usize) -> bool {
