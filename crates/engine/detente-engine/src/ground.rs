@@ -45,6 +45,13 @@ pub(crate) struct Folded {
     pub(crate) lists: Vec<Points>,
 }
 
+impl Folded {
+    /// Words of κ of every point.
+    pub(crate) fn words(&self) -> usize {
+        self.lists.first().map_or(0, Points::words)
+    }
+}
+
 impl Branch {
     /// The lists of the branch; `None` if no package meets its hard conditions.
     pub(crate) fn fold(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Option<Folded>, Stopped> {

@@ -1,6 +1,7 @@
 //! Which points no other beats.
 
 mod batches;
+mod choose;
 mod codes;
 mod cover;
 mod divide;
@@ -10,10 +11,13 @@ mod merge;
 mod radix;
 mod reach;
 mod slabs;
+mod slack;
 mod stairs;
 mod sums;
 mod sweep;
 mod thin;
+mod thinning;
+mod tree;
 
 pub use cover::Cover;
 pub(crate) use filter::efficient;
@@ -22,3 +26,5 @@ pub use frontier::frontier;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tree_tests;

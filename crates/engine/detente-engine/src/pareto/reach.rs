@@ -51,19 +51,27 @@ impl Lines {
         Self { lines, n_principals, directions }
     }
 
+    /// What a list can add.
+    pub(super) fn adds(&self, list: &Points) -> Rest {
+        let along = |direction: &Direction| list.rows().map(|row| direction.of(row)).max().unwrap_or(0);
+        Rest {
+            most: list.most().unwrap_or_else(|| vec![0; self.lines.len()]),
+            least: list.least().unwrap_or_else(|| vec![0; self.lines.len()]),
+            along: self.directions.iter().map(along).collect(),
+        }
+    }
+
+    /// What no list can add.
+    pub(super) fn nothing(&self) -> Rest {
+        let width = self.lines.len();
+        Rest { most: vec![0; width], least: vec![0; width], along: vec![0; self.directions.len()] }
+    }
+
     /// What the lists from each position on can add; one entry more than lists.
     pub(super) fn rests(&self, lists: &[Points]) -> Vec<Rest> {
-        let width = self.lines.len();
-        let nothing = Rest { most: vec![0; width], least: vec![0; width], along: vec![0; self.directions.len()] };
-        let mut rests = vec![nothing];
+        let mut rests = vec![self.nothing()];
         for list in lists.iter().rev() {
-            let after = &rests[rests.len() - 1];
-            let add = |to: &[i64], more: Option<Vec<i64>>| to.iter().zip(more.unwrap_or_default()).map(|(a, b)| a + b).collect();
-            let along = self.directions.iter().zip(&after.along).map(|(direction, after)| {
-                after.saturating_add(list.rows().map(|row| direction.of(row)).max().unwrap_or(0))
-            });
-            let along = along.collect();
-            rests.push(Rest { most: add(&after.most, list.most()), least: add(&after.least, list.least()), along });
+            rests.push(rests[rests.len() - 1].and(&self.adds(list)));
         }
         rests.reverse();
         rests
@@ -87,6 +95,27 @@ impl Lines {
     /// Whether there is any direction to judge along.
     pub(super) fn has_directions(&self) -> bool {
         !self.directions.is_empty()
+    }
+}
+
+impl Rest {
+    /// What both together can add.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        self.with(other, i64::saturating_add)
+    }
+
+    /// What is left without some of it.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        self.with(other, i64::saturating_sub)
+    }
+
+    fn with(&self, other: &Self, op: fn(i64, i64) -> i64) -> Self {
+        let each = |a: &[i64], b: &[i64]| a.iter().zip(b).map(|(&a, &b)| op(a, b)).collect();
+        Self {
+            most: each(&self.most, &other.most),
+            least: each(&self.least, &other.least),
+            along: each(&self.along, &other.along),
+        }
     }
 }
 
