@@ -83,7 +83,7 @@ pub(crate) enum Form {
 }
 
 /// Points of a part up to which it is listed where it need not be.
-const LISTED: usize = 300_000;
+const LISTED: usize = 50_000;
 
 impl Branch {
     /// The lists of the branch; `None` if no package meets its hard conditions.
