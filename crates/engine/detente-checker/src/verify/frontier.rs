@@ -1,0 +1,38 @@
+//! The frontier, gone through again without weights: nothing but dominance within a node of the graph shortens it.
+
+use super::region::Region;
+use super::{Check, Checked};
+use crate::dominance::efficient;
+use crate::points::Points;
+use crate::proof::{Branch, Frontier};
+use crate::refusal::Reason;
+use std::collections::BTreeSet;
+
+impl Check<'_> {
+    pub(super) fn frontier(&mut self, frontier: &Frontier) -> Checked {
+        self.attained(&frontier.points)?;
+        let found = self.whole_frontier()?;
+        let listed: BTreeSet<&Vec<i64>> = frontier.points.iter().map(|point| &point.utilities).collect();
+        if let Some(missing) = found.iter().find(|vector| !listed.contains(vector)) {
+            return Err(Reason::Missing { utilities: missing.clone() }.into());
+        }
+        match frontier.points.iter().position(|point| !found.contains(&point.utilities)) {
+            Some(number) => Err(Reason::NotBest { number }.into()),
+            None => Ok(()),
+        }
+    }
+
+    /// The efficient vectors of the zone.
+    pub(super) fn whole_frontier(&mut self) -> Checked<BTreeSet<Vec<i64>>> {
+        let zone = self.zone();
+        let without_weights = |asked: Vec<bool>| Branch { asked, ..Branch::default() };
+        let branches: Vec<Branch> = zone.patterns().into_iter().map(without_weights).collect();
+        let mut found = Points::new(self.ask.principals.len());
+        self.survivors(&Region::of(&zone), &branches, |_, vectors| {
+            vectors.iter().for_each(|vector| found.push(vector, 0));
+            Ok(())
+        })?;
+        let found = efficient(&found, false, usize::MAX, &mut self.steps)?;
+        Ok((0..found.len()).map(|point| found.row(point).to_vec()).collect())
+    }
+}
