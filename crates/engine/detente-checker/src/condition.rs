@@ -18,7 +18,9 @@ impl Condition {
     /// The formula, or its negation where `holds` is false. Model validation keeps every sum within range.
     pub(crate) fn new(formula: &Formula, holds: bool) -> Self {
         match formula {
-            Formula::Choice { issue, among } => choice(*issue, among.iter().map(|&is_among| is_among == holds).collect()),
+            Formula::Choice { issue, among } => {
+                choice(*issue, among.iter().map(|&is_among| is_among == holds).collect())
+            }
             Formula::AtMost { terms, bound } if holds => {
                 at_most(terms.iter().map(|term| (term.issue, term.amounts.clone())).collect(), *bound)
             }
@@ -61,10 +63,8 @@ fn negated(term: &Term) -> (usize, Vec<i64>) {
 }
 
 fn choice(issue: usize, among: Vec<bool>) -> Condition {
-    match among.iter().all(|&is_among| is_among == among[0]) {
-        true => Condition::Known(among[0]),
-        false => Condition::Choice(issue, among),
-    }
+    let all_same = among.iter().all(|&is_among| is_among == among[0]);
+    if all_same { Condition::Known(among[0]) } else { Condition::Choice(issue, among) }
 }
 
 fn at_most(terms: Vec<(usize, Vec<i64>)>, bound: i64) -> Condition {

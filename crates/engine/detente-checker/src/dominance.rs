@@ -48,7 +48,11 @@ const BLOCK: usize = 32;
 
 impl Seen {
     fn new(width: usize) -> Self {
-        if width <= 3 { Self::Stairs(BTreeMap::new()) } else { Self::Blocks { width, rows: Vec::new(), most: Vec::new() } }
+        if width <= 3 {
+            Self::Stairs(BTreeMap::new())
+        } else {
+            Self::Blocks { width, rows: Vec::new(), most: Vec::new() }
+        }
     }
 
     /// Whether one is at least as good everywhere.
@@ -78,7 +82,8 @@ impl Seen {
         match self {
             Self::Stairs(stairs) => {
                 let (second, third) = behind_first(row);
-                while let Some((&lower, _)) = stairs.range(..=second).next_back().filter(|(_, other)| **other <= third) {
+                while let Some((&lower, _)) = stairs.range(..=second).next_back().filter(|(_, other)| **other <= third)
+                {
                     stairs.remove(&lower);
                 }
                 stairs.insert(second, third);

@@ -38,7 +38,8 @@ impl Layer {
 /// conditions.
 pub(crate) fn graphs(network: &Network<'_>, steps: &mut Steps) -> Result<Option<Vec<Graph>>, Reason> {
     let sizes = &network.ground.model.issues;
-    let (settled, open): (Vec<usize>, Vec<usize>) = (0..sizes.len()).partition(|&issue| network.choices(issue).len() == 1);
+    let (settled, open): (Vec<usize>, Vec<usize>) =
+        (0..sizes.len()).partition(|&issue| network.choices(issue).len() == 1);
     let mut base = vec![0; network.parties.len()];
     let mut lefts = Vec::new();
     for part in 0..network.parts.len() {
@@ -49,11 +50,14 @@ pub(crate) fn graphs(network: &Network<'_>, steps: &mut Steps) -> Result<Option<
     let constant = Layer { nodes: (1, 1), ends: vec![(0, 0)], units: base };
     let width = network.parties.len();
     let mut graphs = vec![Graph { width, layers: vec![constant] }];
-    let scopes: Vec<Vec<usize>> = lefts.iter().enumerate().map(|(part, left)| network.open_issues(part, left)).collect();
+    let scopes: Vec<Vec<usize>> =
+        lefts.iter().enumerate().map(|(part, left)| network.open_issues(part, left)).collect();
     for group in groups(&open, &scopes, sizes) {
         let parts = (0..lefts.len()).filter(|&part| scopes[part].iter().any(|issue| group.contains(issue)));
         let parts: Vec<(usize, Left)> = parts.map(|part| (part, lefts[part].clone())).collect();
-        match (Build { network, states: vec![parts.iter().map(|(_, left)| left.clone()).collect()], parts }).layers(&group, steps)? {
+        match (Build { network, states: vec![parts.iter().map(|(_, left)| left.clone()).collect()], parts })
+            .layers(&group, steps)?
+        {
             Some(layers) => graphs.push(Graph { width, layers }),
             None => return Ok(None),
         }
@@ -64,9 +68,9 @@ pub(crate) fn graphs(network: &Network<'_>, steps: &mut Steps) -> Result<Option<
 /// What is left of a part once the issues without a choice are settled.
 fn start(network: &Network<'_>, part: usize, settled: &[usize], units: &mut [i64]) -> Option<Left> {
     let whole = network.close(part, network.parts[part].whole.clone(), units);
-    settled.iter().try_fold(whole?, |left, &issue| {
-        network.settle(part, &left, issue, network.choices(issue).start, units)
-    })
+    settled
+        .iter()
+        .try_fold(whole?, |left, &issue| network.settle(part, &left, issue, network.choices(issue).start, units))
 }
 
 /// The states reached so far.
@@ -99,7 +103,7 @@ impl Build<'_> {
                 let node = *after.entry(next).or_insert(number);
                 layer.ends.push((before, node));
                 layer.units.extend(units);
-                steps.admit(layer.units.len())?;
+                Steps::admit(layer.units.len())?;
             }
         }
         layer.nodes.1 = after.len();
@@ -120,7 +124,8 @@ fn trim(layers: &mut [Layer]) {
     let mut alive: Vec<bool> = vec![true; layers.last().map_or(0, |layer| layer.nodes.1)];
     for layer in layers.iter_mut().rev() {
         let width = layer.units.len().checked_div(layer.ends.len()).unwrap_or(0);
-        let number: Vec<usize> = alive.iter().scan(0, |next, &is| Some(std::mem::replace(next, *next + usize::from(is)))).collect();
+        let number: Vec<usize> =
+            alive.iter().scan(0, |next, &is| Some(std::mem::replace(next, *next + usize::from(is)))).collect();
         let mut kept = Layer { nodes: (layer.nodes.0, alive.iter().filter(|is| **is).count()), ..Layer::default() };
         let mut before = vec![false; layer.nodes.0];
         for (arc, &(from, to)) in layer.ends.iter().enumerate().filter(|(_, ends)| alive[ends.1]) {
@@ -139,7 +144,8 @@ fn renumber_starts(layers: &mut [Layer]) {
     for at in 1..layers.len() {
         let mut seen = vec![false; layers[at].nodes.0];
         layers[at].ends.iter().for_each(|&(from, _)| seen[from] = true);
-        let number: Vec<usize> = seen.iter().scan(0, |next, &is| Some(std::mem::replace(next, *next + usize::from(is)))).collect();
+        let number: Vec<usize> =
+            seen.iter().scan(0, |next, &is| Some(std::mem::replace(next, *next + usize::from(is)))).collect();
         layers[at].nodes.0 = layers[at - 1].nodes.1;
         layers[at].ends.iter_mut().for_each(|ends| ends.0 = number[ends.0]);
     }

@@ -65,14 +65,16 @@ impl<'a> Ground<'a> {
                 Consent::When(_) | Consent::Never => &[false],
             };
             let with = |pattern: &Vec<bool>, asked: bool| pattern.iter().copied().chain([asked]).collect();
-            patterns = patterns.iter().flat_map(|pattern| can_be.iter().map(move |&asked| with(pattern, asked))).collect();
+            patterns =
+                patterns.iter().flat_map(|pattern| can_be.iter().map(move |&asked| with(pattern, asked))).collect();
         }
         patterns
     }
 
     /// Whether two patterns say the same of every party whose conditional consent matters here.
     pub(crate) fn agree(&self, a: &[bool], b: &[bool]) -> bool {
-        let splits = |party: usize| matches!(self.model.parties[party].consent, Consent::When(_)) && self.has_say(party);
+        let splits =
+            |party: usize| matches!(self.model.parties[party].consent, Consent::When(_)) && self.has_say(party);
         a.len() == b.len() && (0..b.len()).all(|party| a[party] == b[party] || !splits(party))
     }
 
@@ -90,7 +92,8 @@ impl<'a> Ground<'a> {
             Consent::When(formula) => Some(Condition::new(formula, asked[party])),
             Consent::Always | Consent::Never => None,
         });
-        let limits = self.model.limits.iter().zip(&self.limits).filter(|(limit, in_force)| **in_force && asked[limit.owner]);
+        let limits =
+            self.model.limits.iter().zip(&self.limits).filter(|(limit, in_force)| **in_force && asked[limit.owner]);
         hard.chain(consent).chain(limits.map(|(limit, _)| Condition::new(&limit.forbids, false))).collect()
     }
 }

@@ -106,6 +106,6 @@ impl Join<'_> {
                 }
             }
         }
-        steps.admit(found.units.len())
+        Steps::admit(found.units.len())
     }
 }

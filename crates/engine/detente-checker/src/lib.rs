@@ -28,8 +28,8 @@ mod worth;
 pub use canon::model_hash;
 pub use ground::patterns;
 pub use proof::{
-    Alone, Answer, Best, Branch, Conflict, Conflicts, Cover, Frontier, Least, Movement, Piece, Principle, Proof, Relaxation,
-    SCHEMA, Sealed, Step,
+    Alone, Answer, Best, Branch, Conflict, Conflicts, Cover, Frontier, Least, Movement, Piece, Principle, Proof,
+    Relaxation, SCHEMA, Sealed, Step, Stuck,
 };
 pub use refusal::{Reason, Refusal};
 pub use verify::{Report, STEPS, verify, verify_within};

@@ -49,10 +49,10 @@ impl<'a> Network<'a> {
         let mut parts: Vec<Part> = hard.map(|condition| part(Kind::Hard, condition)).collect();
         let mut tables: BTreeMap<&[usize], Vec<(usize, &[i64])>> = BTreeMap::new();
         for (coordinate, &party) in parties.iter().enumerate() {
-            let party = &ground.model.parties[party];
+            let of = &ground.model.parties[party];
             let bonus = |units| Kind::Bonus(coordinate, units);
-            parts.extend(party.linkages.iter().map(|of| part(bonus(of.units), Condition::new(&of.when, true))));
-            party.tables.iter().for_each(|of| tables.entry(&of.issues).or_default().push((coordinate, &of.units)));
+            parts.extend(of.linkages.iter().map(|of| part(bonus(of.units), Condition::new(&of.when, true))));
+            of.tables.iter().for_each(|of| tables.entry(&of.issues).or_default().push((coordinate, &of.units)));
         }
         let table = |(issues, units): (&'a [usize], _)| Part {
             kind: Kind::Table { issues, units },

@@ -11,7 +11,8 @@ pub(crate) fn groups(issues: &[usize], scopes: &[Vec<usize>], sizes: &[usize]) -
         let mut group = BTreeSet::from([first]);
         loop {
             let meets = |scope: &&Vec<usize>| scope.iter().any(|issue| group.contains(issue));
-            let tied: Vec<usize> = scopes.iter().filter(meets).flatten().copied().filter(|of| left.remove(of)).collect();
+            let tied: Vec<usize> =
+                scopes.iter().filter(meets).flatten().copied().filter(|of| left.remove(of)).collect();
             if tied.is_empty() {
                 break;
             }

@@ -119,7 +119,22 @@ pub struct Best {
     pub answers: Vec<Answer>,
     /// Whether these are all.
     pub complete: bool,
+    /// Under leximin and Kalai–Smorodinsky, parties that can get no more than they do in the answers, one after another: what
+    /// is compared thereafter is the least share of the others. It may stay empty; it makes the check short where some
+    /// party's least share holds everyone's down.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stuck: Vec<Stuck>,
     /// Per pattern the evidence; under Nash per pattern and set of principals.
+    pub branches: Vec<Branch>,
+}
+
+/// A principal that cannot get more while everyone else has the least share so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stuck {
+    /// Which party.
+    pub party: usize,
+    /// Per pattern the evidence.
     pub branches: Vec<Branch>,
 }
 

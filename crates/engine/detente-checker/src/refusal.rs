@@ -126,6 +126,12 @@ pub enum Reason {
     /// The claim compares no one.
     #[error("there is no one whose gains could be compared")]
     NoOne,
+    /// A party is said to be held at a level where it is not.
+    #[error("party {party} does not stand at the least share")]
+    NotStuck {
+        /// Which party.
+        party: usize,
+    },
     /// A step relies on one that is not there.
     #[error("the most that party {party} gets is not proved by an earlier step")]
     Unproved {

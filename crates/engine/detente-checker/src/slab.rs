@@ -58,7 +58,7 @@ impl<'a> Sweep<'a> {
         if best < slab.threshold {
             return Ok(None);
         }
-        let budget = i64::try_from(best - slab.threshold).map_err(|_| Reason::OutOfRange)?;
+        let budget = i64::try_from(best - slab.threshold).ok().ok_or(Reason::OutOfRange)?;
         let loss = |at: usize, layer: &Layer, arc: usize| {
             let (from, to) = layer.ends[arc];
             let through = weigh(layer.units(arc, graph.width), slab.weights) + longest[at + 1][to]?;
@@ -98,7 +98,13 @@ impl<'a> Sweep<'a> {
     }
 
     /// Lists one layer further on: from the start, or from the end backwards.
-    fn extend(&self, lists: &[Points], at: usize, towards: Direction, steps: &mut Steps) -> Result<Vec<Points>, Reason> {
+    fn extend(
+        &self,
+        lists: &[Points],
+        at: usize,
+        towards: Direction,
+        steps: &mut Steps,
+    ) -> Result<Vec<Points>, Reason> {
         let layer = &self.graph.layers[at];
         let forward = towards == Direction::ToStart;
         let nodes = if forward { layer.nodes.1 } else { layer.nodes.0 };
@@ -111,7 +117,7 @@ impl<'a> Sweep<'a> {
             steps.take(lists[near].len(), self.graph.width)?;
             let step = Arc { units, loss: *loss, at, far, forward };
             self.add_sums(&lists[near], &step, &mut extended[far]);
-            steps.admit(extended[far].units.len())?;
+            Steps::admit(extended[far].units.len())?;
         }
         let clipped = forward && self.slab.n_principals < self.graph.width;
         let compared = if self.budget == 0 { usize::MAX } else { COMPARED };

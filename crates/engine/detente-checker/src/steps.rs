@@ -28,7 +28,7 @@ impl Steps {
     }
 
     /// Refuses lists that would not fit into memory.
-    pub(crate) fn admit(&self, numbers: usize) -> Result<(), Reason> {
+    pub(crate) fn admit(numbers: usize) -> Result<(), Reason> {
         if numbers <= NUMBERS { Ok(()) } else { Err(Reason::OutOfRoom { numbers }) }
     }
 }

@@ -37,7 +37,7 @@ fn check_truth(model: &Model, ask: &Ask, seed: u64) -> Result<(), TestCaseError>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6000, ..ProptestConfig::default() })]
 
     #[test]
     fn true_claims_are_verified((model, ask) in questions(SMALL), seed in any::<u64>()) {
@@ -70,7 +70,11 @@ fn falsified(question: &Question<'_>, step: &Step) -> Vec<(&'static str, Step)> 
             let outside = detente_testkit::oracle::all_packages(question.model);
             let outside = outside.into_iter().find(|other| !question.zone.contains(other));
             let short = package[1..].to_vec();
-            outside.into_iter().map(|other| ("outside", Step::Package(other))).chain([("short", Step::Package(short))]).collect()
+            outside
+                .into_iter()
+                .map(|other| ("outside", Step::Package(other)))
+                .chain([("short", Step::Package(short))])
+                .collect()
         }
         Step::Empty(branches) => {
             let dropped = branches[1..].to_vec();
@@ -102,7 +106,8 @@ fn false_frontiers(question: &Question<'_>, frontier: &Frontier) -> Vec<(&'stati
             wrong.push(("wrong witness", Step::Frontier(Frontier { points: other })));
         }
     }
-    let dominated = question.zone.iter().find(|package| points.iter().all(|point| point.utilities != question.vector(package)));
+    let dominated =
+        question.zone.iter().find(|package| points.iter().all(|point| point.utilities != question.vector(package)));
     if let Some(package) = dominated {
         let mut more = points.clone();
         more.push(question.answer(&question.vector(package)));
@@ -170,7 +175,8 @@ fn false_movements(question: &Question<'_>, movement: &Movement) -> Vec<(&'stati
 
 fn false_statuses(question: &Question<'_>, movement: &Movement) -> Vec<(&'static str, Step)> {
     let branches = question.branches(&[], &mut Dice(7));
-    let without: Vec<_> = branches.into_iter().map(|of| detente_checker::Branch { weights: Vec::new(), ..of }).collect();
+    let without: Vec<_> =
+        branches.into_iter().map(|of| detente_checker::Branch { weights: Vec::new(), ..of }).collect();
     match movement {
         Movement::Open { .. } => vec![("open", Step::Movement(Movement::CannotOpen { branches: without }))],
         _ => vec![("cannot", Step::Movement(Movement::Open { package: vec![0; question.model.issues.len()] }))],

@@ -43,10 +43,12 @@ impl Reach {
         let parts = i64::try_from(allowances).unwrap_or(1);
         let mut reach = Self { allowances, step: budget / parts + 1, width: graph.width, most: Vec::new() };
         reach.most.push(vec![0; graph.width * allowances]);
-        let layers: Vec<usize> = (0..graph.layers.len()).collect();
-        match direction {
-            Direction::ToEnd => layers.iter().rev().try_for_each(|&at| reach.add(graph, at, &losses[at], true, steps))?,
-            Direction::ToStart => layers.iter().try_for_each(|&at| reach.add(graph, at, &losses[at], false, steps))?,
+        let mut layers: Vec<usize> = (0..graph.layers.len()).collect();
+        if direction == Direction::ToEnd {
+            layers.reverse();
+        }
+        for at in layers {
+            reach.add(graph, at, &losses[at], direction, steps)?;
         }
         if direction == Direction::ToEnd {
             reach.most.reverse();
@@ -55,8 +57,16 @@ impl Reach {
     }
 
     /// One layer more.
-    fn add(&mut self, graph: &Graph, at: usize, losses: &[Option<i64>], backwards: bool, steps: &mut Steps) -> Result<(), Reason> {
+    fn add(
+        &mut self,
+        graph: &Graph,
+        at: usize,
+        losses: &[Option<i64>],
+        direction: Direction,
+        steps: &mut Steps,
+    ) -> Result<(), Reason> {
         let layer = &graph.layers[at];
+        let backwards = direction == Direction::ToEnd;
         let row = self.width * self.allowances;
         steps.take(layer.ends.len(), row)?;
         let nodes = if backwards { layer.nodes.0 } else { layer.nodes.1 };

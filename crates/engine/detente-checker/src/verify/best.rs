@@ -3,7 +3,7 @@
 use super::region::Region;
 use super::{Check, Checked};
 use crate::aim::Aim;
-use crate::proof::{Answer, Best, Principle};
+use crate::proof::{Answer, Best, Principle, Stuck};
 use crate::refusal::Reason;
 use crate::worth::{Measure, Share, Worth};
 use std::collections::BTreeSet;
@@ -26,6 +26,7 @@ impl Check<'_> {
             Principle::Leximin | Principle::KalaiSmorodinsky => {
                 let of = if best.principle == Principle::Leximin { self.gains(best)? } else { self.shares()? };
                 self.leveled(&of, first, &mut region);
+                self.stuck(best, of.clone(), first, &mut region)?;
                 Measure::Ascending { counted: of.len(), of }
             }
             Principle::Utilitarian => {
@@ -94,6 +95,23 @@ impl Check<'_> {
             let level = least.map(|least| share.level(least, &answer.utilities));
             region.floors[self.ask.principals[share.at]] = level;
         }
+    }
+
+    /// Party after party that can get no more than in the answer is set at that, and the others are levelled anew: a share
+    /// common to all packages compared can be left out of the comparison.
+    fn stuck(&mut self, best: &Best, mut of: Vec<Share>, answer: &Answer, region: &mut Region<'_, '_>) -> Checked {
+        for Stuck { party, branches } in &best.stuck {
+            let place = of.iter().position(|share| self.ask.principals[share.at] == *party).ok_or(Reason::NoOne)?;
+            let at = of.remove(place).at;
+            if region.floors[*party] != Some(answer.utilities[at]) {
+                return Err(Reason::NotStuck { party: *party }.into());
+            }
+            region.floors[*party] = answer.utilities[at].checked_add(1);
+            self.empty(region, branches)?;
+            region.floors[*party] = Some(answer.utilities[at]);
+            self.leveled(&of, answer, region);
+        }
+        Ok(())
     }
 
     fn reaching(&self, of: &[(usize, i64)], answer: &Answer) -> Aim {

@@ -16,7 +16,8 @@ impl Check<'_> {
         }
         let near = |point: &[i64], vector: &[i64]| {
             let each = point.iter().zip(&cover.epsilon).zip(vector);
-            each.into_iter().all(|((own, epsilon), other)| i128::from(*other) <= i128::from(*own) + i128::from(*epsilon))
+            each.into_iter()
+                .all(|((own, epsilon), other)| i128::from(*other) <= i128::from(*own) + i128::from(*epsilon))
         };
         for vector in self.whole_frontier()? {
             self.steps.take(cover.points.len(), expected)?;

@@ -37,7 +37,9 @@ impl<'a> Check<'a> {
     }
 
     fn alone(&mut self, party: usize, alone: &Alone) -> Checked {
-        let by = |amount: i64| move |of: usize, line: i64| Some(if of == party { line.saturating_sub(amount) } else { line });
+        let by = |amount: i64| {
+            move |of: usize, line: i64| Some(if of == party { line.saturating_sub(amount) } else { line })
+        };
         let short = match &alone.moves {
             None => self.moved(|of, line| Some(line).filter(|_| of != party)),
             Some((amount, package)) => {
@@ -64,21 +66,21 @@ impl<'a> Check<'a> {
         if missed(&lines, &asked, utility) != i128::from(sum.amount) {
             return Err(Reason::Outside { number: 0 }.into());
         }
-        self.nothing_misses_less(most, lines, sum)
+        self.nothing_misses_less(most, &lines, sum)
     }
 
     /// What misses the lines by at most so much in sum misses none of them by more, and that times the heaviest weight bounds
     /// what it misses of the weighted sum.
-    fn nothing_misses_less(&mut self, most: i64, lines: Vec<Option<i64>>, sum: &Least) -> Checked {
+    fn nothing_misses_less(&mut self, most: i64, lines: &[Option<i64>], sum: &Least) -> Checked {
         // Every party with a line is an axis, so that a vector tells what it misses.
         let axes: Vec<usize> = (0..lines.len()).filter(|&party| lines[party].is_some()).collect();
         let ground = Ground { principals: &axes, ..self.moved(|_, line| Some(line.saturating_sub(most))) };
-        let region = Region { aim: Aim::Missed { lines: lines.clone(), most }, ..Region::of(&ground) };
+        let region = Region { aim: Aim::Missed { lines: lines.to_vec(), most }, ..Region::of(&ground) };
         self.survivors(&region, &sum.branches, |asked, vectors| {
             let utility = |vector: &[i64], party: usize| {
                 axes.iter().position(|&axis| axis == party).map_or(0, |at| i128::from(vector[at]))
             };
-            let less = |vector: &Vec<i64>| missed(&lines, asked, |party| utility(vector, party)) <= i128::from(most);
+            let less = |vector: &Vec<i64>| missed(lines, asked, |party| utility(vector, party)) <= i128::from(most);
             match vectors.into_iter().find(less) {
                 Some(utilities) => Err(Reason::Exists { utilities }),
                 None => Ok(()),

@@ -45,13 +45,17 @@ impl Check<'_> {
     }
 
     fn largest_product(&mut self, best: &Best, gaining: &[usize], answers: &[Answer]) -> Checked {
-        let exponents = gaining.iter().map(|&party| if best.exponents.is_empty() { Some(1) } else { best.exponents.get(party).copied() });
-        let exponents: Option<Vec<u32>> = exponents.map(|of| of.filter(|exponent| (1..=100).contains(exponent))).collect();
+        let exponents = gaining
+            .iter()
+            .map(|&party| if best.exponents.is_empty() { Some(1) } else { best.exponents.get(party).copied() });
+        let exponents: Option<Vec<u32>> =
+            exponents.map(|of| of.filter(|exponent| (1..=100).contains(exponent))).collect();
         let exponents = exponents.ok_or(Reason::OutOfRange)?;
         let line = |party: &usize| self.model.parties[*party].bottom_line.unwrap_or(0);
         let of: Vec<(usize, i64, u32)> =
             gaining.iter().zip(&exponents).map(|(party, exponent)| (*party, line(party), *exponent)).collect();
-        let measure = Measure::Product(of.iter().map(|&(party, line, exponent)| (self.at(party), line, exponent)).collect());
+        let measure =
+            Measure::Product(of.iter().map(|&(party, line, exponent)| (self.at(party), line, exponent)).collect());
         let first = answers.first().ok_or(Reason::NoOne)?;
         let Worth::Product(product) = measure.of(&first.utilities) else { return Err(Reason::NoOne.into()) };
         let zone = self.zone();

@@ -58,7 +58,8 @@ impl Check<'_> {
         branches: &[Branch],
         mut each: impl FnMut(&[bool], Vec<Vec<i64>>) -> Result<(), Reason>,
     ) -> Checked {
-        let conditional = self.model.parties.iter().filter(|party| matches!(party.consent, detente_model::Consent::When(_)));
+        let conditional =
+            self.model.parties.iter().filter(|party| matches!(party.consent, detente_model::Consent::When(_)));
         let patterns = 1_usize.checked_shl(u32::try_from(conditional.count()).unwrap_or(u32::MAX));
         self.steps.take(patterns.filter(|count| *count <= PATTERNS).unwrap_or(usize::MAX), 1)?;
         for (number, asked) in region.ground.patterns().iter().enumerate() {
@@ -128,7 +129,8 @@ fn range(number: &BigInt) -> Result<i128, Reason> {
 
 /// A line as a number: none is one that everything reaches, and one that nothing reaches need not be higher.
 fn floor(model: &Model, party: usize, line: Option<i64>) -> Result<i64, Reason> {
-    let most = magnitude(&model.parties[party]).filter(|most| *most <= i64::MAX / 8).ok_or(Reason::TooGreat { party })?;
+    let most =
+        magnitude(&model.parties[party]).filter(|most| *most <= i64::MAX / 8).ok_or(Reason::TooGreat { party })?;
     Ok(line.unwrap_or(-most).clamp(-most, most + 1))
 }
 
@@ -142,17 +144,11 @@ fn magnitude(party: &Party) -> Option<i64> {
 }
 
 /// The packages of a pattern, bottom lines apart; groups of tied issues with few efficient vectors are one layer each.
-fn graph(
-    ground: &Ground<'_>,
-    asked: &[bool],
-    parties: &[usize],
-    steps: &mut Steps,
-) -> Result<Option<Graph>, Reason> {
+fn graph(ground: &Ground<'_>, asked: &[bool], parties: &[usize], steps: &mut Steps) -> Result<Option<Graph>, Reason> {
     let network = Network::new(ground, asked, parties);
     let Some(groups) = graphs(&network, steps)? else { return Ok(None) };
     let mut whole = Graph { width: parties.len(), layers: Vec::new() };
-    let lowest: Vec<i64> =
-        parties.iter().map(|&party| floor(ground.model, party, None)).collect::<Result<_, _>>()?;
+    let lowest: Vec<i64> = parties.iter().map(|&party| floor(ground.model, party, None)).collect::<Result<_, _>>()?;
     let weights = vec![0; parties.len()];
     for group in groups {
         let slab =

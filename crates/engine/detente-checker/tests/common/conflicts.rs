@@ -10,11 +10,10 @@ pub(crate) fn conflicts(question: &Question<'_>, dice: &mut Dice) -> Conflicts {
     let members = members(question);
     let mut missed: Vec<(u64, Package)> = Vec::new();
     for package in oracle::all_packages(question.model) {
-        if let Some(mask) = missed_by(question, &members, &package) {
-            if !missed.iter().any(|(other, _)| other & mask == *other) {
-                missed.retain(|(other, _)| other & mask != mask);
-                missed.push((mask, package));
-            }
+        let Some(mask) = missed_by(question, &members, &package) else { continue };
+        if !missed.iter().any(|(other, _)| other & mask == *other) {
+            missed.retain(|(other, _)| other & mask != mask);
+            missed.push((mask, package));
         }
     }
     let mut minimal: Vec<u64> = Vec::new();
@@ -31,7 +30,10 @@ pub(crate) fn conflicts(question: &Question<'_>, dice: &mut Dice) -> Conflicts {
     };
     Conflicts {
         members: members.iter().map(|&member| member.into()).collect(),
-        conflicts: minimal.iter().map(|&mask| Conflict::new(pieces(mask), evidence(question, &pieces(mask), dice))).collect(),
+        conflicts: minimal
+            .iter()
+            .map(|&mask| Conflict::new(pieces(mask), evidence(question, &pieces(mask), dice)))
+            .collect(),
         relaxations: missed
             .iter()
             .map(|(mask, package)| Relaxation { members: pieces(*mask), package: package.clone() })
@@ -47,7 +49,10 @@ fn members(question: &Question<'_>) -> Vec<Member> {
     let lines = question.model.parties.iter().enumerate();
     let lines = lines.filter(|(_, party)| question.ask.bottom_lines && party.bottom_line.is_some());
     let fixed = question.ask.fixed.iter().enumerate().filter(|(_, held)| held.is_some());
-    limits.chain(lines.map(|(party, _)| Member::BottomLine(party))).chain(fixed.map(|(issue, _)| Member::Fixed(issue))).collect()
+    limits
+        .chain(lines.map(|(party, _)| Member::BottomLine(party)))
+        .chain(fixed.map(|(issue, _)| Member::Fixed(issue)))
+        .collect()
 }
 
 /// The members a package does not meet; `None` if it does not meet what is no member.

@@ -1,10 +1,11 @@
 //! True proofs of small questions, from oracles that enumerate; their weights are any that are allowed.
 #![allow(dead_code, reason = "each test uses some of it")]
+#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 pub(crate) mod conflicts;
 pub(crate) mod movement;
 
-use detente_checker::{Answer, Best, Branch, Frontier, Principle, Proof, Sealed, Step, patterns};
+use detente_checker::{Answer, Best, Branch, Frontier, Principle, Proof, Sealed, Step, Stuck, patterns};
 use detente_model::{Ask, Model, Package};
 use detente_testkit::oracle;
 use std::collections::BTreeSet;
@@ -69,8 +70,15 @@ impl<'a> Question<'a> {
     pub(crate) fn ground(&self) -> oracle::Ground {
         let principals = &self.ask.principals;
         oracle::Ground {
-            vectors: self.zone.iter().map(|package| self.vector(package).into_iter().map(i128::from).collect()).collect(),
-            bottom_lines: principals.iter().map(|&party| self.model.parties[party].bottom_line.map(i128::from)).collect(),
+            vectors: self
+                .zone
+                .iter()
+                .map(|package| self.vector(package).into_iter().map(i128::from).collect())
+                .collect(),
+            bottom_lines: principals
+                .iter()
+                .map(|&party| self.model.parties[party].bottom_line.map(i128::from))
+                .collect(),
             units_per_point: principals.iter().map(|&party| i128::from(per_point(party))).collect(),
         }
     }
@@ -86,19 +94,62 @@ impl<'a> Question<'a> {
         let (ground, standing) = (self.ground(), self.standing());
         let mut step = |principle, chosen: BTreeSet<Vec<i128>>, dice: &mut Dice| {
             let branches = self.branches(&standing, dice);
-            steps.extend(self.best(principle, &chosen, branches).filter(|best| !best.answers.is_empty()));
+            steps.extend(Some(self.best(principle, &chosen, branches)).filter(|best| !best.answers.is_empty()));
         };
         step(Principle::Egalitarian, oracle::egalitarian(&ground), dice);
         step(Principle::Leximin, oracle::leximin(&ground), dice);
+        let gains = standing.iter().map(|&party| (party, i128::from(per_point(party)))).collect();
+        if let Some(leximin) = steps.last_mut().filter(|best| best.principle == Principle::Leximin) {
+            leximin.stuck = self.stuck(&leximin.answers[0], gains, dice);
+        }
         let hopeful: Vec<usize> = standing.iter().copied().filter(|&party| self.can_gain(party)).collect();
         let branches = self.branches(&hopeful, dice);
         let chosen = oracle::kalai_smorodinsky(&ground);
-        steps.extend(self.best(Principle::KalaiSmorodinsky, &chosen, branches).filter(|best| !best.answers.is_empty()));
+        steps.extend(
+            Some(self.best(Principle::KalaiSmorodinsky, &chosen, branches)).filter(|best| !best.answers.is_empty()),
+        );
+        if let Some(ks) = steps.last_mut().filter(|best| best.principle == Principle::KalaiSmorodinsky) {
+            let hope = |party: usize| {
+                let of = &self.model.parties[party];
+                let most = self.zone.iter().map(|package| of.utility(package)).max().expect("an answer");
+                most - i128::from(of.bottom_line.expect("it stands"))
+            };
+            let shares = hopeful.iter().map(|&party| (party, hope(party))).collect();
+            ks.stuck = self.stuck(&ks.answers[0], shares, dice);
+        }
         let branches = self.sum_branches(&standing, dice);
         let chosen = oracle::utilitarian(&ground);
-        steps.extend(self.best(Principle::Utilitarian, &chosen, branches).filter(|best| !best.answers.is_empty()));
+        steps
+            .extend(Some(self.best(Principle::Utilitarian, &chosen, branches)).filter(|best| !best.answers.is_empty()));
         steps.push(self.nash(dice));
         steps
+    }
+
+    /// Some of the parties that are stuck in an answer, given each one's whole.
+    fn stuck(&self, answer: &Answer, mut of: Vec<(usize, i128)>, dice: &mut Dice) -> Vec<Stuck> {
+        let utility = |party: usize, package: &Package| self.model.parties[party].utility(package);
+        let gain = |party: usize, package: &Package| {
+            utility(party, package) - i128::from(self.model.parties[party].bottom_line.expect("it stands"))
+        };
+        let weighted: Vec<usize> = of.iter().map(|of| of.0).collect();
+        let (mut stuck, mut left) = (Vec::new(), self.zone.clone());
+        while let Some(&(least, whole)) =
+            of.iter().min_by(|a, b| (gain(a.0, &answer.package) * b.1).cmp(&(gain(b.0, &answer.package) * a.1)))
+        {
+            let share = gain(least, &answer.package);
+            left.retain(|package| of.iter().all(|&(party, of)| share * of <= gain(party, package) * whole));
+            let is_stuck = |party: usize| {
+                let own = utility(party, &answer.package);
+                let floor = left.iter().map(|package| utility(party, package)).max() == Some(own);
+                floor && gain(party, &answer.package) * whole < share * of_whole(&of, party) + whole
+            };
+            let Some(place) = of.iter().position(|&(party, _)| is_stuck(party)).filter(|_| 0 < dice.up_to(3)) else {
+                break;
+            };
+            let (party, _) = of.remove(place);
+            stuck.push(Stuck { party, branches: self.branches(&weighted, dice) });
+        }
+        stuck
     }
 
     fn can_gain(&self, party: usize) -> bool {
@@ -106,10 +157,10 @@ impl<'a> Question<'a> {
         self.zone.iter().any(|package| line < self.model.parties[party].utility(package))
     }
 
-    fn best(&self, principle: Principle, chosen: &BTreeSet<Vec<i128>>, branches: Vec<Branch>) -> Option<Best> {
+    fn best(&self, principle: Principle, chosen: &BTreeSet<Vec<i128>>, branches: Vec<Branch>) -> Best {
         let answers = chosen.iter().map(|vector| self.answer(&narrow(vector))).collect();
         let units_per_point = (0..self.model.parties.len()).map(per_point).collect();
-        Some(Best { principle, units_per_point, exponents: Vec::new(), answers, complete: true, branches })
+        Best { principle, units_per_point, exponents: Vec::new(), answers, complete: true, stuck: Vec::new(), branches }
     }
 
     fn best_for(&self, party: usize, dice: &mut Dice) -> Best {
@@ -118,7 +169,7 @@ impl<'a> Question<'a> {
         let most = frontier.iter().map(|point| point.vector[at]).max();
         let chosen = frontier.into_iter().map(|point| point.vector).filter(|vector| Some(vector[at]) == most).collect();
         let branches = self.branches(&[party], dice);
-        let mut best = self.best(Principle::BestFor(party), &chosen, branches).expect("made");
+        let mut best = self.best(Principle::BestFor(party), &chosen, branches);
         best.units_per_point.clear();
         best
     }
@@ -148,11 +199,15 @@ impl<'a> Question<'a> {
             let of_set = self.branches(&gaining, dice);
             branches.extend(of_set.into_iter().map(|branch| Branch { gaining: gaining.clone(), ..branch }));
         }
-        let mut best = self.best(Principle::Nash, &vectors, branches).expect("made");
+        let mut best = self.best(Principle::Nash, &vectors, branches);
         best.exponents = exponents;
         best.units_per_point.clear();
         best
     }
+}
+
+fn of_whole(of: &[(usize, i128)], party: usize) -> i128 {
+    of.iter().find(|of| of.0 == party).expect("one of them").1
 }
 
 /// How many units make a point.

@@ -9,7 +9,8 @@ use detente_testkit::oracle;
 pub(crate) fn movement(question: &Question<'_>, dice: &mut Dice) -> Movement {
     let without = Ask { bottom_lines: false, ..question.ask.clone() };
     let open = oracle::zone(question.model, &without);
-    let short: Vec<(Vec<i64>, Package)> = open.into_iter().map(|package| (short(question, &package), package)).collect();
+    let short: Vec<(Vec<i64>, Package)> =
+        open.into_iter().map(|package| (short(question, &package), package)).collect();
     if let Some(package) = question.zone.first() {
         return Movement::Open { package: package.clone() };
     }
@@ -26,7 +27,11 @@ pub(crate) fn movement(question: &Question<'_>, dice: &mut Dice) -> Movement {
     };
     Movement::Opens {
         alone: (0..question.model.parties.len()).map(alone).collect(),
-        sum: Least { amount: sum.0.iter().sum(), package: sum.1.clone(), branches: evidence(question, None, dice, false) },
+        sum: Least {
+            amount: sum.0.iter().sum(),
+            package: sum.1.clone(),
+            branches: evidence(question, None, dice, false),
+        },
         max: Least {
             amount: max.0.iter().max().copied().unwrap_or(0),
             package: max.1.clone(),
