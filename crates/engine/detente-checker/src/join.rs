@@ -22,7 +22,7 @@ enum Inside {
 const LEAF: usize = 24;
 
 /// Adds to `found` all sums of a point of each list that are in the slab. Two boxes are looked into only if their best
-/// corners together would be.
+/// corners together would be, and are not covered.
 pub(crate) fn join(
     a: &Points,
     b: &Points,
@@ -35,7 +35,7 @@ pub(crate) fn join(
         return Ok(());
     }
     let trees = (Tree::of(a, slab, (0..a.len()).collect()), Tree::of(b, slab, (0..b.len()).collect()));
-    Join { budget, lines: slab.lines }.boxes(&trees.0, &trees.1, found, steps)
+    Join { budget, lines: slab.lines, covered: slab.covered }.boxes(&trees.0, &trees.1, found, steps)
 }
 
 impl Tree {
@@ -64,16 +64,28 @@ impl Tree {
 struct Join<'a> {
     budget: i64,
     lines: &'a [i64],
+    covered: &'a [Vec<i64>],
 }
 
 impl Join<'_> {
+    /// Whether everything up to the sum of two rows is of no interest.
+    fn is_covered(&self, a: &[i64], b: &[i64], steps: &mut Steps) -> Result<bool, Reason> {
+        for point in self.covered {
+            steps.take(1, 1)?;
+            if a.iter().zip(b).zip(point).all(|((a, b), most)| a + b <= *most) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn fits(&self, a: (&[i64], i64), b: (&[i64], i64)) -> bool {
         a.1 + b.1 <= self.budget && a.0.iter().zip(b.0).zip(self.lines).all(|((a, b), line)| *line <= a + b)
     }
 
     fn boxes(&self, a: &Tree, b: &Tree, found: &mut Points, steps: &mut Steps) -> Result<(), Reason> {
         steps.take(1, self.lines.len())?;
-        if !self.fits((&a.most, a.loss), (&b.most, b.loss)) {
+        if !self.fits((&a.most, a.loss), (&b.most, b.loss)) || self.is_covered(&a.most, &b.most, steps)? {
             return Ok(());
         }
         match (&a.inside, &b.inside) {
@@ -100,7 +112,8 @@ impl Join<'_> {
         steps.take(a.len() * b.len(), 2)?;
         for at in 0..a.len() {
             for bt in 0..b.len() {
-                if self.fits((a.row(at), a.loss[at]), (b.row(bt), b.loss[bt])) {
+                let fits = self.fits((a.row(at), a.loss[at]), (b.row(bt), b.loss[bt]));
+                if fits && !self.is_covered(a.row(at), b.row(bt), steps)? {
                     found.units.extend(a.row(at).iter().zip(b.row(bt)).map(|(a, b)| a + b));
                     found.loss.push(a.loss[at] + b.loss[bt]);
                 }

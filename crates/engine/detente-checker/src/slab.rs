@@ -27,6 +27,8 @@ pub(crate) struct Slab<'a> {
     pub(crate) n_principals: usize,
     /// The most points to go on with.
     pub(crate) room: Option<usize>,
+    /// Over the first coordinates; whatever is at most one of these is of no interest.
+    pub(crate) covered: &'a [Vec<i64>],
 }
 
 /// A sweep over the layers of a graph.
@@ -77,7 +79,8 @@ impl<'a> Sweep<'a> {
         let origin = Points::origin(self.graph.width);
         let (mut fore, mut aft) = (vec![origin.clone()], vec![origin]);
         // Dominance keeps the lists of few parties short, and without weights nothing but dominance does.
-        let one_sided = self.graph.width <= 3 || self.slab.weights.iter().all(|&weight| weight == 0);
+        let short = self.graph.width <= 3 || self.slab.weights.iter().all(|&weight| weight == 0);
+        let one_sided = short && self.slab.covered.is_empty();
         while front < back {
             if one_sided || total(&fore) <= total(&aft) {
                 fore = self.extend(&fore, front, Direction::ToStart, steps)?;

@@ -14,7 +14,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::steps::Steps;
 use detente_model::{Ask, Model};
 use region::Region;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The steps a check may take unless it is told otherwise; some minutes.
 pub const STEPS: u64 = 200_000_000_000;
@@ -50,6 +50,8 @@ struct Check<'a> {
     steps: Steps,
     /// The most each party gets, where a step has proved it.
     most: BTreeMap<usize, i64>,
+    /// Vectors that a step has proved to be efficient.
+    efficient: BTreeSet<Vec<i64>>,
 }
 
 /// Checks every claim of a proof about a question, within [`STEPS`].
@@ -61,7 +63,7 @@ pub fn verify(model: &Model, ask: &Ask, proof: &Sealed) -> Result<Report, Refusa
 pub fn verify_within(model: &Model, ask: &Ask, proof: &Sealed, steps: u64) -> Result<Report, Refusal> {
     let whole = |reason| Refusal { step: None, branch: None, reason };
     let claims = opened(model, ask, proof).map_err(whole)?;
-    let mut check = Check { model, ask, steps: Steps::new(steps), most: BTreeMap::new() };
+    let mut check = Check { model, ask, steps: Steps::new(steps), most: BTreeMap::new(), efficient: BTreeSet::new() };
     for (number, step) in claims.iter().enumerate() {
         let refused = |fault: Fault| Refusal { step: Some(number), branch: fault.branch, reason: fault.reason };
         check.step(step).map_err(refused)?;
@@ -109,7 +111,7 @@ impl<'a> Check<'a> {
     /// Every answer is attained in the zone by the package it names, and none stands twice.
     fn attained(&mut self, answers: &[Answer]) -> Checked {
         let zone = self.zone();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (number, answer) in answers.iter().enumerate() {
             self.steps.take(self.model.issues.len(), 64)?;
             self.inside(&zone, number, &answer.package)?;

@@ -1,6 +1,6 @@
 //! What a principle compares.
 
-use crate::fraction::Fraction;
+use crate::fraction::{Fraction, ceiling};
 use num_bigint::{BigInt, BigUint};
 
 /// How much a vector is worth by one principle. Vectors are over the principals; `at` is a position among them.
@@ -61,9 +61,17 @@ impl Share {
     /// The least units with which this share is at least that of another at a vector.
     pub(crate) fn level(&self, other: &Self, vector: &[i64]) -> i64 {
         let share = other.of(vector);
-        let numerator = BigInt::from(share.numerator) * self.whole;
-        let gain = crate::fraction::ceiling(&numerator, &BigInt::from(share.denominator));
+        let gain = ceiling(&(BigInt::from(share.numerator) * self.whole), &BigInt::from(share.denominator));
         // Beyond what any package is worth, one number is as good as another.
         i64::try_from(gain + self.line).unwrap_or(if share.numerator < 0 { i64::MIN } else { i64::MAX })
+    }
+
+    /// The least units with which this share is greater than that of another at a vector.
+    pub(crate) fn above(&self, other: &Self, vector: &[i64]) -> i64 {
+        let level = self.level(other, vector);
+        let gain = BigInt::from(i128::from(level) - i128::from(self.line));
+        let share = other.of(vector);
+        let is_equal = gain * share.denominator == BigInt::from(share.numerator) * self.whole;
+        level.saturating_add(i64::from(is_equal))
     }
 }

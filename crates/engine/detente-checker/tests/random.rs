@@ -63,6 +63,22 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn covers_are_verified_where_they_cover((model, ask) in questions(SMALL), seed in any::<u64>()) {
+        let (question, mut dice) = (Question::new(&model, &ask), Dice(seed | 1));
+        let Step::Frontier(frontier) = question.frontier() else { unreachable!("it is one") };
+        let points: Vec<_> = frontier.points.into_iter().filter(|_| dice.up_to(1) == 0).collect();
+        let mut sizes = || i64::try_from(dice.up_to(9)).expect("small");
+        let epsilon: Vec<i64> = ask.principals.iter().map(|_| sizes()).collect();
+        let expected = question.are_near(&points, &epsilon);
+        let verdict = verifies(&question, vec![Step::Cover(Cover { points, epsilon })]);
+        prop_assert_eq!(verdict.is_ok(), expected, "{:?}", verdict);
+    }
+}
+
 /// The same claim with something wrong in it.
 fn falsified(question: &Question<'_>, step: &Step) -> Vec<(&'static str, Step)> {
     match step {
@@ -118,15 +134,20 @@ fn false_frontiers(question: &Question<'_>, frontier: &Frontier) -> Vec<(&'stati
 
 fn false_bests(question: &Question<'_>, best: &detente_checker::Best) -> Vec<(&'static str, Step)> {
     let mut wrong = Vec::new();
+    let also =
+        if best.complete { Default::default() } else { detente_testkit::oracle::egalitarian(&question.ground()) };
+    let is_as_good = |vector: &[i64]| also.contains(&vector.iter().copied().map(i128::from).collect::<Vec<_>>());
     let step = |answers| Step::Best(detente_checker::Best { answers, ..best.clone() });
     for at in 0..best.answers.len() {
         let mut fewer = best.answers.clone();
         fewer.remove(at);
-        wrong.push(("missing answer", step(fewer)));
+        if best.complete || fewer.is_empty() {
+            wrong.push(("missing answer", step(fewer)));
+        }
     }
     for package in &question.zone {
         let vector = question.vector(package);
-        if best.answers.iter().all(|answer| answer.utilities != vector) {
+        if best.answers.iter().all(|answer| answer.utilities != vector) && !is_as_good(&vector) {
             let other = question.answer(&vector);
             let mut more = best.answers.clone();
             more.push(other.clone());

@@ -15,6 +15,9 @@ impl Check<'_> {
             return self.nash(best);
         }
         let Some(first) = best.answers.first() else { return Err(Reason::NoOne.into()) };
+        if best.principle == Principle::Egalitarian && !best.complete {
+            return self.no_larger_least(best, first);
+        }
         let zone = self.zone();
         let mut region = Region::of(&zone);
         let measure = match best.principle {
@@ -48,6 +51,7 @@ impl Check<'_> {
             Ok(())
         })?;
         compare(&best.answers, best.complete, &measure, &found)?;
+        self.efficient.extend(best.answers.iter().map(|answer| answer.utilities.clone()));
         if let Principle::BestFor(party) = best.principle {
             let at = self.ask.principals.iter().position(|&of| of == party).ok_or(Reason::NoOne)?;
             self.most.insert(party, first.utilities[at]);
@@ -87,14 +91,31 @@ impl Check<'_> {
 
     /// Whatever has at least the least share of an answer gives every party at least that share.
     fn leveled(&self, of: &[Share], answer: &Answer, region: &mut Region<'_, '_>) {
-        let least = of.iter().min_by_key(|share| {
-            let only = Measure::Ascending { of: vec![**share], counted: 1 };
-            only.of(&answer.utilities)
-        });
+        let least = least_of(of, answer);
         for share in of {
-            let level = least.map(|least| share.level(least, &answer.utilities));
+            let level = least.map(|least| share.level(&least, &answer.utilities));
             region.floors[self.ask.principals[share.at]] = level;
         }
+    }
+
+    /// Where one party's least share is everybody's, nearly everything attains it. Then what is listed is known to be
+    /// efficient from earlier steps, and nothing has a larger least share.
+    fn no_larger_least(&mut self, best: &Best, first: &Answer) -> Checked {
+        let of = self.gains(best)?;
+        let measure = Measure::Ascending { of: of.clone(), counted: 1 };
+        let value = measure.of(&first.utilities);
+        let is_known =
+            |answer: &Answer| self.efficient.contains(&answer.utilities) && measure.of(&answer.utilities) == value;
+        if let Some(number) = best.answers.iter().position(|answer| !is_known(answer)) {
+            return Err(Reason::NotBest { number }.into());
+        }
+        let zone = self.zone();
+        let mut region = Region::of(&zone);
+        let least = least_of(&of, first).ok_or(Reason::NoOne)?;
+        for share in &of {
+            region.floors[self.ask.principals[share.at]] = Some(share.above(&least, &first.utilities));
+        }
+        self.empty(&region, &best.branches)
     }
 
     /// Party after party that can get no more than in the answer is set at that, and the others are levelled anew: a share
@@ -118,6 +139,11 @@ impl Check<'_> {
         let part = |&(at, per_point): &(usize, i64)| (self.ask.principals[at], per_point, answer.utilities[at]);
         Aim::Sum(of.iter().map(part).collect())
     }
+}
+
+/// The least share in an answer.
+fn least_of(of: &[Share], answer: &Answer) -> Option<Share> {
+    of.iter().copied().min_by_key(|share| Measure::Ascending { of: vec![*share], counted: 1 }.of(&answer.utilities))
 }
 
 /// The answers are of equal worth, and of the vectors found, which hold everything of that worth and more, none is worth

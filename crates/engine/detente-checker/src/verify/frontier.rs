@@ -3,6 +3,7 @@
 use super::region::Region;
 use super::{Check, Checked};
 use crate::dominance::efficient;
+use crate::ground::Ground;
 use crate::points::Points;
 use crate::proof::{Branch, Frontier};
 use crate::refusal::Reason;
@@ -18,15 +19,17 @@ impl Check<'_> {
         }
         match frontier.points.iter().position(|point| !found.contains(&point.utilities)) {
             Some(number) => Err(Reason::NotBest { number }.into()),
-            None => Ok(()),
+            None => {
+                self.efficient.extend(found);
+                Ok(())
+            }
         }
     }
 
     /// The efficient vectors of the zone.
-    pub(super) fn whole_frontier(&mut self) -> Checked<BTreeSet<Vec<i64>>> {
+    fn whole_frontier(&mut self) -> Checked<BTreeSet<Vec<i64>>> {
         let zone = self.zone();
-        let without_weights = |asked: Vec<bool>| Branch { asked, ..Branch::default() };
-        let branches: Vec<Branch> = zone.patterns().into_iter().map(without_weights).collect();
+        let branches = without_weights(&zone);
         let mut found = Points::new(self.ask.principals.len());
         self.survivors(&Region::of(&zone), &branches, |_, vectors| {
             vectors.iter().for_each(|vector| found.push(vector, 0));
@@ -35,4 +38,9 @@ impl Check<'_> {
         let found = efficient(&found, false, usize::MAX, &mut self.steps)?;
         Ok((0..found.len()).map(|point| found.row(point).to_vec()).collect())
     }
+}
+
+/// Evidence that is none: each pattern, without weights.
+pub(super) fn without_weights(ground: &Ground<'_>) -> Vec<Branch> {
+    ground.patterns().into_iter().map(|asked| Branch { asked, ..Branch::default() }).collect()
 }

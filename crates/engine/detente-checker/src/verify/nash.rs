@@ -65,7 +65,9 @@ impl Check<'_> {
             found.extend(vectors);
             Ok(())
         })?;
-        Ok(compare(answers, best.complete, &measure, &found)?)
+        compare(answers, best.complete, &measure, &found)?;
+        self.efficient.extend(answers.iter().map(|answer| answer.utilities.clone()));
+        Ok(())
     }
 
     /// The packages in which these gain.

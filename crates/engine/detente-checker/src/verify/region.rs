@@ -22,6 +22,8 @@ pub(super) struct Region<'a, 'g> {
     pub(super) aim: Aim,
     /// Which evidence is about it.
     pub(super) gaining: &'g [usize],
+    /// Vectors over the principals; what is at most one of them does not count.
+    pub(super) covered: Vec<Vec<i64>>,
 }
 
 /// Weights beyond this could leave the range of sums.
@@ -37,7 +39,7 @@ impl<'a, 'g> Region<'a, 'g> {
     /// A whole zone.
     pub(super) fn of(ground: &'g Ground<'a>) -> Self {
         let floors = vec![None; ground.model.parties.len()];
-        Self { ground, floors, aim: Aim::Lines, gaining: &[] }
+        Self { ground, floors, aim: Aim::Lines, gaining: &[], covered: Vec::new() }
     }
 }
 
@@ -94,7 +96,8 @@ fn in_pattern(
         parties.iter().map(|&party| floor(ground.model, party, lines[party])).collect::<Result<_, _>>()?;
     let weights: Vec<i128> = parties.iter().map(|&party| i128::from(weight(party))).collect();
     let n_principals = ground.principals.len();
-    let slab = Slab { weights: &weights, threshold, lines: &floors, n_principals, room: None };
+    let slab =
+        Slab { weights: &weights, threshold, lines: &floors, n_principals, room: None, covered: &region.covered };
     let found = enumerate(&graph, &slab, steps)?.ok_or(Reason::OutOfRoom { numbers: usize::MAX })?;
     over_principals(&found, n_principals, steps)
 }
@@ -151,8 +154,14 @@ fn graph(ground: &Ground<'_>, asked: &[bool], parties: &[usize], steps: &mut Ste
     let lowest: Vec<i64> = parties.iter().map(|&party| floor(ground.model, party, None)).collect::<Result<_, _>>()?;
     let weights = vec![0; parties.len()];
     for group in groups {
-        let slab =
-            Slab { weights: &weights, threshold: 0, lines: &lowest, n_principals: parties.len(), room: Some(FOLDED) };
+        let slab = Slab {
+            weights: &weights,
+            threshold: 0,
+            lines: &lowest,
+            n_principals: parties.len(),
+            room: Some(FOLDED),
+            covered: &[],
+        };
         match enumerate(&group, &slab, steps)? {
             Some(points) => {
                 let ends = vec![(0, 0); points.len()];

@@ -101,6 +101,10 @@ impl<'a> Question<'a> {
         let gains = standing.iter().map(|&party| (party, i128::from(per_point(party)))).collect();
         if let Some(leximin) = steps.last_mut().filter(|best| best.principle == Principle::Leximin) {
             leximin.stuck = self.stuck(&leximin.answers[0], gains, dice);
+            let branches = self.branches(&standing, dice);
+            let (principle, stuck) = (Principle::Egalitarian, Vec::new());
+            let some = Best { principle, complete: false, stuck, branches, ..leximin.clone() };
+            steps.push(some);
         }
         let hopeful: Vec<usize> = standing.iter().copied().filter(|&party| self.can_gain(party)).collect();
         let branches = self.branches(&hopeful, dice);
@@ -150,6 +154,14 @@ impl<'a> Question<'a> {
             stuck.push(Stuck { party, branches: self.branches(&weighted, dice) });
         }
         stuck
+    }
+
+    /// Whether every vector of the zone is near one of some.
+    pub(crate) fn are_near(&self, points: &[Answer], epsilon: &[i64]) -> bool {
+        let near = |own: &Answer, vector: &[i64]| {
+            own.utilities.iter().zip(epsilon).zip(vector).all(|((own, epsilon), other)| *other <= own + epsilon)
+        };
+        self.zone.iter().all(|package| points.iter().any(|point| near(point, &self.vector(package))))
     }
 
     fn can_gain(&self, party: usize) -> bool {
