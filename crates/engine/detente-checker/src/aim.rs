@@ -1,7 +1,7 @@
 //! What the packages looked for have in common beyond their lines, and the weighted sum that follows from it.
 
+use crate::claim::Branch;
 use crate::fraction::ceiling;
-use crate::proof::Branch;
 use crate::refusal::Reason;
 use num_bigint::{BigInt, BigUint};
 

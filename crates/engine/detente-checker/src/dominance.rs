@@ -104,3 +104,44 @@ impl Seen {
 fn behind_first(row: &[i64]) -> (i64, i64) {
     (row.get(1).copied().unwrap_or(0), row.get(2).copied().unwrap_or(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{COMPARED, efficient};
+    use crate::points::Points;
+    use crate::steps::Steps;
+
+    fn kept(rows: &[(&[i64], i64)], clipped: bool) -> Vec<Vec<i64>> {
+        let mut points = Points::new(rows[0].0.len());
+        rows.iter().for_each(|(row, loss)| points.push(row, *loss));
+        let kept = efficient(&points, clipped, COMPARED, &mut Steps::new(1 << 20)).expect("few steps");
+        (0..kept.len()).map(|point| kept.row(point).to_vec()).collect()
+    }
+
+    #[test]
+    fn a_clipped_sum_is_kept_if_it_loses_less() {
+        let rows: [(&[i64], i64); 2] = [(&[5, 5], 9), (&[4, 5], 2)];
+        assert_eq!(kept(&rows, true), [[5, 5], [4, 5]]);
+        assert_eq!(kept(&rows, false), [[5, 5]]);
+    }
+
+    /// Against every pair, on one to five coordinates, so that both ways of comparing are met.
+    #[test]
+    fn keeps_what_nothing_dominates() {
+        let mut state = 1_u64;
+        let mut next = |most: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i64::try_from((state >> 33) % (most + 1)).expect("small")
+        };
+        for width in 1..=5 {
+            let rows: Vec<Vec<i64>> = (0..300).map(|_| (0..width).map(|_| next(9)).collect()).collect();
+            let dominates = |a: &[i64], b: &[i64]| a != b && a.iter().zip(b).all(|(a, b)| b <= a);
+            let is_efficient = |row: &&Vec<i64>| !rows.iter().any(|other| dominates(other, row));
+            let mut expected: Vec<Vec<i64>> = rows.iter().filter(is_efficient).cloned().collect();
+            expected.sort_unstable_by(|a, b| b.cmp(a));
+            expected.dedup();
+            let lossless: Vec<(&[i64], i64)> = rows.iter().map(|row| (&row[..], 0)).collect();
+            assert_eq!(kept(&lossless, true), expected, "{width}");
+        }
+    }
+}

@@ -9,6 +9,7 @@
 
 mod aim;
 mod canon;
+mod claim;
 mod condition;
 mod dominance;
 mod fraction;
@@ -26,10 +27,11 @@ mod verify;
 mod worth;
 
 pub use canon::model_hash;
-pub use ground::patterns;
-pub use proof::{
-    Alone, Answer, Best, Branch, Conflict, Conflicts, Cover, Frontier, Least, Movement, Piece, Principle, Proof,
-    Relaxation, SCHEMA, Sealed, Step, Stuck,
+pub use claim::{
+    Alone, Answer, Best, Branch, Conflict, Conflicts, Cover, Frontier, Least, Movement, Piece, Principle, Relaxation,
+    Step, Stuck,
 };
+pub use ground::patterns;
+pub use proof::{Proof, SCHEMA, Sealed};
 pub use refusal::{Reason, Refusal};
 pub use verify::{Report, STEPS, verify, verify_within};

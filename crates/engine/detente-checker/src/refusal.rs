@@ -1,6 +1,6 @@
 //! Why a proof is refused: the first step that fails, and where in it.
 
-use crate::proof::Piece;
+use crate::claim::Piece;
 use detente_model::ModelError;
 use std::fmt;
 use thiserror::Error;

@@ -8,8 +8,9 @@ mod movement;
 mod nash;
 mod region;
 
+use crate::claim::{Answer, Step};
 use crate::ground::Ground;
-use crate::proof::{Answer, Proof, Sealed, Step};
+use crate::proof::{Proof, Sealed};
 use crate::refusal::{Reason, Refusal};
 use crate::steps::Steps;
 use detente_model::{Ask, Model};

@@ -2,11 +2,16 @@
 
 mod common;
 
-use common::{Dice, Question, conflicts::conflicts, movement::movement};
+use common::{
+    Dice, Question,
+    conflicts::conflicts,
+    movement::{self, movement},
+};
 use detente_checker::{Cover, Frontier, Movement, Step, verify};
 use detente_model::{Ask, Model};
 use detente_testkit::models::{Bounds, questions};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const SMALL: Bounds = Bounds { issues: 5, choices: 3, parties: 4 };
 
@@ -135,7 +140,7 @@ fn false_frontiers(question: &Question<'_>, frontier: &Frontier) -> Vec<(&'stati
 fn false_bests(question: &Question<'_>, best: &detente_checker::Best) -> Vec<(&'static str, Step)> {
     let mut wrong = Vec::new();
     let also =
-        if best.complete { Default::default() } else { detente_testkit::oracle::egalitarian(&question.ground()) };
+        if best.complete { BTreeSet::default() } else { detente_testkit::oracle::egalitarian(&question.ground()) };
     let is_as_good = |vector: &[i64]| also.contains(&vector.iter().copied().map(i128::from).collect::<Vec<_>>());
     let step = |answers| Step::Best(detente_checker::Best { answers, ..best.clone() });
     for at in 0..best.answers.len() {
@@ -175,6 +180,12 @@ fn false_movements(question: &Question<'_>, movement: &Movement) -> Vec<(&'stati
         let movement = Movement::Opens { alone: alone.clone(), sum: sum.clone(), max: max.clone() };
         wrong.push((what, Step::Movement(movement)));
     };
+    for package in movement::open_packages(question) {
+        let amount = movement::short(question, &package).iter().sum();
+        if sum.amount < amount {
+            step("larger sum", alone, &detente_checker::Least { amount, package, ..sum.clone() }, max);
+        }
+    }
     for by in [-1, 1] {
         step("sum", alone, &detente_checker::Least { amount: sum.amount + by, ..sum.clone() }, max);
         step("max", alone, sum, &detente_checker::Least { amount: max.amount + by, ..max.clone() });
@@ -220,6 +231,10 @@ fn false_conflicts(claim: &detente_checker::Conflicts) -> Vec<(&'static str, Ste
         }
         for piece in &claim.members {
             if !claim.conflicts[at].members.contains(piece) {
+                let mut more = claim.clone();
+                more.conflicts.push(claim.conflicts[at].clone());
+                more.conflicts[claim.conflicts.len()].members.push(*piece);
+                wrong.push(("one conflict more", Step::Conflicts(more)));
                 let mut larger = claim.clone();
                 larger.conflicts[at].members.push(*piece);
                 wrong.push(("larger conflict", Step::Conflicts(larger.clone())));

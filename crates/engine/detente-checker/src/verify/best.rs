@@ -3,7 +3,7 @@
 use super::region::Region;
 use super::{Check, Checked};
 use crate::aim::Aim;
-use crate::proof::{Answer, Best, Principle, Stuck};
+use crate::claim::{Answer, Best, Principle, Stuck};
 use crate::refusal::Reason;
 use crate::worth::{Measure, Share, Worth};
 use std::collections::BTreeSet;

@@ -2,8 +2,8 @@
 
 use super::region::Region;
 use super::{Check, Checked};
+use crate::claim::{Conflict, Conflicts, Piece, Relaxation};
 use crate::ground::Ground;
-use crate::proof::{Conflict, Conflicts, Piece, Relaxation};
 use crate::refusal::Reason;
 use detente_model::Member;
 use std::collections::BTreeSet;
@@ -104,7 +104,7 @@ fn sets<'c>(members: &Set, lists: impl Iterator<Item = &'c Vec<Piece>>) -> Resul
 
 impl Conflict {
     /// A conflict whose minimality the relaxations show.
-    pub fn new(members: Vec<Piece>, branches: Vec<crate::proof::Branch>) -> Self {
+    pub fn new(members: Vec<Piece>, branches: Vec<crate::claim::Branch>) -> Self {
         Self { members, branches, without: Vec::new() }
     }
 }

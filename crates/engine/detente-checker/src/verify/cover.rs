@@ -2,7 +2,7 @@
 
 use super::region::Region;
 use super::{Check, Checked};
-use crate::proof::Cover;
+use crate::claim::Cover;
 use crate::refusal::Reason;
 
 impl Check<'_> {

@@ -2,10 +2,10 @@
 
 use super::region::Region;
 use super::{Check, Checked};
+use crate::claim::{Branch, Frontier};
 use crate::dominance::efficient;
 use crate::ground::Ground;
 use crate::points::Points;
-use crate::proof::{Branch, Frontier};
 use crate::refusal::Reason;
 use std::collections::BTreeSet;
 
@@ -17,13 +17,11 @@ impl Check<'_> {
         if let Some(missing) = found.iter().find(|vector| !listed.contains(vector)) {
             return Err(Reason::Missing { utilities: missing.clone() }.into());
         }
-        match frontier.points.iter().position(|point| !found.contains(&point.utilities)) {
-            Some(number) => Err(Reason::NotBest { number }.into()),
-            None => {
-                self.efficient.extend(found);
-                Ok(())
-            }
+        if let Some(number) = frontier.points.iter().position(|point| !found.contains(&point.utilities)) {
+            return Err(Reason::NotBest { number }.into());
         }
+        self.efficient.extend(found);
+        Ok(())
     }
 
     /// The efficient vectors of the zone.

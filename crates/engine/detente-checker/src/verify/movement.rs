@@ -3,8 +3,8 @@
 use super::region::Region;
 use super::{Check, Checked};
 use crate::aim::Aim;
+use crate::claim::{Alone, Least, Movement};
 use crate::ground::Ground;
-use crate::proof::{Alone, Least, Movement};
 use crate::refusal::Reason;
 
 impl<'a> Check<'a> {

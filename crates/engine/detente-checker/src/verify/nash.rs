@@ -4,7 +4,7 @@ use super::best::compare;
 use super::region::Region;
 use super::{Check, Checked};
 use crate::aim::Aim;
-use crate::proof::{Answer, Best};
+use crate::claim::{Answer, Best};
 use crate::refusal::Reason;
 use crate::worth::{Measure, Worth};
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,12 +2,12 @@
 
 use super::{Check, Checked, Fault};
 use crate::aim::Aim;
+use crate::claim::Branch;
 use crate::dominance::efficient;
 use crate::graph::{Graph, Layer, graphs};
 use crate::ground::Ground;
 use crate::network::Network;
 use crate::points::Points;
-use crate::proof::Branch;
 use crate::refusal::Reason;
 use crate::slab::{Slab, enumerate};
 use crate::steps::Steps;

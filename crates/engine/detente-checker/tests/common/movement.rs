@@ -7,8 +7,7 @@ use detente_testkit::oracle;
 
 /// The claim, with any weights.
 pub(crate) fn movement(question: &Question<'_>, dice: &mut Dice) -> Movement {
-    let without = Ask { bottom_lines: false, ..question.ask.clone() };
-    let open = oracle::zone(question.model, &without);
+    let open = open_packages(question);
     let short: Vec<(Vec<i64>, Package)> =
         open.into_iter().map(|package| (short(question, &package), package)).collect();
     if let Some(package) = question.zone.first() {
@@ -40,8 +39,14 @@ pub(crate) fn movement(question: &Question<'_>, dice: &mut Dice) -> Movement {
     }
 }
 
+/// The packages within rules and limits, whatever the bottom lines.
+pub(crate) fn open_packages(question: &Question<'_>) -> Vec<Package> {
+    let without = Ask { bottom_lines: false, ..question.ask.clone() };
+    oracle::zone(question.model, &without)
+}
+
 /// Per party by how much its bottom line is missed.
-fn short(question: &Question<'_>, package: &Package) -> Vec<i64> {
+pub(crate) fn short(question: &Question<'_>, package: &Package) -> Vec<i64> {
     let of = |party: &detente_model::Party| {
         let line = party.bottom_line.filter(|_| question.ask.bottom_lines && party.is_asked_in(package));
         line.map_or(0, |line| (i128::from(line) - party.utility(package)).max(0))
