@@ -6,9 +6,11 @@
 //! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
 //! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
 
+mod answers;
 mod budget;
 mod conflict;
 mod count;
+pub mod counting;
 mod distance;
 mod error;
 mod farthest;
@@ -28,6 +30,7 @@ mod remaining;
 mod scan;
 mod state;
 
+pub use answers::Count;
 pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
