@@ -26,12 +26,19 @@ enum Line {
 impl Problem {
     /// A branch to count; `None` if it plainly holds no package.
     pub(super) fn of(branch: &Branch) -> Option<Self> {
-        let relations: Vec<Relation> = branch.network.factors.iter().map(Relation::of).collect();
+        let (constant, factors): (Vec<_>, Vec<_>) =
+            branch.network.factors.iter().partition(|factor| factor.scope.is_empty());
+        let mut base = branch.network.base.clone();
+        for factor in constant {
+            let units = factor.points.rows().next()?;
+            base.iter_mut().zip(units).for_each(|(base, units)| *base += units);
+        }
+        let relations: Vec<Relation> = factors.into_iter().map(Relation::of).collect();
         if relations.iter().any(|relation| relation.len() == 0) {
             return None;
         }
         let (mut open, mut needs) = (Vec::new(), Vec::new());
-        for (at, (coordinate, &base)) in branch.coordinates.iter().zip(&branch.network.base).enumerate() {
+        for (at, (coordinate, &base)) in branch.coordinates.iter().zip(&base).enumerate() {
             match coordinate.line.map_or(Line::Met, |line| settle(&relations, at, i128::from(line) - i128::from(base))) {
                 Line::Met => {}
                 Line::OutOfReach => return None,
