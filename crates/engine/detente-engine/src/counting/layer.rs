@@ -33,12 +33,21 @@ pub(super) struct Layer<N> {
 pub(super) struct Step<N> {
     /// The variable.
     pub(super) var: usize,
-    /// Per group its states and the values open to them.
-    pub(super) moves: Vec<(Range<usize>, Vec<u32>)>,
+    /// Per group what is open to its states.
+    pub(super) moves: Vec<Moves>,
     /// Group by group, state by state, value by value: the next state, or [`DEAD`].
     pub(super) edges: Vec<u32>,
     /// Per state the number of assignments that lead there.
     pub(super) paths: Vec<N>,
+}
+
+/// What is open to the states of a group.
+#[derive(Clone, Debug)]
+pub(super) struct Moves {
+    states: Range<usize>,
+    values: Vec<u32>,
+    /// The first edge of the first state.
+    first: usize,
 }
 
 impl<N: Number> Layer<N> {
@@ -58,16 +67,32 @@ impl<N> Layer<N> {
 }
 
 impl<N: Number> Step<N> {
+    /// A step that is not taken yet has no edges: the variable, and per group its states and the values open to them.
+    pub(super) fn new(var: usize, moves: impl Iterator<Item = (Range<usize>, Vec<u32>)>, paths: Vec<N>) -> Self {
+        let mut end = 0;
+        let moves = moves.map(|(states, values)| {
+            let first = end;
+            end += states.len() * values.len();
+            Moves { states, values, first }
+        });
+        Self { var, moves: moves.collect(), edges: Vec::new(), paths }
+    }
+
     /// Per state, in order: the values open to it and where they lead.
     pub(super) fn states(&self) -> impl Iterator<Item = (usize, &[u32], &[u32])> {
-        let mut at = 0;
-        self.moves.iter().flat_map(|(states, values)| states.clone().map(move |state| (state, values))).map(
-            move |(state, values)| {
-                let edges = &self.edges[at..at + values.len()];
-                at += values.len();
-                (state, values.as_slice(), edges)
-            },
-        )
+        self.moves.iter().flat_map(|moves| moves.states.clone().map(|state| (state, &*moves.values, self.edges(moves, state))))
+    }
+
+    /// The values open to one state and where they lead.
+    pub(super) fn state(&self, state: usize) -> (&[u32], &[u32]) {
+        let group = self.moves.partition_point(|moves| moves.states.end <= state);
+        let found = self.moves.get(group).filter(|moves| moves.states.contains(&state));
+        found.map_or((&[], &[]), |moves| (&*moves.values, self.edges(moves, state)))
+    }
+
+    fn edges(&self, moves: &Moves, state: usize) -> &[u32] {
+        let first = moves.first + (state - moves.states.start) * moves.values.len();
+        &self.edges[first..first + moves.values.len()]
     }
 
     /// Per state the number of ways to go on, from that of the states after.

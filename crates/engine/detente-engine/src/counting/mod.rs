@@ -2,8 +2,12 @@
 
 mod coarse;
 mod dominance;
+mod estimate;
+mod exact;
+mod interval;
 mod layer;
 mod meet;
+mod membership;
 mod number;
 mod order;
 mod problem;
@@ -11,48 +15,39 @@ mod relation;
 mod rows;
 mod side;
 mod stream;
+mod superset;
+mod supersets;
+mod zone;
 
 use crate::answers::Count;
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::ground::branches;
 use crate::plan::Force;
 use detente_base::Watch;
-use detente_model::{Ask, Model};
-use meet::{Fit, Met, meet};
-use num_bigint::BigUint;
-use number::Number;
-use problem::Problem;
+use detente_model::{Ask, Effort, Model};
+use estimate::{DRAWS, Hits, SEED};
+use meet::Fit;
+use zone::{Means, Zone};
+
+/// Edges of a superset to draw from.
+const EDGES: usize = 3_000_000;
 
 /// The number of packages in the zone.
 pub fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
     let budget = Budget::new(watch, ask.effort.max_steps, space(model));
-    let nobody = Ask { principals: Vec::new(), ..ask.clone() };
-    let fit = Fit { candidates: ask.effort.max_points.saturating_mul(2), steps: ask.effort.max_steps / 4 };
-    let mut total = BigUint::ZERO;
-    for branch in branches(model, &nobody, &Force::of(model, ask))? {
-        let Some(problem) = Problem::of(&branch) else { continue };
-        total += exact(&problem, fit, &budget)?.ok_or(Stopped::SpaceTooLarge)?;
-    }
-    Ok(Count::Exact(total))
+    let means = Means { fit: usual(ask.effort), edges: EDGES, each: false };
+    let zone = Zone::new(model, ask, &Force::of(model, ask), means, &budget)?;
+    counted(&zone, &budget)
 }
 
-fn exact(problem: &Problem, fit: Fit, budget: &Budget<'_>) -> Result<Option<BigUint>, Stopped> {
-    fn tell<N: Number>(met: &Met<N>) -> Option<BigUint> {
-        met.total.exact()
+fn usual(effort: Effort) -> Fit {
+    Fit { candidates: effort.max_points.saturating_mul(2), steps: effort.max_steps / 4 }
+}
+
+fn counted(zone: &Zone, budget: &Budget<'_>) -> Result<Count, Stopped> {
+    if zone.least() == zone.most() {
+        return Ok(Count::Exact(&zone.exact + zone.most()));
     }
-    if problem.bits() < 64 {
-        let Some(met) = meet::<u64>(problem, false, fit, budget)? else { return Ok(None) };
-        if let Some(total) = tell(&met) {
-            return Ok(Some(total));
-        }
-    }
-    if problem.bits() < 128 {
-        let Some(met) = meet::<u128>(problem, false, fit, budget)? else { return Ok(None) };
-        if let Some(total) = tell(&met) {
-            return Ok(Some(total));
-        }
-    }
-    Ok(meet::<BigUint>(problem, false, fit, budget)?.and_then(|met| tell(&met)))
+    Ok(Hits::new(zone, DRAWS, SEED, budget)?.count(zone))
 }

@@ -85,6 +85,17 @@ impl Problem {
         var < self.choices.len()
     }
 
+    /// Per coordinate a factor, so that all range about as far.
+    pub(super) fn scale(&self) -> Vec<i64> {
+        let range = |at: usize| -> i64 {
+            let ranges = self.relations.iter().map(|relation| relation.most[at].saturating_sub(relation.least[at]));
+            ranges.fold(0, i64::saturating_add).max(1)
+        };
+        let ranges: Vec<i64> = (0..self.width()).map(range).collect();
+        let widest = ranges.iter().copied().max().unwrap_or(1);
+        ranges.iter().map(|range| widest / range).collect()
+    }
+
     /// Bits that count all assignments of the issues.
     pub(super) fn bits(&self) -> u32 {
         self.choices.iter().map(|choices| usize::BITS - choices.len().saturating_sub(1).leading_zeros()).sum()

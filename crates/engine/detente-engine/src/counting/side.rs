@@ -101,7 +101,7 @@ impl<'p, N: Number> Side<'p, N> {
         let n_states = next.len();
         let before = std::mem::replace(&mut self.layer, next);
         let moves = before.groups.into_iter().zip(moves).map(|(group, moves)| (group.states, moves.values));
-        let step = Step { var, moves: moves.collect(), edges, paths: before.paths };
+        let step = Step { edges, ..Step::new(var, moves, before.paths) };
         self.layer.paths = paths(&step, n_states);
         if let Some(trail) = &mut self.trail {
             trail.push(step);
