@@ -10,14 +10,19 @@ mod meet;
 mod membership;
 mod number;
 mod order;
+mod possible;
 mod problem;
 mod relation;
+mod remaining;
 mod rows;
 mod side;
 mod stream;
 mod superset;
 mod supersets;
 mod zone;
+
+pub use possible::remaining_possible;
+pub use remaining::{Remaining, remaining, remaining_counts};
 
 use crate::answers::Count;
 use crate::budget::Budget;
@@ -28,6 +33,7 @@ use detente_base::Watch;
 use detente_model::{Ask, Effort, Model};
 use estimate::{DRAWS, Hits, SEED};
 use meet::Fit;
+use num_bigint::BigUint;
 use zone::{Means, Zone};
 
 /// Edges of a superset to draw from.
@@ -36,7 +42,7 @@ const EDGES: usize = 3_000_000;
 /// The number of packages in the zone.
 pub fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
     let budget = Budget::new(watch, ask.effort.max_steps, space(model));
-    let means = Means { fit: usual(ask.effort), edges: EDGES, each: false };
+    let means = Means { fit: usual(ask.effort), edges: EDGES, each: false, bracket: true };
     let zone = Zone::new(model, ask, &Force::of(model, ask), means, &budget)?;
     counted(&zone, &budget)
 }
@@ -50,4 +56,9 @@ fn counted(zone: &Zone, budget: &Budget<'_>) -> Result<Count, Stopped> {
         return Ok(Count::Exact(&zone.exact + zone.most()));
     }
     Ok(Hits::new(zone, DRAWS, SEED, budget)?.count(zone))
+}
+
+fn counted_each(zone: &Zone, budget: &Budget<'_>) -> Result<Vec<Vec<Count>>, Stopped> {
+    let draws = if zone.most() == BigUint::ZERO { 0 } else { DRAWS };
+    Ok(Hits::new(zone, draws, SEED, budget)?.counts(zone))
 }

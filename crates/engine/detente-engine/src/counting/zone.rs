@@ -23,6 +23,8 @@ pub(super) struct Means {
     pub(super) edges: usize,
     /// Whether each choice is counted, too.
     pub(super) each: bool,
+    /// Whether open branches are bounded from below, too.
+    pub(super) bracket: bool,
 }
 
 impl Means {
@@ -101,7 +103,10 @@ impl Open {
         let mut meter = budget.meter();
         let superset = smallest(&problem, means, &mut meter)?;
         let most = superset.total();
-        let least = subset(&problem, means.states(&problem), means.fit.candidates, &mut meter)?;
+        let least = match means.bracket {
+            true => subset(&problem, means.states(&problem), means.fit.candidates, &mut meter)?,
+            false => BigUint::ZERO,
+        };
         meter.settle()?;
         Ok(Self { problem, superset, most, least })
     }
@@ -131,6 +136,9 @@ impl<'z> Urn<'z> {
 
     /// The draw of a number: a package of a superset, and whether it lies in the zone. A function of seed and number alone.
     pub(super) fn draw(&self, number: u64) -> Option<(Package, bool)> {
+        if self.open.is_empty() {
+            return None;
+        }
         use super::number::Number;
         let mut stream = Stream::new(self.seed, number);
         let mut rank = BigUint::below(&self.total, &mut stream);
