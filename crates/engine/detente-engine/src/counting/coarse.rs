@@ -41,20 +41,24 @@ impl Rounding {
         if layer.len() <= self.states {
             return Ok(());
         }
-        self.divisions = (self.divisions.saturating_mul(2)).min(FINEST);
+        let ends = rows::ends(&layer.units, width);
         loop {
             meter.take_len(layer.len())?;
-            let (classes, n_classes) = self.classes(layer, width);
-            if n_classes <= self.states || self.divisions <= 1 {
+            let (classes, n_classes) = self.classes(layer, width, &ends);
+            let is_enough = n_classes <= self.states + self.states / 4 || self.divisions <= 1;
+            if is_enough {
                 self.merge(layer, width, &classes, edges);
+                if n_classes < self.states - self.states / 4 {
+                    self.divisions += self.divisions / 8 + 1;
+                }
                 return Ok(());
             }
-            self.divisions = self.finer_by(n_classes, width);
+            self.divisions = self.coarser_by(n_classes, width);
         }
     }
 
     /// The next number of divisions to try: what would fit if cells were filled evenly, and a little fewer.
-    fn finer_by(&self, n_classes: usize, width: usize) -> i64 {
+    fn coarser_by(&self, n_classes: usize, width: usize) -> i64 {
         let width = u32::try_from(width).unwrap_or(1).max(1);
         let goes = |divisions: i64| {
             let scaled = |of: i64| u128::from(of.unsigned_abs()).saturating_pow(width.min(6));
@@ -66,14 +70,14 @@ impl Rounding {
             let middle = low + (high - low) / 2;
             if goes(middle) { low = middle } else { high = middle }
         }
-        low.clamp(1, (self.divisions - 1 - self.divisions / 16).max(1))
+        low.clamp(1, (self.divisions - 1 - self.divisions / 32).max(1))
     }
 
     /// Per state its class, and how many there are; classes of a group stand together.
-    fn classes<N>(&self, layer: &Layer<N>, width: usize) -> (Vec<u32>, usize) {
-        let (least, most) = rows::ends(&layer.units, width);
+    fn classes<N>(&self, layer: &Layer<N>, width: usize, ends: &(Vec<i64>, Vec<i64>)) -> (Vec<u32>, usize) {
+        let (least, most) = ends;
         let steps: Vec<i64> =
-            least.iter().zip(&most).map(|(least, most)| most.saturating_sub(*least) / self.divisions + 1).collect();
+            least.iter().zip(most).map(|(least, most)| most.saturating_sub(*least) / self.divisions + 1).collect();
         let (mut of, mut n_classes) = (vec![0; layer.len()], 0);
         for group in &layer.groups {
             let units = &layer.units[group.states.start * width..group.states.end * width];

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 /// Pairs compared one by one where there are no more of them.
 const FEW_PAIRS: usize = 512;
 
-/// Corners worked on together.
+/// Corners worked on together, at least.
 const TOGETHER: usize = 1 << 17;
 
 /// Points in columns, each with a weight.
@@ -61,8 +61,9 @@ impl<'n, N: Number> Cloud<'n, N> {
     /// Per corner the weight of the points that are at least as large on every coordinate.
     pub(super) fn above(&self, corners: &[i64], n_corners: usize, budget: &Budget<'_>) -> Result<Vec<N>, Stopped> {
         let width = self.values.len();
-        let parts = (0..n_corners).step_by(TOGETHER).collect::<Vec<_>>().into_par_iter().map(|from| {
-            let to = n_corners.min(from + TOGETHER);
+        let together = TOGETHER.max(self.weights.len());
+        let parts = (0..n_corners).step_by(together).collect::<Vec<_>>().into_par_iter().map(|from| {
+            let to = n_corners.min(from + together);
             self.part(&corners[from * width..to * width], to - from, &mut budget.meter())
         });
         let parts: Vec<Result<Vec<N>, Stopped>> = parts.collect();
@@ -96,6 +97,22 @@ struct Asked<'c, 'n, N> {
     order: Vec<u32>,
     /// Per corner, what was found so far.
     found: Vec<N>,
+}
+
+/// Those of which something holds, and the others, in order. Both are written before it is known which, because which one is
+/// as unforeseeable for the processor as for us.
+fn parted(list: &[u32], holds: impl Fn(usize) -> bool) -> (Vec<u32>, Vec<u32>) {
+    let (mut yes, mut no) = (vec![0; list.len()], vec![0; list.len()]);
+    let (mut n_yes, mut n_no) = (0, 0);
+    for &of in list {
+        (yes[n_yes], no[n_no]) = (of, of);
+        let holds = usize::from(holds(place(of)));
+        n_yes += holds;
+        n_no += 1 - holds;
+    }
+    yes.truncate(n_yes);
+    no.truncate(n_no);
+    (yes, no)
 }
 
 fn place(of: u32) -> usize {
@@ -152,25 +169,19 @@ impl<'c, 'n, N: Number> Asked<'c, 'n, N> {
             return self.compare(at, points, corners, meter);
         }
         meter.take_len(points.len() + corners.len())?;
-        let (mut met, mut open) = (Vec::new(), Vec::new());
-        for &corner in corners {
-            let rank = self.ranks[at][place(corner)];
-            if rank <= least {
-                met.push(corner);
-            } else if rank <= most {
-                open.push(corner);
-            }
-        }
+        let own = &self.ranks[at];
+        let (met, open) = parted(corners, |corner| own[corner] <= least);
+        let (open, _) = parted(&open, |corner| own[corner] <= most);
+        let middle = least + (most - least).div_ceil(2);
+        let (lower, _) = parted(&open, |corner| own[corner] < middle);
         self.enter(at + 1, points, &met, meter)?;
         if open.is_empty() {
             return Ok(());
         }
-        let middle = least + (most - least).div_ceil(2);
         let ranks = &self.cloud.ranks[at];
-        let (high, low): (Vec<u32>, Vec<u32>) = points.iter().partition(|&&point| middle <= ranks[place(point)]);
+        let (high, low) = parted(points, |point| middle <= ranks[point]);
         self.split(at, (middle, most), &high, &open, meter)?;
-        open.retain(|&corner| self.ranks[at][place(corner)] < middle);
-        self.split(at, (least, middle - 1), &low, &open, meter)
+        self.split(at, (least, middle - 1), &low, &lower, meter)
     }
 
     /// Only the last coordinate is left, and both lists are sorted by it.

@@ -89,7 +89,8 @@ fn sides<'p, N: Number>(
             to -= 1;
             right.step(order[to], &left.taken, &[], fit.candidates, meter)?
         };
-        if !went {
+        let ahead = order[from..to].iter().map(|&var| branching(var));
+        if !went || is_hopeless(&left, &right, ahead, fit) {
             return Ok(None);
         }
     }
@@ -100,6 +101,19 @@ fn sides<'p, N: Number>(
         }
     }
     Ok(Some((left, right)))
+}
+
+/// Whether assignments hardly merge on either side and, if that goes on, will be far too many.
+fn is_hopeless<N: Number>(
+    left: &Side<'_, N>,
+    right: &Side<'_, N>,
+    ahead: impl Iterator<Item = usize>,
+    fit: Fit,
+) -> bool {
+    let wide = |of: usize| u128::try_from(of).unwrap_or(u128::MAX);
+    let all = [left.layer.len(), right.layer.len()].into_iter().chain(ahead).map(wide);
+    let room = wide(fit.candidates);
+    left.spreads() && right.spreads() && room.saturating_mul(room).saturating_mul(256) < all.fold(1, u128::saturating_mul)
 }
 
 /// Groups of two layers that agree.

@@ -69,17 +69,16 @@ impl<'m> Search<'m> {
         if self.undecided().is_empty() {
             return Ok(());
         }
-        self.vary();
-        if !self.undecided().is_empty() {
-            forgiven(self.look(watch))?;
-            self.vary();
-        }
-        if self.pool.is_empty() && !self.undecided().is_empty() {
+        if self.pool.is_empty() {
             match forgiven(feasible(self.model, &self.ask, watch))? {
                 Some(Some(package)) => self.witness(package),
                 Some(None) => self.undecided().into_iter().for_each(|(issue, choice)| self.settle(issue, choice, false)),
                 None => {}
             }
+        }
+        self.vary();
+        if !self.undecided().is_empty() {
+            forgiven(self.look(watch))?;
             self.vary();
         }
         self.ask_each(watch)

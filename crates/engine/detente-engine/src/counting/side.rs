@@ -23,6 +23,7 @@ pub(super) struct Side<'p, N> {
     /// The steps so far, where they are kept.
     pub(super) trail: Option<Vec<Step<N>>>,
     rounding: Option<Rounding>,
+    last_candidates: usize,
     done: Vec<bool>,
     /// Per coordinate the least that relations not taken add.
     rest_least: Vec<i64>,
@@ -56,15 +57,16 @@ impl<'p, N: Number> Side<'p, N> {
             taken: vec![false; problem.relations.len()],
             trail: keep_trail.then(Vec::new),
             rounding,
+            last_candidates: 0,
             done: vec![false; problem.sizes.len()],
             rest_least: sum(&|rel, at| problem.relations[rel].least[at]),
             rest_most: sum(&|rel, at| problem.relations[rel].most[at]),
         }
     }
 
-    /// Whether one more variable leads from the states now to at most so many.
-    pub(super) fn admits(&self, var: usize, candidates: usize) -> bool {
-        !self.problem.is_issue(var) || self.layer.len().saturating_mul(self.problem.sizes[var]) <= candidates
+    /// Whether there are many states and few of the last candidates merged or fell out of reach.
+    pub(super) fn spreads(&self) -> bool {
+        20_000 < self.layer.len() && self.last_candidates - self.last_candidates / 8 < self.layer.len()
     }
 
     /// Assigns a variable. Relations another side has taken are left alone; variables to `keep` stay told apart. `false`
@@ -99,6 +101,7 @@ impl<'p, N: Number> Side<'p, N> {
             rounding.apply(&mut next, self.problem.width(), &mut edges, meter)?;
         }
         let n_states = next.len();
+        self.last_candidates = n_edges;
         let before = std::mem::replace(&mut self.layer, next);
         let moves = before.groups.into_iter().zip(moves).map(|(group, moves)| (group.states, moves.values));
         let step = Step { edges, ..Step::new(var, moves, before.paths) };

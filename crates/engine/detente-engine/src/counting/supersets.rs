@@ -5,8 +5,9 @@ use super::superset::{Superset, superset};
 use super::zone::Means;
 use crate::budget::Meter;
 use crate::error::Stopped;
+use num_bigint::BigUint;
 
-/// Builds the supersets that promise something and keeps the smallest, the first of equally small ones.
+/// Sketches the supersets that promise something and builds the one whose sketch is smallest, the first of equally small ones.
 ///
 /// With many coordinates a pass that rounds each of them is loose; sums of coordinates, each scaled to its range, can be kept
 /// finely, and what reaches every need reaches the sums of the needs.
@@ -15,16 +16,19 @@ pub(super) fn smallest(
     means: Means,
     meter: &mut Meter<'_, '_>,
 ) -> Result<Box<dyn Superset>, Stopped> {
-    let all = superset(problem, means.states(problem), means.fit.candidates, meter)?;
-    let mut best = all.ok_or_else(|| too_wide(problem, means))?;
-    for weights in sums(problem) {
-        let Some(summed) = problem.summed(&weights) else { continue };
-        let Some(next) = superset(&summed, means.states(problem), means.fit.candidates, meter)? else { continue };
-        if next.total() < best.total() {
-            best = next;
+    let full = means.states(problem);
+    let build = |problem: &Problem, states: usize, meter: &mut Meter<'_, '_>| {
+        superset(problem, states, means.fit.candidates, meter)
+    };
+    let sums: Vec<Problem> = sums(problem).iter().filter_map(|weights| problem.summed(weights)).collect();
+    let mut best: Option<(BigUint, &Problem)> = None;
+    for of in [problem].into_iter().chain(&sums).filter(|_| !sums.is_empty()) {
+        let Some(sketch) = build(of, full.div_ceil(16), meter)? else { continue };
+        if best.as_ref().is_none_or(|(total, _)| sketch.total() < *total) {
+            best = Some((sketch.total(), of));
         }
     }
-    Ok(best)
+    build(best.map_or(problem, |(_, of)| of), full, meter)?.ok_or_else(|| too_wide(problem, means))
 }
 
 fn too_wide(problem: &Problem, means: Means) -> Stopped {

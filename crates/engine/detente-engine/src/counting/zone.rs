@@ -7,7 +7,7 @@ use super::problem::Problem;
 use super::stream::Stream;
 use super::superset::{Superset, subset};
 use super::supersets::smallest;
-use crate::budget::Budget;
+use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
 use crate::ground::branches;
 use crate::plan::Force;
@@ -103,13 +103,21 @@ impl Open {
         let mut meter = budget.meter();
         let superset = smallest(&problem, means, &mut meter)?;
         let most = superset.total();
-        let least = match means.bracket {
-            true => subset(&problem, means.states(&problem), means.fit.candidates, &mut meter)?,
-            false => BigUint::ZERO,
-        };
+        let least = if means.bracket { proved(&problem, means, &most, &mut meter)? } else { BigUint::ZERO };
         meter.settle()?;
         Ok(Self { problem, superset, most, least })
     }
+}
+
+/// A number of packages the branch certainly holds; taken pains with where a sketch is near the other end already.
+fn proved(problem: &Problem, means: Means, most: &BigUint, meter: &mut Meter<'_, '_>) -> Result<BigUint, Stopped> {
+    let full = means.states(problem);
+    let sketch = subset(problem, full.div_ceil(16), means.fit.candidates, meter)?;
+    let gap = most - sketch.min(most.clone());
+    if most < &(&gap * 8_u32) {
+        return Ok(most - gap);
+    }
+    Ok(subset(problem, full, means.fit.candidates, meter)?.max(most - gap))
 }
 
 /// Adds numbers per value of an issue to those per choice.
