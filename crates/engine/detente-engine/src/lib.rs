@@ -11,6 +11,7 @@ mod budget;
 mod chosen;
 mod conflict;
 mod count;
+pub mod counting;
 mod distance;
 mod error;
 mod extent;
