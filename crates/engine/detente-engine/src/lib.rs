@@ -6,6 +6,7 @@
 //! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
 //! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
 
+pub mod answers;
 mod budget;
 mod conflict;
 mod count;

@@ -7,11 +7,13 @@ mod check;
 mod deals;
 mod model;
 mod show;
+mod solve;
 
 pub use check::{Check, check};
 pub use deals::{Asked, Deals, deals};
 pub use model::{Model, model};
 pub use show::{Show, show};
+pub use solve::{Solve, solve};
 
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
@@ -26,6 +28,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "deals" => Some(of::<Deals>()),
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
+        "solve" => Some(of::<Solve>()),
         _ => None,
     }
 }

@@ -1,8 +1,12 @@
 //! The command line.
 
+mod solve;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+pub(crate) use solve::Solve;
 
 /// Which packages all whose consent is needed could live with; or which limits stand in the way.
 #[derive(Debug, Parser)]
@@ -30,6 +34,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Say which packages all whose consent is needed could live with
     Deals(Deals),
+    /// Answer everything about a plain numeric model
+    Solve(Solve),
 }
 
 /// A case folder and the texts of its sources.
@@ -110,7 +116,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger or estimates; check, show, deals or model for a command's output; or reference for a page in Markdown about all case files
+    /// case, ledger or estimates; check, show, deals, model or solve for a command's output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }

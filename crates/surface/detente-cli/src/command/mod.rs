@@ -10,6 +10,7 @@ mod new;
 mod rename;
 mod schema;
 mod show;
+mod solve;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
@@ -25,6 +26,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Deals(args) => deals::run(&args),
+        Command::Solve(args) => solve::run(&args),
     }
 }
 

@@ -3,7 +3,9 @@
 mod deals;
 mod diagnostics;
 mod estimated;
+mod model;
 mod show;
+mod solve;
 mod stated;
 mod text;
 mod words;
@@ -12,7 +14,9 @@ use crate::exit::Failure;
 
 pub(crate) use deals::deals;
 pub(crate) use diagnostics::{check_summary, diagnostics};
+pub(crate) use model::model_diagnostics;
 pub(crate) use show::{DEFAULT_SECTIONS, show};
+pub(crate) use solve::{solve, unfinished};
 
 /// Why a command ended without its answer, with the way out.
 pub(crate) fn failure(failure: &Failure) -> String {
@@ -29,6 +33,10 @@ pub(crate) fn failure(failure: &Failure) -> String {
         Failure::Argument { hint, .. } => hint.clone(),
         Failure::Open(OpenError::NotThere { .. }) => {
             Some("name the folder of a case, or make one with `detente new`".to_owned())
+        }
+        Failure::Open(OpenError::NoFile { .. }) => Some("name the file of a numeric model, JSON".to_owned()),
+        Failure::Open(OpenError::NotAFile { .. }) => {
+            Some("name the file of a numeric model; about a case ask `detente deals`".to_owned())
         }
         Failure::Open(OpenError::Occupied { .. }) => Some("name a folder that is empty or not there yet".to_owned()),
         Failure::Deals(DealsError::Stopped(Stopped::OutOfReach { space, .. })) => Some(format!(
