@@ -178,11 +178,7 @@ impl Reader<'_> {
     }
 
     /// What stands between an opening bracket and `close`, separated by commas.
-    fn entries(
-        &mut self,
-        close: u8,
-        mut entry: impl FnMut(&mut Self) -> Result<(), NotJson>,
-    ) -> Result<(), NotJson> {
+    fn entries(&mut self, close: u8, mut entry: impl FnMut(&mut Self) -> Result<(), NotJson>) -> Result<(), NotJson> {
         let open = self.at;
         self.at += 1;
         self.skip_blanks();

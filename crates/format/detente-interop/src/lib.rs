@@ -7,6 +7,4 @@ pub mod codes;
 mod json;
 mod numeric;
 
-pub use numeric::{
-    AskedWhen, Bounds, Forbidden, IfThen, Interaction, NumericModel, Reading, read as read_numeric,
-};
+pub use numeric::{AskedWhen, Bounds, Forbidden, IfThen, Interaction, NumericModel, Reading, read as read_numeric};

@@ -7,7 +7,7 @@ use std::time::Duration;
 use detente::base::Decimal;
 use detente::engine::Member;
 use detente::engine::answers::{self, Chosen, Count};
-use detente::solve::{Movement, Solved};
+use detente::solve::{Movement, Solved, member_name};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
@@ -178,8 +178,7 @@ pub fn solve(solved: &Solved) -> Solve {
             .collect(),
         least_movement: solved.least_movement.as_ref().map(|found| found.as_ref().map(least_movement)),
         conflicts: solved.conflicts.as_ref().map(|found| {
-            let mut sets: Vec<Vec<String>> = found.sets.iter().map(|set| names(set)).collect();
-            sets.sort_by(|a, b| by_size(a, b));
+            let sets = found.sets.iter().map(|set| names(set)).collect();
             Conflicts { complete: found.complete, sets }
         }),
         relaxations: solved.relaxations.as_ref().map(|found| {
@@ -187,9 +186,7 @@ pub fn solve(solved: &Solved) -> Solve {
                 drop: names(&of.drop),
                 reopens: of.reopens.as_ref().map(ToString::to_string),
             };
-            let mut sets: Vec<Relaxation> = found.sets.iter().map(relaxation).collect();
-            sets.sort_by(|a, b| by_size(&a.drop, &b.drop));
-            Relaxations { complete: found.complete, sets }
+            Relaxations { complete: found.complete, sets: found.sets.iter().map(relaxation).collect() }
         }),
         elapsed_ms: solved.elapsed.iter().map(|(key, elapsed)| (*key, milliseconds(*elapsed))).collect(),
     }
@@ -252,21 +249,8 @@ fn least_movement(found: &detente::solve::LeastMovement) -> LeastMovement {
     }
 }
 
-/// The names of members, in order.
 fn names(members: &[Member]) -> Vec<String> {
-    let name = |member: &Member| match member {
-        Member::BottomLine(party) => format!("bottom:{party}"),
-        Member::Limit(limit) => format!("red:{limit}"),
-        Member::Rule(rule) => format!("rule:{rule}"),
-        Member::Fixed(issue) => format!("fixed:{issue}"),
-    };
-    let mut names: Vec<String> = members.iter().map(name).collect();
-    names.sort();
-    names
-}
-
-fn by_size(a: &Vec<String>, b: &Vec<String>) -> std::cmp::Ordering {
-    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+    members.iter().map(|&member| member_name(member)).collect()
 }
 
 /// Milliseconds to a thousandth.

@@ -42,7 +42,7 @@ impl<'n> Fields<'n> {
     /// Reads an object; unknown, missing and repeated keys are said, whatever could be read is returned.
     pub(super) fn read(node: &'n Node, keys: &Keys, found: &mut Vec<Diagnostic>) -> Option<Self> {
         let What::Object(entries) = &node.what else {
-            let message = format!("{} is an object with keys, not {}", keys.of, kind(node));
+            let message = format!("{} has to be an object with keys and is {}", keys.of, kind(node));
             let hint = format!("write {{\"{}\": …}}", keys.needed.join("\": …, \""));
             found.push(Diagnostic::new(&codes::WRONG_KIND, message).at(node.span, "not an object").hint(hint));
             return None;
@@ -94,7 +94,8 @@ impl Keys {
 
     /// The known key that a written one is most likely meant to be; none if it is one.
     fn nearest(&self, written: &str) -> Option<&'static str> {
-        let reach = (written.chars().count() / 3).max(1);
+        // Narrow, because what is no slip of a known key may stay: "comment" is not meant to be "consent".
+        let reach = (written.chars().count() / 4).clamp(1, 2);
         let near = self.all().map(|key| (strsim::damerau_levenshtein(written, key), key));
         let (distance, key) = near.min()?;
         (0 < distance && distance <= reach).then_some(key)
@@ -153,7 +154,7 @@ impl Values<'_> {
         if let What::List(entries) = &node.what {
             return Some(entries);
         }
-        let message = format!("{} is a list, not {}", what(), kind(node));
+        let message = format!("{} has to be a list and is {}", what(), kind(node));
         found.push(Diagnostic::new(&codes::WRONG_KIND, message).at(node.span, "not a list").hint("write […]"));
         None
     }
@@ -179,16 +180,18 @@ impl Values<'_> {
     /// A whole number of 64 bits.
     pub(super) fn whole(self, node: &Node, what: impl Fn() -> String, found: &mut Vec<Diagnostic>) -> Option<i64> {
         let What::Number = node.what else {
-            let message = format!("{} is a number, not {}", what(), kind(node));
+            let message = format!("{} has to be a number and is {}", what(), kind(node));
             let wrong = Diagnostic::new(&codes::WRONG_KIND, message).at(node.span, "not a number");
             found.push(wrong.hint("write a whole number"));
             return None;
         };
         let digits = self.text.get(node.span.start..node.span.end).unwrap_or_default();
         if digits.contains(['.', 'e', 'E']) {
-            let message = format!("{} is a whole number, not {digits}", what());
+            let message = format!("{} is {digits}, and has to be a whole number", what());
             let wrong = Diagnostic::new(&codes::NOT_WHOLE, message).at(node.span, "not whole");
-            found.push(wrong.hint("multiply the party's numbers until all are whole; only order within a party counts"));
+            found.push(wrong.hint(
+                "multiply all numbers of the party, its reservation too, by the same factor until they are whole",
+            ));
             return None;
         }
         let number = digits.parse().ok();

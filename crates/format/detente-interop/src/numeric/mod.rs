@@ -119,12 +119,7 @@ pub fn read(text: &str, file: FileId, bounds: Bounds) -> Reading {
     Reading { model: model.filter(|_| is_sound), diagnostics: found }
 }
 
-fn assemble(
-    text: &str,
-    fields: &Fields<'_>,
-    bounds: Bounds,
-    found: &mut Vec<Diagnostic>,
-) -> Option<NumericModel> {
+fn assemble(text: &str, fields: &Fields<'_>, bounds: Bounds, found: &mut Vec<Diagnostic>) -> Option<NumericModel> {
     let shape = Shape::read(text, fields, bounds, found);
     let values = shape.values(fields, found);
     let reservation = shape.reservation(fields, found);

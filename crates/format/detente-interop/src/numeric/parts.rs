@@ -91,13 +91,7 @@ impl<'t> Shape<'t> {
         every(parties.iter().enumerate().map(of_party))
     }
 
-    fn numbers(
-        &self,
-        node: &Node,
-        length: Option<(usize, &str)>,
-        path: &str,
-        found: &mut Found,
-    ) -> Option<Vec<i64>> {
+    fn numbers(&self, node: &Node, length: Option<(usize, &str)>, path: &str, found: &mut Found) -> Option<Vec<i64>> {
         let entries = Values::list_of(node, length, || path.to_owned(), found)?;
         let number = |(rank, node)| self.values.whole(node, || format!("{path}[{rank}]"), found);
         every(entries.iter().enumerate().map(number))
@@ -108,7 +102,12 @@ impl<'t> Shape<'t> {
     }
 
     pub(super) fn tables(&self, fields: &Fields<'_>, found: &mut Found) -> Option<Vec<Interaction>> {
-        every(optional_list(fields, "tables", found)?.iter().enumerate().map(|(rank, node)| self.table(rank, node, found)))
+        every(
+            optional_list(fields, "tables", found)?
+                .iter()
+                .enumerate()
+                .map(|(rank, node)| self.table(rank, node, found)),
+        )
     }
 
     fn table(&self, rank: usize, node: &Node, found: &mut Found) -> Option<Interaction> {
@@ -140,7 +139,9 @@ impl<'t> Shape<'t> {
                 Some(issue) if issues.contains(&issue) => {
                     let message = format!("a table names issue {issue} twice");
                     let twice = Diagnostic::new(&codes::ISSUE_TWICE, message).at(node.span, "the second time");
-                    found.push(twice.hint("name each issue once; what depends on one issue alone belongs to \"values\""));
+                    found.push(
+                        twice.hint("name each issue once; what depends on one issue alone belongs to \"values\""),
+                    );
                     is_sound = false;
                 }
                 Some(issue) => issues.push(issue),
@@ -264,7 +265,8 @@ fn optional_list<'n>(fields: &Fields<'n>, key: &str, found: &mut Found) -> Optio
 
 fn within(number: usize, most: usize, things: &str, span: Span, found: &mut Found) -> bool {
     if most < number {
-        let large = Diagnostic::new(&codes::TOO_LARGE, format!("{number} {things}, and at most {most} can be searched"));
+        let large =
+            Diagnostic::new(&codes::TOO_LARGE, format!("{number} {things}, and at most {most} can be searched"));
         found.push(large.at(span, "too many").hint("split the negotiation, or leave out what nobody values"));
     }
     number <= most

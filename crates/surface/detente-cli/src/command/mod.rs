@@ -6,6 +6,7 @@ mod check;
 mod deals;
 mod explain;
 mod fmt;
+mod json;
 mod new;
 mod rename;
 mod schema;
@@ -14,7 +15,7 @@ mod solve;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
-use crate::say::say_line;
+use json::{print_json, print_json_lists_in_line};
 
 pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
     match command {
@@ -28,12 +29,4 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Deals(args) => deals::run(&args),
         Command::Solve(args) => solve::run(&args),
     }
-}
-
-/// Prints a document as JSON.
-fn print_json(document: &impl serde::Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(document)
-        .map_err(|error| Failure::argument(format!("this cannot be written as JSON: {error}"), None))?;
-    say_line(&text);
-    Ok(())
 }

@@ -27,7 +27,7 @@ pub(super) fn run(args: &Solve) -> Result<Exit, Failure> {
     let solved = solved.map_err(detente::engine::Stopped::from).map_err(detente::deals::DealsError::from)?;
     eprint!("{}", render::unfinished(&solved));
     if args.json {
-        super::print_json(&api::solve(&solved))?;
+        super::print_json_lists_in_line(&api::solve(&solved))?;
     } else {
         say(&render::solve(&model, &solved, args.points));
     }

@@ -40,7 +40,8 @@ fn place(file: &File, span: Span, label: &str) -> String {
     let (row, column) = (before.matches('\n').count() + 1, lead.chars().count() + 1);
     let rest = text.get(span.start..).unwrap_or_default().lines().next().unwrap_or_default();
     let length = span.end - span.start;
-    let marked: String = rest.chars().take(text.get(span.start..span.end).map_or(0, |own| own.chars().count())).collect();
+    let marked: String =
+        rest.chars().take(text.get(span.start..span.end).map_or(0, |own| own.chars().count())).collect();
     let marked = if 2 * AROUND < marked.chars().count() { clipped_end(&marked, 2 * AROUND) } else { marked };
     let lead = clipped_start(lead, AROUND);
     let tail = clipped_end(rest.get(length..).unwrap_or_default(), AROUND);

@@ -40,14 +40,16 @@ pub(crate) fn unfinished(solved: &Solved) -> String {
 
 fn head(model: &NumericModel, solved: &Solved) -> String {
     let name = model.name.as_deref().unwrap_or("A model without a name");
-    let limits = format!("{} red lines, {} rules", model.forbidden.len(), model.rules.len());
+    let number = |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
     let principals: Vec<String> = solved.principals.iter().map(ToString::to_string).collect();
     let over = if principals.is_empty() { "none".to_owned() } else { listed(&principals) };
-    format!(
-        "{name}\n{} parties, {} issues, {limits}; principals: {over}\n",
-        model.parties,
-        model.sizes.len(),
-    )
+    let parts = [
+        if model.parties == 1 { "1 party".to_owned() } else { format!("{} parties", model.parties) },
+        number(model.sizes.len(), "issue"),
+        number(model.forbidden.len(), "red line"),
+        number(model.rules.len(), "rule"),
+    ];
+    format!("{name}\n{}; principals: {over}\n", parts.join(", "))
 }
 
 fn zone(solved: &Solved) -> String {
@@ -89,7 +91,12 @@ fn principles(solved: &Solved) -> String {
     let mut rows = table(["principle", "units of each party", "package", ""].map(str::to_owned).to_vec());
     for (question, chosen) in &solved.principles {
         let Some(first) = chosen.as_ref().and_then(|chosen| chosen.answers.first()) else {
-            rows.add_row([title(*question).to_owned(), "no principal can gain".to_owned(), String::new(), String::new()]);
+            rows.add_row([
+                title(*question).to_owned(),
+                "no principal can gain".to_owned(),
+                String::new(),
+                String::new(),
+            ]);
             continue;
         };
         let chosen = chosen.as_ref();
@@ -169,17 +176,10 @@ fn why(solved: &Solved) -> String {
 }
 
 fn sets<'a>(sets: impl Iterator<Item = &'a Vec<Member>>, complete: bool, note: &str) -> String {
-    let mut named: Vec<(usize, Vec<String>)> = sets
-        .map(|set| {
-            let mut members = set.clone();
-            members.sort_by_key(|member| (matches!(member, Member::Limit(_)), *member));
-            (set.len(), members.iter().map(|member| member_words(*member)).collect())
-        })
-        .collect();
-    named.sort();
     let status = if complete { "All of them" } else { "Those that were found; there may be others" };
     let mut page = wrapped(&format!("{status}; {note}."), 2);
-    for (_, members) in named {
+    for set in sets {
+        let members: Vec<String> = set.iter().map(|&member| member_words(member)).collect();
         let words = if members.is_empty() { "the rules by themselves".to_owned() } else { listed(&members) };
         page.push_str(&item(&words, 4));
     }

@@ -233,7 +233,9 @@ pub(super) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Res
         if engine::in_zone(model, &open, &package) {
             least.look_at(model, &package);
         }
-        let Some(issue) = (0..package.len()).rev().find(|&issue| package[issue] + 1 < model.issues[issue]) else { break };
+        let Some(issue) = (0..package.len()).rev().find(|&issue| package[issue] + 1 < model.issues[issue]) else {
+            break;
+        };
         package[issue] += 1;
         package[issue + 1..].fill(0);
     }
@@ -254,7 +256,9 @@ impl Least {
             .iter()
             .map(|party| {
                 let line = party.bottom_line.filter(|_| party.is_asked_in(package));
-                line.map_or(0, |line| i64::try_from(i128::from(line) - party.utility(package)).unwrap_or(i64::MAX).max(0))
+                line.map_or(0, |line| {
+                    i64::try_from(i128::from(line) - party.utility(package)).unwrap_or(i64::MAX).max(0)
+                })
             })
             .collect();
         let lower = |best: &mut Option<i64>, amount: i64| *best = Some(best.map_or(amount, |best| best.min(amount)));

@@ -1,6 +1,9 @@
 //! One limit of time for several questions.
 
-#![expect(clippy::disallowed_methods, reason = "only where a question stops depends on the clock, never what is proved")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "only where a question stops depends on the clock, never what is proved"
+)]
 
 use std::time::{Duration, Instant};
 

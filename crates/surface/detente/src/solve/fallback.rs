@@ -7,11 +7,8 @@ use detente_engine::{Ask, Model};
 pub(super) fn chosen(model: &Model, ask: &Ask, principle: Principle, witness: &[usize]) -> Chosen {
     let attained = attained(model, witness);
     let gains = |&party: &usize| model.parties[party].bottom_line.is_some_and(|line| line < attained.utilities[party]);
-    let gaining = if principle == Principle::Nash {
-        ask.principals.iter().copied().filter(gains).collect()
-    } else {
-        Vec::new()
-    };
+    let gaining =
+        if principle == Principle::Nash { ask.principals.iter().copied().filter(gains).collect() } else { Vec::new() };
     Chosen {
         answers: vec![Answer { attained, gaining }],
         complete: false,
@@ -29,7 +26,8 @@ pub(super) fn frontier(model: &Model, ask: &Ask, known: &[Vec<usize>]) -> Fronti
     points.sort_by(|a, b| vector(b).cmp(&vector(a)).then_with(|| a.witness.cmp(&b.witness)));
     points.dedup_by(|a, b| vector(a) == vector(b));
     let vectors: Vec<Vec<i64>> = points.iter().map(vector).collect();
-    let beaten = |own: &Vec<i64>| vectors.iter().any(|other| other != own && own.iter().zip(other).all(|(a, b)| a <= b));
+    let beaten =
+        |own: &Vec<i64>| vectors.iter().any(|other| other != own && own.iter().zip(other).all(|(a, b)| a <= b));
     points.retain(|point| !beaten(&vector(point)));
     Frontier { points, complete: false, epsilon: None }
 }
@@ -37,11 +35,7 @@ pub(super) fn frontier(model: &Model, ask: &Ask, known: &[Vec<usize>]) -> Fronti
 fn attained(model: &Model, package: &[usize]) -> Attained {
     // Reading made sure that no sum leaves 64 bits.
     let units = |party: &detente_engine::Party| i64::try_from(party.utility(package)).unwrap_or(i64::MAX);
-    Attained {
-        utilities: model.parties.iter().map(units).collect(),
-        packages: None,
-        witness: package.to_vec(),
-    }
+    Attained { utilities: model.parties.iter().map(units).collect(), packages: None, witness: package.to_vec() }
 }
 
 /// A number no package exceeds, from the most each principal could get of every issue by itself.
@@ -49,7 +43,9 @@ fn bound(model: &Model, ask: &Ask, principle: Principle) -> f64 {
     let hopes: Vec<f64> = ask.principals.iter().map(|&party| hope(model, party)).collect();
     let rounded_up = |number: f64| number.next_up();
     match principle {
-        Principle::Nash => hopes.iter().filter(|hope| 0.0 < **hope).fold(1.0, |product, hope| rounded_up(product * hope)),
+        Principle::Nash => {
+            hopes.iter().filter(|hope| 0.0 < **hope).fold(1.0, |product, hope| rounded_up(product * hope))
+        }
         Principle::KalaiSmorodinsky => 1.0,
         Principle::Egalitarian | Principle::Leximin => hopes.iter().copied().fold(f64::INFINITY, f64::min),
         Principle::Utilitarian => {

@@ -4,12 +4,14 @@ mod ask;
 mod deadline;
 mod fallback;
 mod lower;
+mod names;
 mod read;
 mod request;
 mod run;
 
 pub use ask::{Cover, LeastMovement, Movement, Relaxation, Sets};
 pub use lower::lower;
+pub use names::member_name;
 pub use read::{ModelFile, read_model};
 pub use request::{Question, Request};
 pub use run::{Solved, Unfinished, solve};

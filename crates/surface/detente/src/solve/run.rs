@@ -10,6 +10,7 @@ use num_bigint::BigUint;
 
 use super::ask::{self, LeastMovement, Movement, Relaxation, Sets};
 use super::deadline::Clock;
+use super::names::in_order;
 use super::{Question, Request, fallback, lower};
 
 /// Everything that was asked; what was not is `None` or missing.
@@ -142,13 +143,16 @@ impl<'a> Run<'a> {
                 let found = self.within(key, waiting, ask::count);
                 self.solved.count = Some(found.unwrap_or_else(|| self.some()));
             }
-            Question::LeastMovement => self.solved.least_movement = Some(self.within(key, waiting, ask::least_movement)),
+            Question::LeastMovement => {
+                self.solved.least_movement = Some(self.within(key, waiting, ask::least_movement))
+            }
             Question::Conflicts => {
-                self.solved.conflicts = Some(self.within(key, waiting, ask::conflicts).unwrap_or_else(not_looked_for));
+                let found = self.within(key, waiting, ask::conflicts).unwrap_or_else(not_looked_for);
+                self.solved.conflicts = Some(Sets { sets: in_order(found.sets, |set| set), ..found });
             }
             Question::Relaxations => {
-                let found = self.within(key, waiting, ask::relaxations);
-                self.solved.relaxations = Some(found.unwrap_or_else(not_looked_for));
+                let found = self.within(key, waiting, ask::relaxations).unwrap_or_else(not_looked_for);
+                self.solved.relaxations = Some(Sets { sets: in_order(found.sets, |set| &mut set.drop), ..found });
             }
             _ => {
                 if let Some(principle) = question.principle() {
