@@ -29,7 +29,6 @@ pub struct Solve {
     pub principles: BTreeMap<&'static str, Option<Solution>>,
     /// By how much bottom lines would have to fall for the zone to hold a package; null if the time ended first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[expect(clippy::option_option, reason = "absent where not asked, null where not decided")]
     pub least_movement: Option<Option<LeastMovement>>,
     /// The minimal sets of limits that no package within the rules meets together; none where there is a package.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,11 +3,17 @@
 mod asked;
 mod case;
 mod check;
+mod compare;
 mod deals;
 mod explain;
 mod fmt;
+mod gives;
+mod improve;
 mod json;
 mod new;
+mod prices;
+mod question;
+mod remaining;
 mod rename;
 mod schema;
 mod show;
@@ -27,6 +33,11 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Deals(args) => deals::run(&args),
+        Command::Remaining(args) => remaining::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Improve(args) => improve::run(&args),
+        Command::Gives(args) => gives::run(&args),
+        Command::Prices(args) => prices::run(&args),
         Command::Solve(args) => solve::run(&args),
     }
 }

@@ -1,9 +1,15 @@
 //! What a person reads on the terminal: words first, numbers second, no colour that could mean good or bad.
 
+mod compare;
 mod deals;
 mod diagnostics;
 mod estimated;
+mod gives;
+mod improve;
 mod model;
+mod prices;
+mod question;
+mod remaining;
 mod show;
 mod solve;
 mod stated;
@@ -12,9 +18,15 @@ mod words;
 
 use crate::exit::Failure;
 
+pub(crate) use compare::compare;
 pub(crate) use deals::deals;
 pub(crate) use diagnostics::{check_summary, diagnostics};
+pub(crate) use gives::gives;
+pub(crate) use improve::improve;
 pub(crate) use model::model_diagnostics;
+pub(crate) use prices::prices;
+pub(crate) use question::Page;
+pub(crate) use remaining::remaining;
 pub(crate) use show::{DEFAULT_SECTIONS, show};
 pub(crate) use solve::{solve, unfinished};
 

@@ -31,7 +31,6 @@ pub struct Solved {
     /// The principles asked for; without an answer where there is no package or, for Nash, nobody can gain.
     pub principles: Vec<(Question, Option<Chosen>)>,
     /// How far bottom lines would have to fall; inside, `None` if the time ended first.
-    #[expect(clippy::option_option, reason = "not asked and not decided are told apart")]
     pub least_movement: Option<Option<LeastMovement>>,
     /// What cannot hold together.
     pub conflicts: Option<Sets<Vec<Member>>>,
@@ -144,7 +143,7 @@ impl<'a> Run<'a> {
                 self.solved.count = Some(found.unwrap_or_else(|| self.some()));
             }
             Question::LeastMovement => {
-                self.solved.least_movement = Some(self.within(key, waiting, ask::least_movement))
+                self.solved.least_movement = Some(self.within(key, waiting, ask::least_movement));
             }
             Question::Conflicts => {
                 let found = self.within(key, waiting, ask::conflicts).unwrap_or_else(not_looked_for);
