@@ -50,6 +50,11 @@ pub(crate) fn remaining(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<V
     Ok(engine::remaining(model, ask, watch)?)
 }
 
+/// As [`remaining`] for the issues the draft leaves open; of the others only the choice it holds.
+pub(crate) fn remaining_open(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<u128>>, DealsError> {
+    Ok(engine::scan(model, ask, Want::Count, watch)?.remaining)
+}
+
 /// The parties of an ask's principals.
 pub(crate) fn principals(ask: &Ask) -> Vec<PartyIdx> {
     ask.principals.iter().map(|&party| PartyIdx::new(party)).collect()

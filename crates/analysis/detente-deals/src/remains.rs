@@ -30,9 +30,9 @@ pub struct Remains {
 /// Whether a choice is still possible, given the draft on the other issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// With everything the rules allow on the other issues.
+    /// With everything that is still possible on the other issues and that the rules allow.
     Possible,
-    /// Only with certain choices on the other issues.
+    /// Only with some of that.
     OnlyWithOthers,
     /// Whatever is chosen on the open issues: these cannot hold together with it. One minimal set, in order of id; there may be
     /// others. Empty where the rules alone exclude it.
@@ -59,6 +59,16 @@ pub fn remaining_estimated(
     Question { case, set: Some(set), lowered: &lowered, asked: &asked, watch }.answer()
 }
 
+type PerChoice = Table<IssueIdx, Table<ChoiceIdx, u128>>;
+
+/// Packages with each choice of the open issues of a question.
+struct Counts {
+    /// In the zone.
+    zone: PerChoice,
+    /// Within the rules, over the choices that are in the zone at all.
+    most: PerChoice,
+}
+
 struct Question<'a> {
     case: &'a Case,
     set: Option<&'a EstimateSet>,
@@ -69,22 +79,48 @@ struct Question<'a> {
 
 impl Question<'_> {
     fn answer(&self) -> Result<Remaining, DealsError> {
-        let model = &self.lowered.model;
-        let zone = remaining(self.lowered, &ask::remaining(model, self.asked, self.watch)?);
-        let unlimited = Ask { limits: vec![false; model.limits.len()], bottom_lines: false, ..self.asked.clone() };
-        let rules = remaining(self.lowered, &ask::remaining(model, &unlimited, self.watch)?);
-        let issue = |(issue, counts): (IssueIdx, &Table<ChoiceIdx, u128>)| {
-            let choice = |(choice, &packages): (ChoiceIdx, &u128)| {
-                let state = match packages {
-                    0 => State::Excluded(self.why(issue, choice)?),
-                    all if all == rules[issue][choice] => State::Possible,
-                    _ => State::OnlyWithOthers,
-                };
-                Ok(Remains { packages, state })
+        let open = self.counts(self.asked)?;
+        let rows = self.asked.fixed.iter().enumerate().map(|(at, held)| {
+            let issue = IssueIdx::new(at);
+            if held.is_none() {
+                return self.row(issue, &open);
+            }
+            let mut released = self.asked.clone();
+            released.fixed[at] = None;
+            self.row(issue, &self.counts(&released)?)
+        });
+        Ok(Remaining { choices: rows.collect::<Result<_, DealsError>>()? })
+    }
+
+    fn row(&self, issue: IssueIdx, counts: &Counts) -> Result<Table<ChoiceIdx, Remains>, DealsError> {
+        let choice = |(choice, &packages): (ChoiceIdx, &u128)| {
+            let state = match packages {
+                0 => State::Excluded(self.why(issue, choice)?),
+                all if all == counts.most[issue][choice] => State::Possible,
+                _ => State::OnlyWithOthers,
             };
-            counts.iter().map(choice).collect::<Result<Table<ChoiceIdx, Remains>, DealsError>>()
+            Ok(Remains { packages, state })
         };
-        Ok(Remaining { choices: zone.iter().map(issue).collect::<Result<_, _>>()? })
+        counts.zone[issue].iter().map(choice).collect()
+    }
+
+    fn counts(&self, asked: &Ask) -> Result<Counts, DealsError> {
+        let model = &self.lowered.model;
+        let zone = remaining(self.lowered, &ask::remaining_open(model, asked, self.watch)?);
+        let most = remaining(self.lowered, &ask::remaining_open(model, &self.unlimited(asked, &zone), self.watch)?);
+        Ok(Counts { zone, most })
+    }
+
+    /// The rules alone, with every open issue kept to the choices that are still possible: else a limit on one issue would make
+    /// every choice of all others depend on it.
+    fn unlimited(&self, asked: &Ask, zone: &PerChoice) -> Ask {
+        let limits = vec![false; self.lowered.model.limits.len()];
+        let mut unlimited = Ask { limits, bottom_lines: false, ..asked.clone() };
+        for (issue, order) in self.lowered.order.iter().filter(|(issue, _)| asked.fixed[issue.position()].is_none()) {
+            let among = order.iter().map(|&choice| 0 < zone[issue][choice]).collect();
+            unlimited.require.push(engine::Formula::Choice { issue: issue.position(), among });
+        }
+        unlimited
     }
 
     /// One minimal set of limits, bottom lines and fixed choices that leaves no package with a choice.

@@ -98,7 +98,10 @@ fn by_party(page: &Page<'_>, names: &[String], packages: &[Choices], found: &Est
     };
     for (wanted, words) in [
         (true, "within every limit that binds and every bottom line at its centre"),
-        (false, "not within every limit that binds and every bottom line at its centre"),
+        (
+            false,
+            "outside: a rule is broken, a limit that binds is crossed, or a bottom line at its centre is not reached",
+        ),
     ] {
         let of = within(wanted);
         if !of.is_empty() {

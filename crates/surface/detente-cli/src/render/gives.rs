@@ -6,7 +6,7 @@ use detente::deals::{Gives, Open};
 use detente::estimate::EstimateSet;
 
 use super::question::Page;
-use super::text::{heading, indented, item, listed, points, table, wrapped};
+use super::text::{decimal, heading, indented, item, listed, points, table, wrapped};
 use super::words::choices_words;
 
 /// First what is open within the stated limits, then what is at stake under each set of estimates.
@@ -59,14 +59,20 @@ fn stakes(page: &Page<'_>, set: &EstimateSet, found: &Gives) -> String {
         rows.add_row([page.case().issues[issue].title.clone()].into_iter().chain(cells));
     }
     text.push_str(&indented(&rows));
-    for party in page.case().parties.indices() {
-        let of = &found.linkages[party.position()];
-        if !of.is_empty() {
-            let units: Vec<String> = of.iter().map(|&units| found.lowered.points(party, units).to_string()).collect();
-            let words = format!("{}: linkages apart from these, {} points.", page.name(party), listed(&units));
-            text.push_str(&wrapped(&words, 2));
-        }
-    }
+    text.push_str(&linkages(page, found));
     text.push_str(&Page::no_common_meaning(set));
     text
+}
+
+fn linkages(page: &Page<'_>, found: &Gives) -> String {
+    let of = |party: PartyIdx| {
+        let units = found.linkages[party.position()].iter();
+        let points: Vec<String> = units.map(|&units| decimal(found.lowered.points(party, units))).collect();
+        (!points.is_empty()).then(|| format!("{} {}", page.name(party), listed(&points)))
+    };
+    let parties: Vec<String> = page.case().parties.indices().filter_map(of).collect();
+    if parties.is_empty() {
+        return String::new();
+    }
+    wrapped(&format!("Apart from these, points of linkages between issues — {}.", parties.join("; ")), 2)
 }

@@ -2,7 +2,7 @@
 
 use detente::base::Index;
 use detente::case::PartyIdx;
-use detente::deals::{Answer, Choices, Improvements, StatedComparison};
+use detente::deals::{Answer, Choices, Improvements, Principle, StatedComparison};
 use detente::estimate::EstimateSet;
 
 use super::compare::{limits, verdicts};
@@ -39,7 +39,8 @@ fn answer(page: &Page<'_>, package: &Choices, set: &EstimateSet, found: &Improve
     let stands = if found.in_zone {
         "This package is within every limit that binds and every bottom line at its centre."
     } else {
-        "This package is not within every limit that binds and every bottom line at its centre; what follows is."
+        "This package is outside: a rule is broken, a limit that binds is crossed, or a bottom line at its centre is \
+         not reached. What follows lies within."
     };
     let mut text = wrapped(stands, 2);
     if found.efficient.is_empty() {
@@ -63,7 +64,7 @@ fn answer(page: &Page<'_>, package: &Choices, set: &EstimateSet, found: &Improve
     text.push_str(&wrapped(&words, 2));
     let columns = columns(found);
     let headers: Vec<String> =
-        ["this package".to_owned()].into_iter().chain(columns.iter().map(|(_, names)| names.join("; "))).collect();
+        ["this package".to_owned()].into_iter().chain(columns.iter().map(|(_, names)| title(names))).collect();
     let packages: Vec<&Choices> =
         [package].into_iter().chain(columns.iter().map(|(answer, _)| &answer.choices)).collect();
     text.push_str(&side_by_side(page.case(), &headers, &packages));
@@ -87,8 +88,13 @@ fn columns(found: &Improvements) -> Vec<(&Answer, Vec<String>)> {
     columns
 }
 
+/// The principles that lead to a result.
+fn title(names: &[String]) -> String {
+    if names.len() == Principle::ALL.len() { "by each of the five principles".to_owned() } else { names.join("; ") }
+}
+
 fn parties(page: &Page<'_>, package: &Choices, found: &Improvements, columns: &[(&Answer, Vec<String>)]) -> String {
-    let names = columns.iter().map(|(_, names)| names.join("; "));
+    let names = columns.iter().map(|(_, names)| title(names));
     let mut rows = table(["party".to_owned(), "this package".to_owned()].into_iter().chain(names).collect());
     for party in page.case().parties.indices() {
         let own = worth(&found.lowered, party, found.units[party.position()], package);
@@ -117,6 +123,6 @@ fn compares(set: &EstimateSet, found: &Improvements) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let words = format!("{}: compares points across parties, which this file says has no meaning.", listed(&names));
+    let words = format!("{}: compare points across parties, which this file says has no meaning.", listed(&names));
     wrapped(&words, 2)
 }

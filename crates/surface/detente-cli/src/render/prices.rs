@@ -6,7 +6,7 @@ use detente::deals::{Lowered, Member, Outlook, Price, Prices, Principle, StatedP
 use detente::estimate::EstimateSet;
 
 use super::question::Page;
-use super::text::{count, heading, indented, item, packages, table, wrapped};
+use super::text::{count, decimal, heading, indented, item, packages, table, wrapped};
 use super::words::{choices_words, member_words};
 
 /// First what setting each stated limit aside would open, then what a step of each limit changes under each set of estimates.
@@ -69,18 +69,22 @@ fn changes(page: &Page<'_>, found: &Prices, price: &Price) -> Vec<String> {
     if !most.is_empty() {
         lines.push(format!("the most it could get: {}", most.join("; ")));
     }
+    let before = lines.len();
     for principle in Principle::ALL {
         let changed = vectors(page, &found.lowered, principle, now, then);
         if !changed.is_empty() {
             lines.push(format!("{}: {}", principle.name(), changed.join("; ")));
         }
     }
+    if before == lines.len() {
+        lines.push("no principle leads elsewhere".to_owned());
+    }
     lines
 }
 
 fn most(page: &Page<'_>, found: &Prices, then: &Outlook, party: PartyIdx) -> Option<String> {
     let (now, then) = (found.now.most_for(party)?, then.most_for(party)?);
-    let points = |units| found.lowered.points(party, units);
+    let points = |units| decimal(found.lowered.points(party, units));
     (now != then).then(|| format!("{} {} → {}", page.name(party), points(now), points(then)))
 }
 
@@ -91,9 +95,7 @@ fn vectors(page: &Page<'_>, lowered: &Lowered, principle: Principle, now: &Outlo
         of.answers.first().map(|answer| answer.units.clone())
     };
     let points = |party, units: &Option<Vec<i64>>| {
-        units
-            .as_ref()
-            .map_or_else(|| "–".to_owned(), |units| lowered.points(party, units[party.position()]).to_string())
+        units.as_ref().map_or_else(|| "–".to_owned(), |units| decimal(lowered.points(party, units[party.position()])))
     };
     let (now, then) = (first(now), first(then));
     let parties = page.case().parties.indices().filter(|party| points(*party, &now) != points(*party, &then));

@@ -41,7 +41,7 @@ fn choices(page: &Page<'_>, set: Option<&EstimateSet>, found: &Remaining, detail
         }
     }
     let mut text = format!("\n{}", indented(&rows));
-    let note = "“Only with others”: with some of the choices that the rules allow on the other issues, not with all.";
+    let note = "“Only with others”: with some of what is still possible on the other issues, not with all of it.";
     text.push_str(&wrapped(note, 2));
     if details {
         text.push_str(&wrapped("Packages: number of combinations in this model, not a likelihood.", 2));
