@@ -35,6 +35,11 @@ impl<'w> Budget<'w> {
         Meter { budget: self, pending: 0 }
     }
 
+    /// Tells the watch how far a search has narrowed things down.
+    pub(crate) fn narrowed(&self, best: Option<f64>, bound: f64) {
+        self.watch.narrowed(best, bound);
+    }
+
     fn spend(&self, steps: u64) -> Result<(), Stopped> {
         let before = self.spent.fetch_add(steps, Ordering::Relaxed);
         self.watch.advance(steps);

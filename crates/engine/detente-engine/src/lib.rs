@@ -8,17 +8,22 @@
 
 pub mod answers;
 mod budget;
+mod chosen;
 mod conflict;
 mod count;
 mod distance;
 mod error;
+mod extent;
 mod farthest;
 mod feasible;
 mod fold;
 mod frontier;
 mod ground;
 mod kappa;
+mod movement;
 mod network;
+mod open;
+mod optimum;
 mod pareto;
 mod plan;
 mod points;
@@ -27,8 +32,11 @@ pub mod principles;
 mod reach;
 mod remaining;
 mod scan;
+mod slab;
 mod state;
 
+pub use answers::{Answer, Chosen, Count, Frontier, Principle};
+pub use chosen::{Measure, principle};
 pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
@@ -36,7 +44,9 @@ pub use detente_model::{
 };
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
+pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
-pub use feasible::feasible;
+pub use movement::{Least, Movement, least_movement};
+pub use open::feasible;
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
