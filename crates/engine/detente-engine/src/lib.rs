@@ -48,5 +48,6 @@ pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
 pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;
+pub use pareto::{Cover, frontier, nondominated};
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
