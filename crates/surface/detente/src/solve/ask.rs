@@ -1,20 +1,11 @@
 //! The one door to the engine's questions, so that what answers them can change behind it.
 //!
-//! Stand-ins: the frontier, counts, conflicts and relaxations go over the whole zone; see the engine's `scan`.
+//! Stand-ins: counts, conflicts and relaxations go over the whole zone; see the engine's `scan`.
 
 use detente_base::Watch;
-use detente_engine::answers::{Attained, Chosen, Count, Frontier, Principle};
-use detente_engine::{self as engine, Ask, Measure, Member, Model, Package, Stopped, Want};
+use detente_engine::answers::{Chosen, Count, Frontier, Principle};
+use detente_engine::{self as engine, Ask, Cover, Measure, Member, Model, Package, Stopped, Want};
 use num_bigint::BigUint;
-
-/// How short a frontier may be; exact without either.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cover {
-    /// Per principal, in the party's own units: how much a point may stand for.
-    pub epsilon: Option<Vec<i64>>,
-    /// The most points.
-    pub max_points: Option<usize>,
-}
 
 /// Sets of members of a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,10 +54,7 @@ pub(super) fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Op
 }
 
 pub(super) fn frontier(model: &Model, ask: &Ask, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
-    let mut ask = ask.clone();
-    ask.effort.max_points = cover.max_points.unwrap_or(ask.effort.max_points);
-    let found = engine::scan(model, &ask, Want::Frontier, watch)?.frontier.unwrap_or_default();
-    Ok(Frontier { points: found.into_iter().map(attained).collect(), complete: true, epsilon: None })
+    engine::frontier(model, ask, cover, watch)
 }
 
 pub(super) fn principle(
@@ -76,10 +64,6 @@ pub(super) fn principle(
     watch: &dyn Watch,
 ) -> Result<Option<Chosen>, Stopped> {
     engine::principle(model, ask, principle, &Measure::plain(model), watch)
-}
-
-fn attained(point: engine::Attained) -> Attained {
-    Attained { utilities: point.utilities, packages: Some(point.packages), witness: point.witness }
 }
 
 pub(super) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
