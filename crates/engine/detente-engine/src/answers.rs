@@ -26,6 +26,55 @@ pub enum Count {
     },
 }
 
+impl Count {
+    /// The number, where it is exact.
+    pub fn exact(&self) -> Option<&BigUint> {
+        match self {
+            Self::Exact(number) => Some(number),
+            Self::Bounded { .. } | Self::Estimated { .. } => None,
+        }
+    }
+
+    /// The number or the low end.
+    pub fn least(&self) -> &BigUint {
+        match self {
+            Self::Exact(least) | Self::Bounded { least, .. } | Self::Estimated { least, .. } => least,
+        }
+    }
+
+    /// The number or the high end.
+    pub fn most(&self) -> &BigUint {
+        match self {
+            Self::Exact(most) | Self::Bounded { most, .. } | Self::Estimated { most, .. } => most,
+        }
+    }
+
+    /// Whether it proves that there is a package, or that there is none.
+    pub fn proves_any(&self) -> Option<bool> {
+        match self {
+            Self::Exact(number) => Some(*number != BigUint::ZERO),
+            Self::Bounded { least, .. } if *least != BigUint::ZERO => Some(true),
+            Self::Bounded { most, .. } if *most == BigUint::ZERO => Some(false),
+            Self::Bounded { .. } | Self::Estimated { .. } => None,
+        }
+    }
+
+    /// As it is once it is known whether there is a package at all.
+    #[must_use]
+    pub fn given(self, any: bool) -> Self {
+        let one = |least: BigUint| least.max(BigUint::from(1_u8));
+        match self {
+            Self::Bounded { least, most } if any => Self::Bounded { least: one(least), most },
+            Self::Estimated { least, most, seed } if any => {
+                let least = one(least);
+                Self::Estimated { most: most.max(least.clone()), least, seed }
+            }
+            exact @ Self::Exact(_) => exact,
+            Self::Bounded { .. } | Self::Estimated { .. } => Self::Exact(BigUint::ZERO),
+        }
+    }
+}
+
 /// A utility vector over the principals that some package of the zone attains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attained {
@@ -79,7 +128,7 @@ pub struct Chosen {
     pub bound: Option<f64>,
     /// The parties whose gains are compared.
     pub over: Vec<usize>,
-    /// Principals that stand outside: without a bottom line or, in a ratio, with nothing to hope for.
+    /// Principals that stand outside: without a bottom line or, in a ratio or product, with nothing to hope for.
     pub left_out: Vec<usize>,
 }
 

@@ -36,7 +36,7 @@ mod scan;
 mod slab;
 mod state;
 
-pub use answers::{Answer, Chosen, Count, Frontier, Principle};
+pub use answers::{Answer, Attained, Chosen, Count, Frontier, Principle};
 pub use chosen::{Measure, principle};
 pub use conflict::conflict;
 pub use detente_model::{
@@ -51,4 +51,4 @@ pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;
 pub use pareto::{Cover, frontier, nondominated};
 pub use remaining::remaining;
-pub use scan::{Attainable, Attained, Scan, Want, scan};
+pub use scan::{Attainable, Scan, Want, scan};

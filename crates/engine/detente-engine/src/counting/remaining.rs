@@ -10,7 +10,6 @@ use crate::plan::Force;
 use super::zone::{Means, Zone};
 use detente_base::Watch;
 use detente_model::{Ask, Model};
-use num_bigint::BigUint;
 
 /// What one choice leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +33,7 @@ pub fn remaining(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<
         Err(stopped @ (Stopped::Cancelled | Stopped::Model(_))) => return Err(stopped),
         Err(_) => model.issues.iter().map(|&size| vec![None; size]).collect::<Vec<Vec<Option<Count>>>>(),
     };
-    let settled = |count: &Option<Count>| count.as_ref().and_then(is_possible);
+    let settled = |count: &Option<Count>| count.as_ref().and_then(Count::proves_any);
     let known: Vec<Vec<Option<bool>>> = counts.iter().map(|row| row.iter().map(settled).collect()).collect();
     let is_open = known.iter().flatten().any(Option::is_none);
     let possible = if is_open { remaining_possible(model, ask, watch)? } else { known.clone() };
@@ -46,15 +45,6 @@ pub fn remaining(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<
         known.into_iter().zip(possible).zip(counts).map(pair).collect()
     };
     Ok(known.into_iter().zip(possible).zip(counts).map(row).collect())
-}
-
-/// What a count proves.
-fn is_possible(count: &Count) -> Option<bool> {
-    match count {
-        Count::Exact(count) => Some(*count != BigUint::ZERO),
-        Count::Bounded { least, .. } if *least != BigUint::ZERO => Some(true),
-        Count::Bounded { .. } | Count::Estimated { .. } => None,
-    }
 }
 
 /// Per issue and choice, the number of packages in the zone that contain the choice and keep to the draft on every other
