@@ -6,7 +6,7 @@
 //! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
 //! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
 
-pub mod answers;
+mod answers;
 mod budget;
 mod chosen;
 mod conflict;
@@ -47,6 +47,7 @@ pub use distance::{Distance, Spacing};
 pub use error::Stopped;
 pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
+pub use num_bigint::BigUint;
 pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;
 pub use pareto::{Cover, frontier, nondominated};

@@ -1,6 +1,6 @@
 //! What can still be said where a question was stopped: a package that is known, and what no package exceeds.
 
-use detente_engine::answers::{Answer, Attained, Chosen, Frontier, Principle};
+use detente_engine::{Answer, Attained, Chosen, Frontier, Principle};
 use detente_engine::{Ask, Model};
 
 /// A known package as the answer of a principle, not proved, with a plain bound.
