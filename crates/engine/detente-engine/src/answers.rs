@@ -1,6 +1,6 @@
 //! What questions are answered with.
 
-use detente_model::Package;
+use detente_model::{Model, Package};
 use num_bigint::BigUint;
 
 /// How many packages there are, and how well that is known.
@@ -86,6 +86,19 @@ pub struct Attained {
     pub witness: Package,
 }
 
+impl Attained {
+    /// What a package attains; a validated model cannot exceed the range.
+    pub fn of(model: &Model, witness: Package, packages: Option<u128>) -> Self {
+        Self { utilities: utilities(model, &witness), packages, witness }
+    }
+}
+
+/// Every party's units in a package.
+pub(crate) fn utilities(model: &Model, package: &[usize]) -> Vec<i64> {
+    let units = |units: i128| i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX });
+    model.parties.iter().map(|party| units(party.utility(package))).collect()
+}
+
 /// The efficient utility vectors of a zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frontier {
@@ -124,7 +137,7 @@ pub struct Chosen {
     /// Whether no package of the zone is worth more.
     pub proved: bool,
     /// Where it is not proved: what no package exceeds (for Nash the product of gains, for Kalai–Smorodinsky the smallest
-    /// share, for egalitarian and leximin the smallest gain, for utilitarian the total, for a party its units).
+    /// share, for egalitarian and leximin the smallest gain and for utilitarian the total, both in points, for a party its units).
     pub bound: Option<f64>,
     /// The parties whose gains are compared.
     pub over: Vec<usize>,

@@ -3,7 +3,7 @@
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
 use crate::feasible::{feasible_under, space};
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Member, Model};
 

@@ -3,7 +3,7 @@
 use super::zone::Zone;
 use crate::answers::{Answer, Chosen};
 use crate::error::Stopped;
-use crate::optimum::{Aim, Factor, Product};
+use crate::optimum::{Factor, Product};
 use detente_model::Package;
 
 /// The packages with the largest product of gains among those in which as many principals gain as can; one answer or more for

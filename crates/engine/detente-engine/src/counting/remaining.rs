@@ -6,7 +6,7 @@ use crate::answers::Count;
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::plan::Force;
+use crate::condition::Force;
 use super::zone::{Means, Zone};
 use detente_base::Watch;
 use detente_model::{Ask, Model};

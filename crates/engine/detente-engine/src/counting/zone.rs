@@ -10,7 +10,7 @@ use super::supersets::smallest;
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
 use crate::ground::branches;
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_model::{Ask, Model, Package};
 use num_bigint::BigUint;
 
