@@ -36,7 +36,7 @@ pub(crate) struct Relaxed {
 }
 
 /// Relative precision at which the relaxation stops.
-const PRECISION: f64 = 1e-9;
+const PRECISION: f64 = 1e-6;
 
 /// Steps after which it stops in any case.
 const STEPS: usize = 400;
