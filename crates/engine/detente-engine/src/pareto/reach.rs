@@ -79,7 +79,11 @@ impl Lines {
 
     /// What a point needs if so much can still come.
     pub(super) fn needs(&self, rest: &Rest) -> Needs {
-        let floor = self.lines.iter().zip(&rest.most).map(|(line, most)| line.map_or(i64::MIN, |line| line.saturating_sub(*most)));
+        let floor = self
+            .lines
+            .iter()
+            .zip(&rest.most)
+            .map(|(line, most)| line.map_or(i64::MIN, |line| line.saturating_sub(*most)));
         let enough = self.lines.iter().zip(&rest.least).enumerate().map(|(at, (line, least))| {
             line.filter(|_| self.n_principals <= at).map_or(i64::MAX, |line| line.saturating_sub(*least))
         });
@@ -120,6 +124,12 @@ impl Rest {
 }
 
 impl Needs {
+    /// The same without cutting anything off: of two sums still to be added up, only one may be cut.
+    pub(super) fn uncut(mut self) -> Self {
+        self.enough.fill(i64::MAX);
+        self
+    }
+
     /// Adds two points; whether the sum has what it needs.
     pub(super) fn sum(&self, a: &[i64], b: &[i64], into: &mut [i64]) -> bool {
         let mut reaches = true;
@@ -152,7 +162,8 @@ fn direction(mixture: &[u32], lines: &[Option<i64>], ranges: &[i128], bounds: &[
     let weight = |(at, &share): (usize, &u32)| i128::from(share) * (64 * widest / ranges[at].max(1)).max(1);
     let weights: Vec<i128> = mixture.iter().enumerate().map(weight).collect();
     let line: i128 = weights.iter().zip(lines).map(|(weight, line)| weight * i128::from(line.unwrap_or(0))).sum();
-    let reach: i128 = weights.iter().zip(bounds).map(|(weight, bound)| weight.saturating_mul(*bound)).fold(0, i128::saturating_add);
+    let reach: i128 =
+        weights.iter().zip(bounds).map(|(weight, bound)| weight.saturating_mul(*bound)).fold(0, i128::saturating_add);
     if i128::from(i64::MAX / 4) < reach {
         return None;
     }
