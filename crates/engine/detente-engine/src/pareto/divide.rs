@@ -5,7 +5,7 @@
 //! the order of the third coordinate from the end, along which the last three are swept with a staircase.
 //!
 //! # Source
-//! \[KungLuccioPreparata1975\].
+//! `KungLuccioPreparata1975`.
 
 use super::codes::{Code, index};
 use super::radix::{self, keyed, owner};

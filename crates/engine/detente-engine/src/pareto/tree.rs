@@ -160,7 +160,7 @@ impl Tree<'_> {
         }
         if let Some(room) = &self.thinning.room {
             // The root has 2ⁿ parts of n rounds below it; each takes its share of what rounds up to its own may take.
-            let share = |room: &i64| room / i64::from(rounds) * i64::from(round) >> (rounds - round).min(62);
+            let share = |room: &i64| (room / i64::from(rounds) * i64::from(round)) >> (rounds - round).min(62);
             let room: Vec<i64> = room.iter().map(share).collect();
             let order = by_bulk(sums, self.n_principals);
             let few = within(sums, &order, &room, self.n_principals, most.saturating_mul(LONGER), meter)?;
