@@ -35,6 +35,11 @@ impl<'w> Budget<'w> {
         Meter { budget: self, pending: 0 }
     }
 
+    /// Tells the watch how far a search has narrowed things down.
+    pub(crate) fn narrowed(&self, best: Option<f64>, bound: f64) {
+        self.watch.narrowed(best, bound);
+    }
+
     fn foresee(&self, steps: u64) -> Result<(), Stopped> {
         let spent = self.spent.load(Ordering::Relaxed);
         if self.max_steps < spent.saturating_add(steps) {

@@ -45,6 +45,11 @@ impl Stopped {
         if self.weight() < other.weight() { other } else { self }
     }
 
+    /// Whether more effort could have led further, so that what is known so far is worth telling.
+    pub(crate) fn is_a_limit(&self) -> bool {
+        !matches!(self, Self::Model(_) | Self::SpaceTooLarge)
+    }
+
     fn weight(&self) -> u8 {
         match self {
             Self::TooManyPoints { .. } | Self::TooWide { .. } => 0,

@@ -6,19 +6,25 @@
 //! [`principles`] choose from a frontier. Everything is exact: integers throughout, and a question that costs too many steps
 //! is refused by [`Stopped::OutOfReach`], on any machine and with any number of threads alike.
 
-mod answers;
+pub mod answers;
 mod budget;
+mod chosen;
 mod conflict;
 mod count;
+pub mod counting;
 mod distance;
 mod error;
+mod extent;
 mod farthest;
 mod feasible;
 mod fold;
 mod frontier;
 mod ground;
 mod kappa;
+mod movement;
 mod network;
+mod open;
+mod optimum;
 mod pareto;
 mod plan;
 mod points;
@@ -27,9 +33,11 @@ pub mod principles;
 mod reach;
 mod remaining;
 mod scan;
+mod slab;
 mod state;
 
-pub use answers::Frontier;
+pub use answers::{Answer, Chosen, Count, Frontier, Principle};
+pub use chosen::{Measure, principle};
 pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
@@ -37,8 +45,10 @@ pub use detente_model::{
 };
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
+pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
-pub use feasible::feasible;
+pub use movement::{Least, Movement, least_movement};
+pub use open::feasible;
 pub use pareto::{Cover, frontier, nondominated};
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};

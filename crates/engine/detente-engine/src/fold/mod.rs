@@ -6,13 +6,16 @@
 
 mod join;
 mod order;
+mod tree;
 
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::network::{Factor, Network};
 use crate::pareto::efficient;
 use crate::points::Points;
-use join::Joined;
+use detente_model::Effort;
+pub(crate) use order::tightest;
+pub(crate) use tree::Tree;
 
 /// Which points a fold keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,26 +48,50 @@ pub(crate) struct Room {
     pub(crate) points: usize,
 }
 
-impl Default for Room {
-    fn default() -> Self {
-        Self { rows: 2_000_000, points: 20_000_000 }
+impl Room {
+    /// What a question allows.
+    pub(crate) fn of(effort: Effort) -> Self {
+        Self { rows: effort.max_points, points: effort.max_points.saturating_mul(10) }
     }
 }
 
-/// A list per connected part; an empty list means that no package meets the hard conditions. Parts that can add only one
-/// point are one list together.
+/// A network in parts that add up: lists of points, and trees whose points are too many to list.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    /// The lists; an empty one means that no package meets the hard conditions.
+    pub(crate) lists: Vec<Points>,
+    /// The trees; none where `room` holds all lists.
+    pub(crate) trees: Vec<Tree>,
+}
+
+/// Folds the connected parts of a network; those that can add only one point are one list together. A part with more points
+/// than `room` holds stays a tree.
 ///
 /// # Cost
 /// Per variable the combinations of its neighbours × the points they carry.
-pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Vec<Points>, Stopped> {
+pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Parts, Stopped> {
     let mut constant = Points::new(network.width, network.words);
     constant.push(&network.base, 1, &vec![0; network.words]);
-    for factor in network.factors.iter().filter(|factor| factor.scope.is_empty()) {
-        constant = sums(&constant, &factor.points);
-    }
-    let mut lists = Vec::new();
-    for part in order::orders(network) {
-        let list = fold_part(network, &part, keep, room, meter)?;
+    let (mut lists, mut trees) = (Vec::new(), Vec::new());
+    let orders = order::orders(network);
+    for (order, factors) in orders.iter().zip(shared_out(network, &orders)) {
+        let list = if let ([_], [only]) = (&order[..], &factors[..]) {
+            keep.of(only.points.clone(), meter)?
+        } else {
+            let shape = (network.width, network.words);
+            let Some(tree) = Tree::new(order, factors, shape, room, meter)? else {
+                lists.push(Points::new(network.width, network.words));
+                continue;
+            };
+            match tree.points(keep, room, meter) {
+                Ok(list) => list,
+                Err(Stopped::TooWide { .. }) => {
+                    trees.push(tree);
+                    continue;
+                }
+                Err(stopped) => return Err(stopped),
+            }
+        };
         if list.len() == 1 {
             constant = sums(&constant, &list);
         } else {
@@ -72,66 +99,22 @@ pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<
         }
     }
     lists.push(constant);
-    Ok(lists)
+    Ok(Parts { lists, trees })
 }
 
-fn fold_part(
-    network: &Network,
-    order: &[usize],
-    keep: Keep,
-    room: Room,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Points, Stopped> {
-    let is_here = |factor: &&Factor| factor.scope.first().is_some_and(|var| order.contains(var));
-    let mut factors: Vec<Factor> = network.factors.iter().filter(is_here).cloned().collect();
-    for &var in order {
-        let (bucket, rest): (Vec<Factor>, Vec<Factor>) =
-            factors.into_iter().partition(|factor| factor.scope.contains(&var));
-        factors = rest;
-        factors.push(eliminate(bucket, var, keep, room, meter)?);
+/// The factors of each part.
+fn shared_out<'n>(network: &'n Network, orders: &[Vec<usize>]) -> Vec<Vec<&'n Factor>> {
+    let mut part_of = vec![0; network.sizes.len()];
+    for (part, order) in orders.iter().enumerate() {
+        order.iter().for_each(|&var| part_of[var] = part);
     }
-    let parts = factors.iter().map(|factor| factor.points.clone());
-    Ok(parts.reduce(|a, b| sums(&a, &b)).unwrap_or_else(|| Points::origin(network.width, network.words)))
-}
-
-/// What is left of a variable: per combination of its neighbours the points it can add.
-fn eliminate(
-    mut bucket: Vec<Factor>,
-    var: usize,
-    keep: Keep,
-    room: Room,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Factor, Stopped> {
-    bucket.sort_by_key(|factor| (factor.scope.len(), factor.len()));
-    let joined = Joined::of(&bucket, room.rows, var)?;
-    meter.take_len(joined.len())?;
-    let mut places: Vec<usize> = (0..joined.scope.len()).filter(|&place| joined.scope[place] != var).collect();
-    places.sort_by_key(|&place| joined.scope[place]);
-    let key_of = |at: usize| -> Vec<u32> { places.iter().map(|&place| joined.key(at)[place]).collect() };
-    let mut order: Vec<(Vec<u32>, usize)> = (0..joined.len()).map(|at| (key_of(at), at)).collect();
-    order.sort_unstable();
-    let (width, words) = bucket.first().map_or((0, 0), |factor| (factor.points.width(), factor.points.words()));
-    let mut left = Factor::new(places.iter().map(|&place| joined.scope[place]).collect(), width, words);
-    for group in order.chunk_by(|a, b| a.0 == b.0) {
-        let mut points = Points::new(width, words);
-        for (_, at) in group {
-            add_sums(&bucket, joined.rows(*at), &mut points);
-            if room.points < left.points.len() + points.len() {
-                return Err(Stopped::TooWide { issue: var, size: left.points.len() + points.len() });
-            }
+    let mut parts = vec![Vec::new(); orders.len()];
+    for factor in &network.factors {
+        if let Some(&var) = factor.scope.first() {
+            parts[part_of[var]].push(factor);
         }
-        left.push_list(&group[0].0, &keep.of(points, meter)?);
     }
-    Ok(left)
-}
-
-/// Adds to `into` all sums of one point per factor.
-fn add_sums(factors: &[Factor], rows: &[usize], into: &mut Points) {
-    let list = |(factor, &row): (&Factor, &usize)| factor.points.chosen(&factor.list(row).collect::<Vec<_>>());
-    let lists = factors.iter().zip(rows).map(list);
-    if let Some(all) = lists.reduce(|a, b| sums(&a, &b)) {
-        into.append(&all);
-    }
+    parts
 }
 
 /// All sums of one point of each list.

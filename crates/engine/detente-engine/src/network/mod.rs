@@ -159,12 +159,21 @@ impl Network {
     fn add_gathered(&mut self, gathered: Gathered) {
         let none = vec![0; self.words];
         for (scope, table) in gathered {
+            if scope.is_empty() {
+                self.base.iter_mut().zip(&table).for_each(|(base, units)| *base += units);
+                continue;
+            }
             let mut factor = self.factor(scope.clone());
             for (at, key) in combinations(&self.sizes_of(&scope)).enumerate() {
                 factor.push(&key, &table[at * self.width..(at + 1) * self.width], &none);
             }
             self.factors.push(factor);
         }
+    }
+
+    /// The network with a variable held at a value: nothing is connected through it any more.
+    pub(crate) fn held(&self, var: usize, value: u32) -> Self {
+        Self { factors: self.factors.iter().map(|factor| factor.held(var, value)).collect(), ..self.clone() }
     }
 
     /// The combinations of a condition's issues that satisfy it.

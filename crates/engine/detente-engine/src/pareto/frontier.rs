@@ -8,7 +8,7 @@ use crate::answers::{Attained, Frontier};
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
 use crate::fold::Room;
-use crate::ground::{Folded, branches};
+use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::plan::Force;
 use crate::points::Points;
@@ -59,7 +59,7 @@ fn check_epsilon(epsilon: &[i64], ask: &Ask) -> Result<(), Stopped> {
 fn folded(model: &Model, ask: &Ask, meter: &mut Meter<'_, '_>) -> Result<Vec<Folded>, Stopped> {
     let mut all = Vec::new();
     for branch in branches(model, ask, &Force::of(model, ask))? {
-        all.extend(branch.fold(branch.efficient(), Room::default(), meter)?);
+        all.extend(branch.folds(branch.efficient(), Form::Lists, Room::of(ask.effort), meter)?);
     }
     Ok(all)
 }

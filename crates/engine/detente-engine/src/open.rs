@@ -1,0 +1,95 @@
+//! Whether a zone holds any package: proved either way.
+
+use crate::budget::Budget;
+use crate::error::Stopped;
+use crate::fold::{Keep, Room};
+use crate::ground::{Branch, Folded, Form, branches};
+use crate::kappa::Layout;
+use crate::optimum::{Aim, Level, Share};
+use crate::plan::Force;
+use crate::slab::{Capacity, Slab, Target};
+use detente_base::Watch;
+use detente_model::{Ask, Model, Package};
+
+/// The first slab loses this part of what there is to lose.
+const FIRST: i128 = 1024;
+
+/// A package of the zone, the same whatever the number of threads; `None` where the zone is proved empty.
+pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
+    let ask = Ask { principals: Vec::new(), ..ask.clone() };
+    for branch in branches(model, &ask, force)? {
+        if let Some(package) = open_branch(model, &ask, &branch, budget)? {
+            return Ok(Some(package));
+        }
+    }
+    Ok(None)
+}
+
+fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
+    let keep = Keep::Efficient(branch.coordinates.len());
+    for mut folded in branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
+        folded.n_principals = folded.coordinates.len();
+        if let Some(kappa) = reach(&folded, &[], budget)? {
+            return Ok(Some(Layout::new(&model.issues).package(&kappa)));
+        }
+    }
+    Ok(None)
+}
+
+/// κ of a package of the branch that reaches its lines, and the floors `raised` (party, floor) asks for besides.
+pub(crate) fn reach(folded: &Folded, raised: &[(usize, i64)], budget: &Budget<'_>) -> Result<Option<Vec<u64>>, Stopped> {
+    let floor = crate::optimum::floors(folded, raised);
+    let aim = Level { shares: shares(folded, &floor), raised: raised.to_vec(), lines: true };
+    let slab = Slab::new(folded, &aim.weights(folded));
+    let widest = aim.widest(folded, &slab).map_or(0, |target| slab.top() - target.least);
+    if widest < 0 {
+        return Ok(None);
+    }
+    let capacity = Capacity { enough: 1, ..Capacity::default() };
+    let mut loss = 0;
+    loop {
+        loss = loss.min(widest);
+        let target = Target { least: slab.top() - loss, floor: floor.clone(), by_floors: false };
+        let found = slab.survivors(&target, capacity, budget)?.points;
+        if !found.is_empty() {
+            return Ok(Some(found.kappa(0).to_vec()));
+        }
+        if widest <= loss {
+            return Ok(None);
+        }
+        loss = if loss == 0 { widest / FIRST + 1 } else { loss.saturating_mul(2) };
+    }
+}
+
+/// Every coordinate with a floor, in units of what it can vary by.
+fn shares(folded: &Folded, floor: &[Option<i64>]) -> Vec<Share> {
+    let spreads = folded.spreads();
+    let of = |(at, of): (usize, &crate::ground::Coordinate)| {
+        Some(Share { party: of.party, line: floor[at]?, scale: spreads[at] })
+    };
+    folded.coordinates.iter().enumerate().filter_map(of).collect()
+}
+
+/// The κ-least package of the zone, or nothing where the zone is proved empty.
+///
+/// # Cost
+/// A proof of emptiness or a package, and then, issue by issue, one more question for every choice before the κ-least one that
+/// no package known so far contains.
+pub fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
+    let budget = Budget::new(watch, ask.effort.max_steps, crate::feasible::space(model));
+    let Some(mut package) = open(model, ask, &Force::of(model, ask), &budget)? else { return Ok(None) };
+    let mut held = ask.clone();
+    for issue in 0..model.issues.len() {
+        if ask.fixed[issue].is_none() {
+            for choice in 0..package[issue] {
+                held.fixed[issue] = Some(choice);
+                if let Some(found) = open(model, &held, &Force::of(model, &held), &budget)? {
+                    package = found;
+                    break;
+                }
+            }
+        }
+        held.fixed[issue] = Some(package[issue]);
+    }
+    Ok(Some(package))
+}

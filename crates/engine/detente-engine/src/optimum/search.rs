@@ -1,0 +1,259 @@
+//! Looking for the worthiest packages in ever thicker slabs.
+//!
+//! The first slab that is not empty holds the optimum, because a slab holds every package worth at least its threshold. What was
+//! found empty is proved for good, so a search that has to stop still knows a bound.
+
+use super::aim::Aim;
+use super::polish::polished;
+use crate::budget::Budget;
+use crate::error::Stopped;
+use crate::ground::Folded;
+use crate::pareto::efficient;
+use crate::points::Points;
+use crate::slab::{Capacity, Slab, Survivors, Target};
+
+/// What a search found.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<W> {
+    /// The most any package is worth, or the most known; `None` if no package counts.
+    pub(crate) worth: Option<W>,
+    /// The efficient vectors over the principals that attain it, descending.
+    pub(crate) points: Points,
+    /// Whether these are all.
+    pub(crate) complete: bool,
+    /// Whether no package is worth more.
+    pub(crate) proved: bool,
+    /// Where that is not proved: no package is worth more than this, if anything is known.
+    pub(crate) bound: Option<W>,
+}
+
+/// A search over the branches of a zone.
+pub(crate) struct Search<'a, A> {
+    /// The branches.
+    pub(crate) branches: &'a [Folded],
+    /// What is aimed at.
+    pub(crate) aim: &'a A,
+    /// How much may be held.
+    pub(crate) capacity: Capacity,
+}
+
+/// The first slab loses this part of what there is to lose.
+const FIRST: i128 = 4096;
+
+/// How much thicker the next slab may be: the first of these that is not predicted to hold too many more packages, because
+/// their number grows with a high power of the thickness.
+const PACES: [(i128, i128); 6] = [(4, 1), (2, 1), (3, 2), (5, 4), (9, 8), (17, 16)];
+
+/// A prediction up to which a slab is cheap.
+const CHEAP: f64 = 20_000.0;
+
+/// A prediction from which on it pays to look for a good package first.
+const DEAR: f64 = 1.0e6;
+
+/// Up to so many coordinates dominated sums keep every slab cheap.
+const NARROW: usize = 4;
+
+/// How many times more packages than in the slab before are not too many.
+const GROWTH: f64 = 4.0;
+
+struct Branch<'f> {
+    folded: &'f Folded,
+    slab: Slab<'f>,
+}
+
+/// Points of a branch that attain a worth.
+struct Last<W> {
+    points: Points,
+    complete: bool,
+    worth: Option<W>,
+}
+
+/// What is known so far.
+struct Known<W> {
+    best: Option<W>,
+    /// Per branch what its last slab held.
+    last: Vec<Last<W>>,
+    proved: bool,
+    bound: Option<W>,
+}
+
+impl<A: Aim> Search<'_, A> {
+    /// The worthiest packages; `at_least` is a worth some package is known to have.
+    pub(crate) fn run(&self, at_least: Option<A::Worth>, budget: &Budget<'_>) -> Result<Found<A::Worth>, Stopped> {
+        let branches: Vec<Branch<'_>> = self.branches.iter().map(|folded| self.prepared(folded)).collect();
+        let mut known = Known { best: at_least, last: Vec::new(), proved: true, bound: None };
+        for branch in &branches {
+            match self.deepen(branch, &mut known, budget) {
+                Ok((points, complete)) => known.last.push(Last { points, complete, worth: known.best.clone() }),
+                Err((stopped, bound)) => {
+                    if known.best.is_none() || !stopped.is_a_limit() {
+                        return Err(stopped);
+                    }
+                    known.proved = false;
+                    known.bound = known.bound.max(bound);
+                    known.last.push(Last { points: self.no_points(), complete: false, worth: None });
+                }
+            }
+        }
+        self.concluded(&branches, known, budget)
+    }
+
+    fn prepared<'f>(&self, folded: &'f Folded) -> Branch<'f> {
+        Branch { folded, slab: Slab::new(folded, &self.aim.weights(folded)) }
+    }
+
+    fn no_points(&self) -> Points {
+        let first = self.branches.first();
+        Points::new(first.map_or(0, |branch| branch.n_principals), first.map_or(0, Folded::words))
+    }
+
+    /// Slabs of one branch, thicker and thicker, until the optimum over all branches so far is known. Returns the points that
+    /// were in the last one; on a stop also the bound proved before.
+    #[expect(clippy::type_complexity, reason = "a stop carries what was proved before it")]
+    fn deepen(
+        &self,
+        branch: &Branch<'_>,
+        known: &mut Known<A::Worth>,
+        budget: &Budget<'_>,
+    ) -> Result<(Points, bool), (Stopped, Option<A::Worth>)> {
+        let (aim, slab) = (self.aim, &branch.slab);
+        let mut bound: Option<A::Worth> = None;
+        let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
+        let (mut loss, mut is_polished) = (0, false);
+        loop {
+            if !is_polished && branch.folded.trees.is_empty() && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
+                is_polished = true;
+                self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
+            }
+            let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
+            let most = known.best.as_ref().map(of_best).or(widest);
+            if most.is_some_and(|most| most < 0) {
+                return Ok((self.no_points(), true));
+            }
+            let is_last = most.is_some_and(|most| most <= loss);
+            let guess = aim.within(branch.folded, slab, loss);
+            let (worth, target) = match (&known.best, is_last) {
+                (Some(best), _) if is_last || guess <= *best => (Some(best.clone()), aim.target(branch.folded, slab, best, false)),
+                (None, true) => (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false))),
+                _ => (Some(guess.clone()), aim.target(branch.folded, slab, &guess, false)),
+            };
+            let found = slab.survivors(&target, self.capacity, budget).map_err(|stopped| (stopped, bound.clone()))?;
+            let is_at_best = worth.is_none() || worth == known.best;
+            let best = self.best_of(branch.folded, &found.points);
+            // A slab may also hold packages worth less than what it was drawn for; they end nothing, but the next is thinner.
+            let ends = is_at_best || best.as_ref().is_some_and(|best| worth.as_ref().is_some_and(|worth| worth <= best));
+            known.best = known.best.take().max(best);
+            if ends {
+                return self.raised(branch, found, known, budget).map_err(|stopped| (stopped, bound.clone()));
+            }
+            if let Some(worth) = &worth {
+                budget.narrowed(known.best.as_ref().map(|best| aim.approximate(best)), aim.approximate(worth));
+            }
+            bound = worth;
+            loss = thicker(slab, loss, most.unwrap_or_else(|| slab.top().abs()));
+        }
+    }
+
+    /// Looks for a better package by exchanges.
+    fn polish(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
+        let mut meter = budget.meter();
+        let units = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
+        meter.settle()?;
+        let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
+        if floors.iter().zip(&units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units)) {
+            known.best = known.best.take().max(self.aim.worth(branch.folded, &units));
+        }
+        Ok(())
+    }
+
+    /// From points that may not be all: asks for better ones until it is sure that there are none.
+    fn raised(
+        &self,
+        branch: &Branch<'_>,
+        mut found: Survivors,
+        known: &mut Known<A::Worth>,
+        budget: &Budget<'_>,
+    ) -> Result<(Points, bool), Stopped> {
+        let mut kept = (self.projected(branch.folded, &found.points, known.best.as_ref()), found.complete);
+        while !found.complete {
+            let Some(best) = known.best.clone() else { break };
+            let target = self.aim.target(branch.folded, &branch.slab, &best, true);
+            found = branch.slab.survivors(&target, self.capacity, budget)?;
+            if let Some(better) = self.best_of(branch.folded, &found.points).filter(|better| best < *better) {
+                known.best = Some(better);
+                kept = (self.projected(branch.folded, &found.points, known.best.as_ref()), found.complete);
+            } else if !found.complete {
+                return Err(Stopped::TooManyPoints { max_points: self.capacity.enough });
+            }
+        }
+        Ok(kept)
+    }
+
+    fn best_of(&self, folded: &Folded, points: &Points) -> Option<A::Worth> {
+        points.rows().filter_map(|row| self.aim.worth(folded, row)).max()
+    }
+
+    /// Of points of a branch those worth exactly so much, over the principals alone.
+    fn projected(&self, folded: &Folded, points: &Points, worth: Option<&A::Worth>) -> Points {
+        let mut kept = Points::new(folded.n_principals, points.words());
+        for at in (0..points.len()).filter(|&at| self.aim.worth(folded, points.units(at)).as_ref() == worth) {
+            kept.push(&points.units(at)[..folded.n_principals], points.packages(at), points.kappa(at));
+        }
+        kept
+    }
+
+    /// Gathers the answers of all branches at the best worth.
+    fn concluded(
+        &self,
+        branches: &[Branch<'_>],
+        known: Known<A::Worth>,
+        budget: &Budget<'_>,
+    ) -> Result<Found<A::Worth>, Stopped> {
+        let Known { best, last, proved, bound } = known;
+        let (mut points, mut complete) = (self.no_points(), proved);
+        let Some(best) = best else { return Ok(Found { worth: None, points, complete, proved, bound }) };
+        for (branch, last) in branches.iter().zip(last) {
+            let target = self.aim.target(branch.folded, &branch.slab, &best, false);
+            if branch.slab.top() < target.least {
+                continue;
+            }
+            if last.worth.as_ref() == Some(&best) {
+                points.append(&last.points);
+                complete &= last.complete;
+                continue;
+            }
+            match self.listed(branch, &target, &best, budget) {
+                Ok((listed, all)) => {
+                    points.append(&listed);
+                    complete &= all;
+                }
+                Err(stopped) if stopped.is_a_limit() => complete = false,
+                Err(stopped) => return Err(stopped),
+            }
+        }
+        let points = efficient(points, self.no_points().width(), &mut budget.meter())?;
+        Ok(Found { worth: Some(best), points, complete, proved, bound })
+    }
+
+    fn listed(
+        &self,
+        branch: &Branch<'_>,
+        target: &Target,
+        best: &A::Worth,
+        budget: &Budget<'_>,
+    ) -> Result<(Points, bool), Stopped> {
+        let found = branch.slab.survivors(target, self.capacity, budget)?;
+        Ok((self.projected(branch.folded, &found.points, Some(best)), found.complete))
+    }
+}
+
+/// The loss of the next slab.
+fn thicker(slab: &Slab<'_>, loss: i128, most: i128) -> i128 {
+    if loss == 0 {
+        return most.max(1) / FIRST + 1;
+    }
+    let allowed = (slab.predicted(loss) * GROWTH).max(CHEAP);
+    let grown = PACES.iter().map(|(times, over)| loss.saturating_mul(*times) / over + 1);
+    let least = loss.saturating_mul(PACES[5].0) / PACES[5].1 + 1;
+    grown.into_iter().find(|grown| slab.predicted(*grown) <= allowed).unwrap_or(least)
+}

@@ -1,0 +1,267 @@
+//! The packages of a branch that are worth enough along some weights: a thin slab under a supporting plane.
+//!
+//! With `best` the most a list has along the weights, a point's *loss* is what it falls short of that. A package whose total
+//! reaches `least` loses no more than Σ best − `least` over all lists, so only partial sums within that loss are looked at; the
+//! lists are summed up in two halves, and the halves joined. The answer is exact for any weights that are not negative; the
+//! better they are, the thinner the slab. Two-party halves stay short because dominated sums are dropped; with eight parties the
+//! thinness does it.
+//!
+//! # Source
+//! Reduced costs and core problems as in \[Pisinger1995\]; meeting in the middle as in \[HorowitzSahni1974\].
+
+mod boxes;
+mod halves;
+mod join;
+mod multipliers;
+mod tight;
+
+pub(crate) use multipliers::{Floats, Relaxation, Relaxed, relax};
+
+use crate::budget::{Budget, Meter};
+use crate::error::Stopped;
+use crate::fold::{Keep, Room, Tree};
+use crate::ground::Folded;
+use crate::pareto::efficient;
+use crate::points::Points;
+use boxes::Boxes;
+use halves::{Bounds, Lossy};
+use join::Join;
+use std::sync::Arc;
+
+/// Units of loss fit 64 bits with room to spare.
+const MOST_LOSS: i64 = 1 << 61;
+
+/// The finest whole weights used.
+const FINEST: f64 = 1_099_511_627_776.0;
+
+/// A branch along weights.
+pub(crate) struct Slab<'f> {
+    folded: &'f Folded,
+    /// Per coordinate, none negative.
+    pub(crate) weights: Vec<i64>,
+    /// Per list and point what it falls short of the best along the weights.
+    losses: Vec<Vec<i64>>,
+    best: Vec<i128>,
+    /// Per tree the most it can add along the weights.
+    best_of_trees: Vec<i128>,
+    lowest: Vec<i64>,
+}
+
+/// What packages of a slab must reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// The least along the weights.
+    pub(crate) least: i128,
+    /// Per coordinate the least, where there is one.
+    pub(crate) floor: Vec<Option<i64>>,
+    /// Whether the floors alone say what is looked for, so that other weights will do as well.
+    pub(crate) by_floors: bool,
+}
+
+/// What a slab holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Survivors {
+    /// Efficient vectors that reach the target, descending; only some where not complete.
+    pub(crate) points: Points,
+    /// Whether these are all.
+    pub(crate) complete: bool,
+}
+
+/// How much may be held.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Capacity {
+    /// Points of a half.
+    pub(crate) half: usize,
+    /// Vectors found after which the search may stop.
+    pub(crate) enough: usize,
+}
+
+impl Default for Capacity {
+    fn default() -> Self {
+        Self { half: 12_000_000, enough: 200_000 }
+    }
+}
+
+impl<'f> Slab<'f> {
+    /// A branch along weights, made whole numbers as fine as 64 bits allow.
+    pub(crate) fn new(folded: &'f Folded, weights: &[f64]) -> Self {
+        let weights = whole(folded, weights);
+        let worth = |row: &[i64]| -> i128 { row.iter().zip(&weights).map(|(&u, &w)| i128::from(u) * i128::from(w)).sum() };
+        let best: Vec<i128> = folded.lists.iter().map(|list| list.rows().map(worth).max().unwrap_or(0)).collect();
+        let lost = |(list, best): (&Points, &i128)| {
+            list.rows().map(|row| i64::try_from(best - worth(row)).unwrap_or(i64::MAX)).collect()
+        };
+        let losses = folded.lists.iter().zip(&best).map(lost).collect();
+        let mut lowest = folded.lists.iter().filter_map(Points::least).fold(vec![0; weights.len()], |a, b| sum(&a, &b));
+        for tree in &folded.trees {
+            lowest.iter_mut().enumerate().for_each(|(at, lowest)| *lowest += tree.extreme(at, -1));
+        }
+        let best_of_trees = folded.trees.iter().map(|tree| tree.best(&weights)).collect();
+        Self { folded, weights, losses, best, best_of_trees, lowest }
+    }
+
+    /// The most any package is worth along the weights.
+    pub(crate) fn top(&self) -> i128 {
+        self.best.iter().chain(&self.best_of_trees).sum()
+    }
+
+    /// Per coordinate the least any package has.
+    pub(crate) fn lowest(&self) -> &[i64] {
+        &self.lowest
+    }
+
+    /// What units are worth along the weights.
+    pub(crate) fn along(&self, units: &[i64]) -> i128 {
+        units.iter().zip(&self.weights).map(|(&units, &weight)| i128::from(units) * i128::from(weight)).sum()
+    }
+
+    /// Per list the point that loses nothing.
+    pub(crate) fn worthiest(&self) -> Vec<usize> {
+        let least = |losses: &Vec<i64>| (0..losses.len()).min_by_key(|&point| losses[point]).unwrap_or(0);
+        self.losses.iter().map(least).collect()
+    }
+
+    /// The branch.
+    fn folded(&self) -> &Folded {
+        self.folded
+    }
+
+    /// The losses of a list's points.
+    fn losses(&self, list: usize) -> &[i64] {
+        &self.losses[list]
+    }
+
+    /// The efficient vectors among the packages that reach a target, in one piece.
+    fn enumerated(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
+        let none = || Survivors { points: Points::new(self.weights.len(), self.folded.words()), complete: true };
+        let loss = self.top() - target.least;
+        if loss < 0 {
+            return Ok(none());
+        }
+        let loss = i64::try_from(loss).unwrap_or(MOST_LOSS).min(MOST_LOSS);
+        let floor: Vec<i64> = target.floor.iter().map(|floor| floor.unwrap_or(i64::MIN)).collect();
+        let bounds =
+            Bounds { loss, floor: &floor, n_principals: self.folded.n_principals, room: capacity.half };
+        let mut meter = budget.meter();
+        let trees = self.thinned_trees(&bounds, &mut meter)?;
+        let Some(lists) = self.reduced(&trees, &bounds) else { return Ok(none()) };
+        let halves = self.halves(lists, &bounds, &mut meter)?;
+        meter.settle()?;
+        let [a, b] = &halves;
+        if a.losses.is_empty() || b.losses.is_empty() {
+            return Ok(none());
+        }
+        let boxes = [a, b].map(|half| Boxes::new(&half.points, &half.losses));
+        let floor: Vec<i64> = floor.iter().copied().chain([-loss]).collect();
+        let join = Join { a: &boxes[0], b: &boxes[1], floor: &floor, enough: capacity.enough };
+        let (pairs, complete) = join.pairs(|| budget.meter())?;
+        let mut points = Points::like(&a.points);
+        pairs.iter().for_each(|&(x, y)| points.push_sum(&a.points, x, &b.points, y));
+        let points = efficient(points, self.folded.n_principals, &mut meter)?;
+        meter.settle()?;
+        Ok(Survivors { points, complete })
+    }
+
+    /// The points of the trees that lose no more than the slab allows.
+    fn thinned_trees(&self, bounds: &Bounds<'_>, meter: &mut Meter<'_, '_>) -> Result<Vec<Lossy>, Stopped> {
+        let room = Room { rows: bounds.room, points: bounds.room };
+        let keep = Keep::Efficient(bounds.n_principals);
+        let thin = |(tree, best): (&Arc<Tree>, &i128)| {
+            let points = tree.thin(&self.weights, i128::from(bounds.loss), keep, room, meter)?;
+            let lost = |row: &[i64]| i64::try_from(best - self.along(row)).unwrap_or(i64::MAX);
+            let losses = points.rows().map(lost).collect();
+            Ok(Lossy { points, losses })
+        };
+        self.folded.trees.iter().zip(&self.best_of_trees).map(thin).collect()
+    }
+
+    /// The lists without the points that no package of the slab contains, each with its best; `None` if that leaves a list
+    /// empty.
+    fn reduced(&self, trees: &[Lossy], bounds: &Bounds<'_>) -> Option<Vec<(Lossy, i128)>> {
+        let lists = self.folded.lists.iter().chain(trees.iter().map(|tree| &tree.points));
+        let losses = self.losses.iter().chain(trees.iter().map(|tree| &tree.losses));
+        let lists: Vec<(&Points, &Vec<i64>)> = lists.zip(losses).collect();
+        let within = |(_, losses): &(_, &Vec<i64>)| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
+        let mut kept: Vec<Vec<usize>> = lists.iter().map(within).collect();
+        loop {
+            let of_kept = lists.iter().zip(&kept);
+            let mosts: Vec<Vec<i64>> = of_kept.map(|((list, _), kept)| most_of(list, kept)).collect::<Option<_>>()?;
+            let all = mosts.iter().fold(vec![0; bounds.floor.len()], |all, most| sum(&all, most));
+            let mut dropped = false;
+            for (((list, _), kept), most) in lists.iter().zip(&mut kept).zip(&mosts) {
+                let before = kept.len();
+                let others = all.iter().zip(most).map(|(all, most)| all - most);
+                let needed: Vec<i64> = bounds.floor.iter().zip(others).map(|(floor, others)| floor.saturating_sub(others)).collect();
+                kept.retain(|&point| list.units(point).iter().zip(&needed).all(|(units, needed)| needed <= units));
+                dropped |= kept.len() < before;
+            }
+            if !dropped {
+                break;
+            }
+        }
+        let best = self.best.iter().chain(&self.best_of_trees);
+        let lossy = lists.into_iter().zip(kept.iter().zip(best)).map(|((list, losses), (kept, best))| {
+            let losses = kept.iter().map(|&point| losses[point]).collect();
+            (Lossy { points: list.chosen(kept), losses }, *best)
+        });
+        Some(lossy.collect())
+    }
+
+    /// The lists summed up in two halves of about the same size.
+    fn halves(
+        &self,
+        mut lists: Vec<(Lossy, i128)>,
+        bounds: &Bounds<'_>,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<[Lossy; 2], Stopped> {
+        lists.sort_by_key(|(list, _)| std::cmp::Reverse(list.losses.len()));
+        let mut after = vec![vec![0; self.weights.len()]];
+        for (list, _) in lists.iter().rev() {
+            let following = after.last().map_or(&[][..], |most| most);
+            after.push(sum(following, &list.most()));
+        }
+        after.reverse();
+        let origin = Lossy { points: Points::origin(self.weights.len(), self.folded.words()), losses: vec![0] };
+        let mut halves = [origin.clone(), origin];
+        let mut tops = [0, 0];
+        for (at, (list, best)) in lists.into_iter().enumerate() {
+            let own = usize::from(halves[1].losses.len() < halves[0].losses.len());
+            let outside = sum(&after[at + 1], &halves[1 - own].most());
+            tops[own] += best;
+            let weigh = |row: &[i64]| i64::try_from(tops[own] - self.along(row)).unwrap_or(MOST_LOSS);
+            halves[own] = halves[own].plus(&list, &outside, bounds, meter)?.thinned(bounds, weigh, meter)?;
+            if halves[own].losses.is_empty() {
+                break;
+            }
+        }
+        Ok(halves)
+    }
+}
+
+fn sum(a: &[i64], b: &[i64]) -> Vec<i64> {
+    a.iter().zip(b).map(|(x, y)| x + y).collect()
+}
+
+/// The most on each coordinate among some points of a list; `None` where there are none.
+fn most_of(list: &Points, kept: &[usize]) -> Option<Vec<i64>> {
+    let (first, rest) = kept.split_first()?;
+    let join = |mut most: Vec<i64>, &point: &usize| {
+        most.iter_mut().zip(list.units(point)).for_each(|(most, units)| *most = (*most).max(*units));
+        most
+    };
+    Some(rest.iter().fold(list.units(*first).to_vec(), join))
+}
+
+/// Weights as whole numbers: as fine as possible while no loss can leave 64 bits.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "weights are heuristic; any will do")]
+fn whole(folded: &Folded, weights: &[f64]) -> Vec<i64> {
+    let spreads = folded.spreads();
+    let positive = |weight: f64| if weight.is_finite() { weight.max(0.0) } else { 0.0 };
+    let reach: f64 = weights.iter().enumerate().map(|(at, &weight)| positive(weight) * spreads[at] as f64).sum();
+    let most = weights.iter().copied().map(positive).fold(0.0, f64::max);
+    if reach <= 0.0 {
+        return vec![0; weights.len()];
+    }
+    let scale = (MOST_LOSS as f64 / 4.0 / reach).min(FINEST / most);
+    weights.iter().map(|&weight| (positive(weight) * scale).round() as i64).collect()
+}

@@ -1,0 +1,204 @@
+//! The one door to the engine's questions, so that what answers them can change behind it.
+//!
+//! Stand-ins: counts, conflicts and relaxations go over the whole zone; see the engine's `scan`.
+
+use detente_base::Watch;
+use detente_engine::answers::{Chosen, Count, Frontier, Principle};
+use detente_engine::{self as engine, Ask, Cover, Measure, Member, Model, Package, Stopped, Want};
+use num_bigint::BigUint;
+
+/// Sets of members of a model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sets<T> {
+    /// The sets.
+    pub sets: Vec<T>,
+    /// Whether these are all.
+    pub complete: bool,
+}
+
+/// What would have to be dropped together for a package to be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// A minimal set.
+    pub drop: Vec<Member>,
+    /// How many packages there would be, where that is known.
+    pub reopens: Option<BigUint>,
+}
+
+/// How far bottom lines would have to fall for a package to be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeastMovement {
+    /// Whether they would have to, and whether it would help.
+    pub status: Movement,
+    /// Per party, by how much its bottom line alone would have to fall; `None` where that does not help.
+    pub alone: Vec<Option<i64>>,
+    /// The least sum over parties, in units that have no common meaning.
+    pub sum: Option<i64>,
+    /// The least amount by which none would have to fall more.
+    pub max: Option<i64>,
+}
+
+/// Whether bottom lines are what keeps the zone empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// There is a package already.
+    Open,
+    /// Lower bottom lines would open the zone.
+    Opens,
+    /// No package meets rules and red lines, whatever the bottom lines.
+    CannotOpen,
+}
+
+pub(super) fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
+    engine::feasible(model, ask, watch)
+}
+
+pub(super) fn frontier(model: &Model, ask: &Ask, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
+    engine::frontier(model, ask, cover, watch)
+}
+
+pub(super) fn principle(
+    model: &Model,
+    ask: &Ask,
+    principle: Principle,
+    watch: &dyn Watch,
+) -> Result<Option<Chosen>, Stopped> {
+    engine::principle(model, ask, principle, &Measure::plain(model), watch)
+}
+
+pub(super) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
+    Ok(Count::Exact(engine::scan(model, ask, Want::Count, watch)?.count.into()))
+}
+
+/// With more members than this, one set is looked for instead of all.
+const MOST_MEMBERS: usize = 16;
+
+/// Why there is no package.
+#[derive(Clone, Debug)]
+pub(super) struct Why {
+    /// The minimal sets of red lines and bottom lines that cannot hold together with the rules.
+    pub(super) conflicts: Vec<Vec<Member>>,
+    /// The minimal sets of them whose dropping opens the zone.
+    pub(super) relaxations: Vec<Vec<Member>>,
+    /// Whether these are all of both.
+    pub(super) complete: bool,
+}
+
+pub(super) fn why(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Why, Stopped> {
+    let lattice = Lattice { model, ask, members: members(model), watch };
+    if MOST_MEMBERS < lattice.members.len() {
+        let one = engine::conflict(model, ask, &lattice.members, watch)?;
+        return Ok(Why { conflicts: one.into_iter().collect(), relaxations: Vec::new(), complete: false });
+    }
+    let conflicts = lattice.conflicts()?;
+    let mut relaxations: Vec<u32> = Vec::new();
+    for set in lattice.subsets() {
+        let hits_all = conflicts.iter().all(|conflict| conflict & set != 0);
+        if hits_all && !relaxations.iter().any(|smaller| smaller & set == *smaller) {
+            relaxations.push(set);
+        }
+    }
+    let of = |sets: Vec<u32>| sets.into_iter().map(|set| lattice.of(set)).collect();
+    Ok(Why { conflicts: of(conflicts), relaxations: of(relaxations), complete: true })
+}
+
+/// How many packages there are without some members; `None` where that is not counted exactly.
+pub(super) fn reopens(
+    model: &Model,
+    ask: &Ask,
+    drop: &[Member],
+    watch: &dyn Watch,
+) -> Result<Option<BigUint>, Stopped> {
+    let (model, ask) = without(model, ask, drop);
+    Ok(match count(&model, &ask, watch)? {
+        Count::Exact(number) => Some(number),
+        Count::Bounded { .. } | Count::Estimated { .. } => None,
+    })
+}
+
+fn without(model: &Model, ask: &Ask, drop: &[Member]) -> (Model, Ask) {
+    let (mut model, mut ask) = (model.clone(), ask.clone());
+    for member in drop {
+        match *member {
+            Member::Limit(limit) => ask.limits[limit] = false,
+            Member::BottomLine(party) => model.parties[party].bottom_line = None,
+            Member::Rule(_) | Member::Fixed(_) => {}
+        }
+    }
+    (model, ask)
+}
+
+fn members(model: &Model) -> Vec<Member> {
+    let lines = (0..model.parties.len()).map(Member::BottomLine);
+    lines.chain((0..model.limits.len()).map(Member::Limit)).collect()
+}
+
+struct Lattice<'a> {
+    model: &'a Model,
+    ask: &'a Ask,
+    members: Vec<Member>,
+    watch: &'a dyn Watch,
+}
+
+impl Lattice<'_> {
+    fn subsets(&self) -> Vec<u32> {
+        let mut sets: Vec<u32> = (0..1_u32 << self.members.len()).collect();
+        sets.sort_by_key(|set| set.count_ones());
+        sets
+    }
+
+    fn conflicts(&self) -> Result<Vec<u32>, Stopped> {
+        let (mut conflicts, mut holding): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        for set in self.subsets() {
+            let is_known = conflicts.iter().any(|conflict| conflict & set == *conflict)
+                || holding.iter().any(|held| held & set == set);
+            if is_known {
+                continue;
+            }
+            if self.holds(set)? {
+                holding.push(self.grown(set)?);
+            } else {
+                conflicts.push(set);
+            }
+        }
+        Ok(conflicts)
+    }
+
+    fn grown(&self, set: u32) -> Result<u32, Stopped> {
+        let mut grown = set;
+        for bit in 0..self.members.len() {
+            if self.holds(grown | 1 << bit)? {
+                grown |= 1 << bit;
+            }
+        }
+        Ok(grown)
+    }
+
+    fn holds(&self, set: u32) -> Result<bool, Stopped> {
+        let (model, ask) = self.with(set);
+        Ok(engine::feasible(&model, &ask, self.watch)?.is_some())
+    }
+
+    fn with(&self, set: u32) -> (Model, Ask) {
+        without(self.model, self.ask, &self.of(!set))
+    }
+
+    fn of(&self, set: u32) -> Vec<Member> {
+        let chosen = self.members.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
+        chosen.map(|(_, member)| *member).collect()
+    }
+}
+
+pub(super) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<LeastMovement, Stopped> {
+    let none = |status, amount: Option<i64>| {
+        let alone = vec![amount; model.parties.len()];
+        LeastMovement { status, alone, sum: amount, max: amount }
+    };
+    Ok(match engine::least_movement(model, ask, watch)? {
+        engine::Movement::Open => none(Movement::Open, Some(0)),
+        engine::Movement::CannotOpen => none(Movement::CannotOpen, None),
+        engine::Movement::Opens(least) => {
+            LeastMovement { status: Movement::Opens, alone: least.alone, sum: Some(least.sum), max: Some(least.most) }
+        }
+    })
+}
