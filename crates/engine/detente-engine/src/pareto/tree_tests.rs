@@ -20,7 +20,7 @@ fn branches() -> impl Strategy<Value = Folded> {
             let lists = lists.iter().enumerate().map(|(at, rows)| list(rows, at)).collect();
             let line = |(at, line): (usize, &Option<i64>)| line.or((n_principals <= at).then_some(0));
             let coordinates = lines.iter().enumerate().map(|(at, of)| Coordinate { party: at, line: line((at, of)) });
-            Folded { coordinates: coordinates.collect(), n_principals, lists }
+            Folded { coordinates: coordinates.collect(), n_principals, lists, trees: Vec::new() }
         })
     })
 }
