@@ -9,7 +9,6 @@
 pub mod answers;
 mod budget;
 mod chosen;
-mod conflict;
 mod count;
 mod distance;
 mod error;
@@ -33,10 +32,10 @@ mod remaining;
 mod scan;
 mod slab;
 mod state;
+mod why;
 
 pub use answers::{Answer, Chosen, Count, Frontier, Principle};
 pub use chosen::{Measure, principle};
-pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
     ModelError, Package, Party, Table, Term, accepts, in_zone,
@@ -48,3 +47,7 @@ pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
+pub use why::{
+    Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, WhyNot, amounts, conflict,
+    conflicts_and_relaxations, keeping, reopened, soft_members, why_not,
+};
