@@ -5,6 +5,9 @@ pub trait Watch: Sync {
     /// Takes note that `steps` more of the steps of this work are done.
     fn advance(&self, steps: u64);
 
+    /// Takes note of what a search for a best package knows so far: the best worth met, and what none exceeds.
+    fn narrowed(&self, _best: Option<f64>, _bound: f64) {}
+
     /// Whether the work should stop as soon as it can.
     fn cancelled(&self) -> bool;
 }

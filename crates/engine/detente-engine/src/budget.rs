@@ -30,14 +30,14 @@ impl<'w> Budget<'w> {
         Self { watch, max_steps, space, spent: AtomicU64::new(0) }
     }
 
-    /// The steps booked so far; after a search that ended, the same for every number of threads.
-    pub(crate) fn spent(&self) -> u64 {
-        self.spent.load(Ordering::Relaxed)
-    }
-
     /// A meter for one thread.
     pub(crate) fn meter(&self) -> Meter<'_, 'w> {
         Meter { budget: self, pending: 0 }
+    }
+
+    /// Tells the watch how far a search has narrowed things down.
+    pub(crate) fn narrowed(&self, best: Option<f64>, bound: f64) {
+        self.watch.narrowed(best, bound);
     }
 
     fn spend(&self, steps: u64) -> Result<(), Stopped> {

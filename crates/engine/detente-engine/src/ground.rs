@@ -5,7 +5,7 @@
 
 use crate::budget::Meter;
 use crate::error::Stopped;
-use crate::fold::{Keep, Room, fold};
+use crate::fold::{Keep, Room, fold, tightest};
 use crate::kappa::Layout;
 use crate::network::Network;
 use crate::plan::{Condition, Force, narrow};
@@ -20,6 +20,9 @@ pub(crate) struct Coordinate {
     /// The least it accepts, where that counts and some package of the branch falls short of it.
     pub(crate) line: Option<i64>,
 }
+
+/// The most pieces a branch is cut into.
+const PIECES: usize = 4096;
 
 /// One branch, not folded yet.
 #[derive(Clone, Debug)]
@@ -60,6 +63,38 @@ impl Branch {
             return Ok(None);
         }
         Ok(Some(Folded { coordinates: self.coordinates.clone(), n_principals: self.n_principals, lists }))
+    }
+
+    /// The branch as one or more folds that hold no package in common: where issues are tied too closely, one is held at each of
+    /// its choices in turn.
+    ///
+    /// # Cost
+    /// At most [`PIECES`] folds.
+    pub(crate) fn folds(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Vec<Folded>, Stopped> {
+        let mut pieces = vec![(self.network.clone(), vec![false; self.network.sizes.len()])];
+        let (mut folds, mut tried) = (Vec::new(), 0);
+        while let Some((network, held)) = pieces.pop() {
+            tried += 1;
+            let stopped = match fold(&network, keep, room, meter) {
+                Ok(lists) => {
+                    if !lists.iter().any(Points::is_empty) {
+                        let (coordinates, n_principals) = (self.coordinates.clone(), self.n_principals);
+                        folds.push(Folded { coordinates, n_principals, lists });
+                    }
+                    continue;
+                }
+                Err(stopped @ Stopped::TooWide { .. }) => stopped,
+                Err(stopped) => return Err(stopped),
+            };
+            let Some(var) = tightest(&network).filter(|&var| !held[var] && tried + pieces.len() < PIECES) else {
+                return Err(stopped);
+            };
+            let mut now_held = held.clone();
+            now_held[var] = true;
+            let values: Vec<u32> = (0..).take(network.sizes[var]).collect();
+            pieces.extend(values.into_iter().rev().map(|value| (network.held(var, value), now_held.clone())));
+        }
+        Ok(folds)
     }
 
     /// Keeps efficient points only.

@@ -12,6 +12,7 @@ mod chosen;
 mod count;
 mod distance;
 mod error;
+mod extent;
 mod farthest;
 mod feasible;
 mod fold;
@@ -42,6 +43,7 @@ pub use detente_model::{
 };
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
+pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
 pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;

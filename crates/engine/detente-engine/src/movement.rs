@@ -73,8 +73,8 @@ fn folded(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Resul
     let mut all = Vec::new();
     for branch in branches(model, &ask, force)? {
         let keep = Keep::Efficient(branch.coordinates.len());
-        let folded = branch.fold(keep, Room::default(), &mut budget.meter())?;
-        all.extend(folded.map(|folded| Folded { n_principals: folded.coordinates.len(), ..folded }));
+        let folds = branch.folds(keep, Room::of(ask.effort), &mut budget.meter())?;
+        all.extend(folds.into_iter().map(|folded| Folded { n_principals: folded.coordinates.len(), ..folded }));
     }
     Ok(all)
 }
@@ -127,9 +127,9 @@ impl Asked<'_, '_> {
         let ask = Ask { principals: vec![party], ..self.ask.clone() };
         let mut most: Option<i128> = None;
         for branch in branches(self.model, &ask, &without)? {
-            let Some(folded) = branch.fold(branch.efficient(), Room::default(), &mut self.budget.meter())? else { continue };
+            let folds = branch.folds(branch.efficient(), Room::of(ask.effort), &mut self.budget.meter())?;
             let aim = Total { worths: vec![(party, 1)], raised: Vec::new() };
-            let search = Search { branches: std::slice::from_ref(&folded), aim: &aim, capacity: Capacity::default() };
+            let search = Search { branches: &folds, aim: &aim, capacity: Capacity::default() };
             most = most.max(search.run(None, self.budget)?.worth);
         }
         Ok(most.and_then(|most| i64::try_from(i128::from(line) - most).ok()))

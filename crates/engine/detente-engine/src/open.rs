@@ -18,19 +18,22 @@ const FIRST: i128 = 1024;
 pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
     for branch in branches(model, &ask, force)? {
-        if let Some(package) = open_branch(model, &branch, budget)? {
+        if let Some(package) = open_branch(model, &ask, &branch, budget)? {
             return Ok(Some(package));
         }
     }
     Ok(None)
 }
 
-fn open_branch(model: &Model, branch: &Branch, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
+fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
     let keep = Keep::Efficient(branch.coordinates.len());
-    let Some(mut folded) = branch.fold(keep, Room::default(), &mut budget.meter())? else { return Ok(None) };
-    folded.n_principals = folded.coordinates.len();
-    let found = reach(&folded, &[], budget)?;
-    Ok(found.map(|kappa| Layout::new(&model.issues).package(&kappa)))
+    for mut folded in branch.folds(keep, Room::of(ask.effort), &mut budget.meter())? {
+        folded.n_principals = folded.coordinates.len();
+        if let Some(kappa) = reach(&folded, &[], budget)? {
+            return Ok(Some(Layout::new(&model.issues).package(&kappa)));
+        }
+    }
+    Ok(None)
 }
 
 /// κ of a package of the branch that reaches its lines, and the floors `raised` (party, floor) asks for besides.
@@ -46,7 +49,7 @@ pub(crate) fn reach(folded: &Folded, raised: &[(usize, i64)], budget: &Budget<'_
     let mut loss = 0;
     loop {
         loss = loss.min(widest);
-        let target = Target { least: slab.top() - loss, floor: floor.clone() };
+        let target = Target { least: slab.top() - loss, floor: floor.clone(), by_floors: false };
         let found = slab.survivors(&target, capacity, budget)?.points;
         if !found.is_empty() {
             return Ok(Some(found.kappa(0).to_vec()));

@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
-use detente_engine::{Ask, Chosen, Measure, Model, Principle, feasible, in_zone, principle};
+use detente_engine::{Ask, Chosen, Measure, Model, Principle, extents, feasible, in_zone, principle};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle::{self, Ground};
 use proptest::collection::vec;
@@ -108,6 +108,23 @@ proptest! {
     #[test]
     fn choose_what_the_definitions_choose((model, ask, measure) in cases()) {
         check(&model, &ask, &measure);
+    }
+
+    #[test]
+    fn also_where_branches_are_cut_in_pieces((model, mut ask, measure) in cases(), room in 4..20_usize) {
+        ask.effort.max_points = room;
+        check(&model, &ask, &measure);
+    }
+
+    #[test]
+    fn extents_are_attained_and_not_exceeded((model, ask) in questions(TINY)) {
+        let zone = oracle::zone(&model, &ask);
+        let found = extents(&model, &ask, &Silent).expect("within reach");
+        prop_assert_eq!(found.is_none(), zone.is_empty());
+        for (party, extent) in model.parties.iter().zip(found.into_iter().flatten()) {
+            let units = || zone.iter().map(|package| party.utility(package));
+            prop_assert_eq!((Some(i128::from(extent.least)), Some(i128::from(extent.most))), (units().min(), units().max()));
+        }
     }
 
     #[test]

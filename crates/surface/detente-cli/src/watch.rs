@@ -19,7 +19,7 @@ impl Progress {
     pub(crate) fn new() -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
         // The template is a constant that indicatif accepts.
-        if let Ok(style) = ProgressStyle::with_template("searching · {human_pos} steps · {elapsed}") {
+        if let Ok(style) = ProgressStyle::with_template("searching · {human_pos} steps · {elapsed}{msg}") {
             bar.set_style(style);
         }
         Self { bar, started: Instant::now() }
@@ -35,6 +35,13 @@ impl Watch for Progress {
     fn advance(&self, steps: u64) {
         if Self::MOMENT < self.started.elapsed() {
             self.bar.inc(steps);
+        }
+    }
+
+    fn narrowed(&self, best: Option<f64>, bound: f64) {
+        if Self::MOMENT < self.started.elapsed() {
+            let best = best.map_or_else(String::new, |best| format!(" · best so far {best:.6}"));
+            self.bar.set_message(format!("{best} · none above {bound:.6}"));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::answers::{Chosen, Principle};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::optimum::{Factor, Share, Total};
+use crate::optimum::{Factor, Level, Share, Total};
 use crate::plan::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model, ModelError};
@@ -142,4 +142,27 @@ fn least_common_multiple(a: i64, b: i64) -> Option<i64> {
         (x, y) = (y, x % y);
     }
     (a / x).checked_mul(b)
+}
+
+/// The most units a party can get in the zone; `None` where it is empty.
+pub(crate) fn most_of(model: &Model, ask: &Ask, party: usize, budget: &Budget<'_>) -> Result<Option<i64>, Stopped> {
+    let ask = Ask { principals: vec![party], ..ask.clone() };
+    let Some(zone) = Zone::new(model, &ask, &Force::of(model, &ask), budget)? else { return Ok(None) };
+    match zone.most(party)? {
+        Some(most) if most.proved => Ok(Some(most.units)),
+        Some(_) => Err(Stopped::TooManyPoints { max_points: ask.effort.max_points }),
+        None => Ok(None),
+    }
+}
+
+/// The most whoever of the principals gains least can gain, in whole units; `None` where the zone is empty.
+pub(crate) fn greatest_level(model: &Model, ask: &Ask, budget: &Budget<'_>) -> Result<Option<i64>, Stopped> {
+    let Some(zone) = Zone::new(model, ask, &Force::of(model, ask), budget)? else { return Ok(None) };
+    let share = |&party: &usize| Some(Share { party, line: model.parties[party].bottom_line?, scale: 1 });
+    let aim = Level { shares: ask.principals.iter().filter_map(share).collect(), raised: Vec::new(), lines: true };
+    let found = zone.search(&aim, None)?;
+    match found.worth.filter(|_| found.proved) {
+        Some(worth) => Ok(i64::try_from(worth.numerator() / worth.denominator()).ok()),
+        None => Err(Stopped::TooManyPoints { max_points: ask.effort.max_points }),
+    }
 }

@@ -39,6 +39,9 @@ pub(super) fn nash(zone: &Zone<'_, '_>, factors: &[Factor], mut left_out: Vec<us
 
 /// The largest sets of parties that gain together, each with a package; none where nobody can.
 fn largest_sets(zone: &Zone<'_, '_>, factors: &[Factor]) -> Result<Vec<(Vec<Factor>, Package)>, Stopped> {
+    if let Some(package) = zone.reach(&gain(factors))?.filter(|_| !factors.is_empty()) {
+        return Ok(vec![(factors.to_vec(), package)]);
+    }
     let mut able = Vec::new();
     for factor in factors {
         if zone.reach(&gain(&[*factor]))?.is_some() {

@@ -6,7 +6,7 @@ use crate::error::Stopped;
 use crate::fold::Room;
 use crate::ground::{Folded, branches};
 use crate::kappa::Layout;
-use crate::open::{open, reach};
+use crate::open::reach;
 use crate::optimum::{Aim, Found, Search, Total};
 use crate::plan::Force;
 use crate::points::Points;
@@ -30,12 +30,18 @@ pub(super) struct Zone<'a, 'w> {
 impl<'a, 'w> Zone<'a, 'w> {
     /// Folds the zone; `None` where it is proved empty.
     pub(super) fn new(model: &'a Model, ask: &Ask, force: &Force, budget: &'a Budget<'w>) -> Result<Option<Self>, Stopped> {
-        let Some(witness) = open(model, ask, force, budget)? else { return Ok(None) };
-        let mut folded = Vec::new();
+        let layout = Layout::new(&model.issues);
+        let (mut folded, mut witness) = (Vec::new(), None);
         for branch in branches(model, ask, force)? {
-            folded.extend(branch.fold(branch.efficient(), Room::default(), &mut budget.meter())?);
+            for piece in branch.folds(branch.efficient(), Room::of(ask.effort), &mut budget.meter())? {
+                witness = match witness {
+                    None => reach(&piece, &[], budget)?.map(|kappa| layout.package(&kappa)),
+                    known => known,
+                };
+                folded.push(piece);
+            }
         }
-        Ok(Some(Self { model, budget, branches: folded, layout: Layout::new(&model.issues), witness }))
+        Ok(witness.map(|witness| Self { model, budget, branches: folded, layout, witness }))
     }
 
     /// The worthiest packages; `at_least` as in [`Search::run`], by default what the witness is worth.
@@ -54,6 +60,10 @@ impl<'a, 'w> Zone<'a, 'w> {
 
     /// A package that reaches floors (party, units) beyond the zone's own.
     pub(super) fn reach(&self, raised: &[(usize, i64)]) -> Result<Option<Package>, Stopped> {
+        let own = utilities(self.model, &self.witness);
+        if raised.iter().all(|&(party, floor)| floor <= own[party]) {
+            return Ok(Some(self.witness.clone()));
+        }
         for branch in &self.branches {
             if let Some(kappa) = reach(branch, raised, self.budget)? {
                 return Ok(Some(self.layout.package(&kappa)));

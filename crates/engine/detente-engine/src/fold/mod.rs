@@ -12,7 +12,9 @@ use crate::error::Stopped;
 use crate::network::{Factor, Network};
 use crate::pareto::efficient;
 use crate::points::Points;
+use detente_model::Effort;
 use join::Joined;
+pub(crate) use order::tightest;
 
 /// Which points a fold keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +47,10 @@ pub(crate) struct Room {
     pub(crate) points: usize,
 }
 
-impl Default for Room {
-    fn default() -> Self {
-        Self { rows: 2_000_000, points: 20_000_000 }
+impl Room {
+    /// What a question allows.
+    pub(crate) fn of(effort: Effort) -> Self {
+        Self { rows: effort.max_points, points: effort.max_points.saturating_mul(10) }
     }
 }
 
@@ -60,8 +63,9 @@ pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<
     let mut constant = Points::new(network.width, network.words);
     constant.push(&network.base, 1, &vec![0; network.words]);
     let mut lists = Vec::new();
-    for part in order::orders(network) {
-        let list = fold_part(network, &part, keep, room, meter)?;
+    let orders = order::orders(network);
+    for (order, factors) in orders.iter().zip(shared_out(network, &orders)) {
+        let list = fold_part(order, factors, keep, room, meter)?;
         if list.len() == 1 {
             constant = sums(&constant, &list);
         } else {
@@ -72,23 +76,41 @@ pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<
     Ok(lists)
 }
 
+/// The factors of each part.
+fn shared_out<'n>(network: &'n Network, orders: &[Vec<usize>]) -> Vec<Vec<&'n Factor>> {
+    let mut part_of = vec![0; network.sizes.len()];
+    for (part, order) in orders.iter().enumerate() {
+        order.iter().for_each(|&var| part_of[var] = part);
+    }
+    let mut parts = vec![Vec::new(); orders.len()];
+    for factor in &network.factors {
+        if let Some(&var) = factor.scope.first() {
+            parts[part_of[var]].push(factor);
+        }
+    }
+    parts
+}
+
 fn fold_part(
-    network: &Network,
     order: &[usize],
+    factors: Vec<&Factor>,
     keep: Keep,
     room: Room,
     meter: &mut Meter<'_, '_>,
 ) -> Result<Points, Stopped> {
-    let is_here = |factor: &&Factor| factor.scope.first().is_some_and(|var| order.contains(var));
-    let mut factors: Vec<Factor> = network.factors.iter().filter(is_here).cloned().collect();
+    if let ([_], [only]) = (order, &factors[..]) {
+        return keep.of(only.points.clone(), meter);
+    }
+    let mut factors: Vec<Factor> = factors.into_iter().cloned().collect();
     for &var in order {
         let (bucket, rest): (Vec<Factor>, Vec<Factor>) =
             factors.into_iter().partition(|factor| factor.scope.contains(&var));
         factors = rest;
         factors.push(eliminate(bucket, var, keep, room, meter)?);
     }
-    let parts = factors.iter().map(|factor| factor.points.clone());
-    Ok(parts.reduce(|a, b| sums(&a, &b)).unwrap_or_else(|| Points::origin(network.width, network.words)))
+    let mut parts = factors.into_iter().map(|factor| factor.points);
+    let first = parts.next().unwrap_or_default();
+    Ok(parts.fold(first, |all, part| sums(&all, &part)))
 }
 
 /// What is left of a variable: per combination of its neighbours the points it can add.

@@ -36,6 +36,29 @@ impl Factor {
         self.starts.push(self.points.len());
     }
 
+    /// The rows in which a variable of the scope has a value, without the variable.
+    pub(crate) fn held(&self, var: usize, value: u32) -> Self {
+        let Some(place) = self.scope.iter().position(|&of| of == var) else { return self.clone() };
+        let mut scope = self.scope.clone();
+        scope.remove(place);
+        let mut held = Self::new(scope, self.points.width(), self.points.words());
+        for row in (0..self.len()).filter(|&row| self.key(row)[place] == value) {
+            let mut key = self.key(row).to_vec();
+            key.remove(place);
+            held.push_list(&key, &self.points.chosen(&self.list(row).collect::<Vec<_>>()));
+        }
+        held
+    }
+
+    /// Of a factor over one variable the row of a value.
+    pub(crate) fn only(&self, value: u32) -> Self {
+        let mut only = Self::new(self.scope.clone(), self.points.width(), self.points.words());
+        for row in (0..self.len()).filter(|&row| self.key(row) == [value]) {
+            only.push_list(&[value], &self.points.chosen(&self.list(row).collect::<Vec<_>>()));
+        }
+        only
+    }
+
     /// The number of rows.
     pub(crate) fn len(&self) -> usize {
         self.starts.len() - 1

@@ -20,6 +20,9 @@ pub(crate) trait Aim: Sync {
     /// What a package of a branch is worth; `None` if it does not count.
     fn worth(&self, branch: &Folded, units: &[i64]) -> Option<Self::Worth>;
 
+    /// About what a package is worth, and the less the more it misses floors; only for guessing.
+    fn score(&self, branch: &Folded, units: &[i64]) -> f64;
+
     /// Holds every package worth at least `worth`, or more than it where `strictly`.
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &Self::Worth, strictly: bool) -> Target;
 
@@ -46,7 +49,16 @@ pub(crate) fn floors(branch: &Folded, raised: &[(usize, i64)]) -> Vec<Option<i64
 pub(super) fn all_reach(slab: &Slab<'_>, floor: Vec<Option<i64>>) -> Target {
     let lowest = slab.lowest();
     let reached: Vec<i64> = floor.iter().zip(lowest).map(|(floor, &lowest)| floor.map_or(lowest, |f| f.max(lowest))).collect();
-    Target { least: slab.along(&reached), floor }
+    Target { least: slab.along(&reached), floor, by_floors: true }
+}
+
+/// How much units miss floors, in parts of what they are; only for guessing.
+pub(super) fn missing(floor: &[Option<i64>], units: &[i64]) -> f64 {
+    let short = floor.iter().zip(units).filter_map(|(floor, &units)| {
+        let floor = (*floor)?;
+        (units < floor).then(|| about(i128::from(floor) - i128::from(units)) / (1.0 + about(i128::from(floor)).abs()))
+    });
+    short.sum()
 }
 
 /// A whole number of units from a guess.

@@ -1,6 +1,6 @@
 //! "Most for whoever gets least": gains over lines, each in a unit of its own.
 
-use super::aim::{Aim, about, all_reach, floors, guess};
+use super::aim::{Aim, about, all_reach, floors, guess, missing};
 use super::fraction::Fraction;
 use crate::ground::Folded;
 use crate::slab::{Relaxation, Slab, Target};
@@ -94,6 +94,17 @@ impl Aim for Level {
     fn worth(&self, branch: &Folded, units: &[i64]) -> Option<Fraction> {
         let shares = branch.coordinates.iter().zip(units);
         shares.filter_map(|(of, &units)| Some(self.share(of.party)?.level(units))).min()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a guess")]
+    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
+        let level = |(of, &units): (&crate::ground::Coordinate, &i64)| {
+            let share = self.share(of.party)?;
+            Some((units - share.line) as f64 / share.scale as f64)
+        };
+        let least = branch.coordinates.iter().zip(units).filter_map(level).fold(f64::INFINITY, f64::min);
+        let missing = missing(&self.floors(branch), units);
+        if 0.0 < missing { -1e18 * missing } else { least }
     }
 
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &Fraction, strictly: bool) -> Target {

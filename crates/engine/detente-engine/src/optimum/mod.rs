@@ -3,6 +3,7 @@
 mod aim;
 mod fraction;
 mod level;
+mod polish;
 mod product;
 mod search;
 mod shortfall;

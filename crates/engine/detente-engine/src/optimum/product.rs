@@ -1,8 +1,8 @@
 //! "Largest product of gains", weighted by whole exponents.
 
-use super::aim::{Aim, floors};
+use super::aim::{Aim, floors, missing};
 use crate::ground::Folded;
-use crate::slab::{Relaxation, Relaxed, Slab, Target, best_package, in_floats, relax};
+use crate::slab::{Floats, Relaxation, Relaxed, Slab, Target, relax};
 use num_bigint::{BigInt, BigUint};
 
 /// One party whose gain is a factor.
@@ -22,6 +22,9 @@ pub(crate) struct Product {
     /// The parties that gain.
     pub(crate) factors: Vec<Factor>,
 }
+
+/// The relative distance from the best package at which the search for weights stops.
+const CLOSE: f64 = 1e-6;
 
 /// Steps of the search for weights.
 const STEPS: usize = 300;
@@ -117,15 +120,15 @@ impl Product {
 
     /// The mixture with the largest product, by pairwise steps over packages.
     fn mixture(&self, branch: &Folded) -> Vec<f64> {
-        let lists: Vec<Vec<Vec<f64>>> = branch.lists.iter().map(in_floats).collect();
+        let lists = Floats::new(branch);
         let mut atoms = vec![(self.level(branch), 1.0)];
         let mut units = atoms[0].0.clone();
         for _ in 0..STEPS {
             let slope = self.slope(branch, &units);
             let along = |of: &[f64]| -> f64 { of.iter().zip(&slope).map(|(units, slope)| units * slope).sum() };
-            let best = best_package(&lists, &slope);
+            let best = lists.worthiest(&slope).units;
             let Some(worst) = (0..atoms.len()).min_by(|&a, &b| along(&atoms[a].0).total_cmp(&along(&atoms[b].0))) else { break };
-            if along(&best) - along(&units) <= 1e-9 * along(&best).abs() {
+            if along(&best) - along(&units) <= CLOSE * along(&best).abs() {
                 break;
             }
             let direction: Vec<f64> = best.iter().zip(&atoms[worst].0).map(|(to, from)| to - from).collect();
@@ -185,6 +188,17 @@ impl Aim for Product {
         branch.coordinates.iter().zip(units).filter_map(power).product()
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "a guess")]
+    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
+        let gain = |(of, &units): (&crate::ground::Coordinate, &i64)| {
+            let factor = self.factor(of.party)?;
+            Some(((units - factor.line) as f64).powi(i32::try_from(factor.exponent).unwrap_or(1)))
+        };
+        let product: f64 = branch.coordinates.iter().zip(units).filter_map(gain).product();
+        let missing = missing(&self.floors(branch), units);
+        if 0.0 < missing { -1e18 * missing } else { product }
+    }
+
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &BigUint, strictly: bool) -> Target {
         let (weights, exponents) = self.means(branch, slab);
         let wanted = (worth + u32::from(strictly)) * weights;
@@ -192,7 +206,7 @@ impl Aim for Product {
         let root = power.nth_root(self.degree().max(1));
         let least = if root.pow(self.degree()) < power { root + 1_u32 } else { root };
         let least = i128::try_from(BigInt::from(least)).unwrap_or(i128::MAX);
-        Target { least: self.base(branch, slab).saturating_add(least), floor: self.floors(branch) }
+        Target { least: self.base(branch, slab).saturating_add(least), floor: self.floors(branch), by_floors: false }
     }
 
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> BigUint {

@@ -4,6 +4,7 @@
 //! found empty is proved for good, so a search that has to stop still knows a bound.
 
 use super::aim::Aim;
+use super::polish::polished;
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::ground::Folded;
@@ -39,9 +40,21 @@ pub(crate) struct Search<'a, A> {
 /// The first slab loses this part of what there is to lose.
 const FIRST: i128 = 4096;
 
-/// Steps up to which a slab counts as cheap, and how much thicker the next one is then; dear ones grow slowly, because their
-/// cost grows with a high power of their thickness.
-const PACES: [(u64, i128, i128); 3] = [(50_000, 4, 1), (20_000_000, 3, 2), (u64::MAX, 6, 5)];
+/// How much thicker the next slab may be: the first of these that is not predicted to hold too many more packages, because
+/// their number grows with a high power of the thickness.
+const PACES: [(i128, i128); 6] = [(4, 1), (2, 1), (3, 2), (5, 4), (9, 8), (17, 16)];
+
+/// A prediction up to which a slab is cheap.
+const CHEAP: f64 = 20_000.0;
+
+/// A prediction from which on it pays to look for a good package first.
+const DEAR: f64 = 1.0e6;
+
+/// Up to so many coordinates dominated sums keep every slab cheap.
+const NARROW: usize = 4;
+
+/// How many times more packages than in the slab before are not too many.
+const GROWTH: f64 = 4.0;
 
 struct Branch<'f> {
     folded: &'f Folded,
@@ -106,8 +119,12 @@ impl<A: Aim> Search<'_, A> {
         let (aim, slab) = (self.aim, &branch.slab);
         let mut bound: Option<A::Worth> = None;
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
-        let mut loss = 0;
+        let (mut loss, mut is_polished) = (0, false);
         loop {
+            if !is_polished && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
+                is_polished = true;
+                self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
+            }
             let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
             let most = known.best.as_ref().map(of_best).or(widest);
             if most.is_some_and(|most| most < 0) {
@@ -120,7 +137,6 @@ impl<A: Aim> Search<'_, A> {
                 (None, true) => (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false))),
                 _ => (Some(guess.clone()), aim.target(branch.folded, slab, &guess, false)),
             };
-            let before = budget.spent();
             let found = slab.survivors(&target, self.capacity, budget).map_err(|stopped| (stopped, bound.clone()))?;
             let is_at_best = worth.is_none() || worth == known.best;
             let best = self.best_of(branch.folded, &found.points);
@@ -130,12 +146,24 @@ impl<A: Aim> Search<'_, A> {
             if ends {
                 return self.raised(branch, found, known, budget).map_err(|stopped| (stopped, bound.clone()));
             }
+            if let Some(worth) = &worth {
+                budget.narrowed(known.best.as_ref().map(|best| aim.approximate(best)), aim.approximate(worth));
+            }
             bound = worth;
-            let cost = budget.spent() - before;
-            let first = most.unwrap_or_else(|| slab.top().abs()).max(1) / FIRST + 1;
-            let pace = PACES.iter().find(|pace| cost <= pace.0).unwrap_or(&PACES[2]);
-            loss = if loss == 0 { first } else { loss.saturating_mul(pace.1) / pace.2 + 1 };
+            loss = thicker(slab, loss, most.unwrap_or_else(|| slab.top().abs()));
         }
+    }
+
+    /// Looks for a better package by exchanges.
+    fn polish(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
+        let mut meter = budget.meter();
+        let units = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
+        meter.settle()?;
+        let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
+        if floors.iter().zip(&units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units)) {
+            known.best = known.best.take().max(self.aim.worth(branch.folded, &units));
+        }
+        Ok(())
     }
 
     /// From points that may not be all: asks for better ones until it is sure that there are none.
@@ -217,4 +245,15 @@ impl<A: Aim> Search<'_, A> {
         let found = branch.slab.survivors(target, self.capacity, budget)?;
         Ok((self.projected(branch.folded, &found.points, Some(best)), found.complete))
     }
+}
+
+/// The loss of the next slab.
+fn thicker(slab: &Slab<'_>, loss: i128, most: i128) -> i128 {
+    if loss == 0 {
+        return most.max(1) / FIRST + 1;
+    }
+    let allowed = (slab.predicted(loss) * GROWTH).max(CHEAP);
+    let grown = PACES.iter().map(|(times, over)| loss.saturating_mul(*times) / over + 1);
+    let least = loss.saturating_mul(PACES[5].0) / PACES[5].1 + 1;
+    grown.into_iter().find(|grown| slab.predicted(*grown) <= allowed).unwrap_or(least)
 }

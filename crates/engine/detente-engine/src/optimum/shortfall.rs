@@ -27,6 +27,10 @@ impl Aim for Shortfall {
         Some(missing.map(|gain| gain.min(0)).sum())
     }
 
+    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
+        self.worth(branch, units).map_or(-1e30, about)
+    }
+
     /// No party misses more than all together; and as no weight exceeds the largest, what is missing along the weights is no
     /// more than the largest weight × the sum.
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &i128, strictly: bool) -> Target {
@@ -41,7 +45,7 @@ impl Aim for Shortfall {
             .filter(|(line, _)| line.is_none())
             .map(|(_, (&weight, &lowest))| i128::from(weight) * i128::from(lowest))
             .sum();
-        Target { least: at_lines + unlined + i128::from(most).saturating_mul(worth), floor }
+        Target { least: at_lines + unlined + i128::from(most).saturating_mul(worth), floor, by_floors: false }
     }
 
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> i128 {

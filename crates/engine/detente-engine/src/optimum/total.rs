@@ -1,6 +1,6 @@
 //! "Largest total": a sum of units, each with a whole worth of its own, within floors.
 
-use super::aim::{Aim, about, all_reach, floors, guess};
+use super::aim::{Aim, about, all_reach, floors, guess, missing};
 use crate::ground::Folded;
 use crate::slab::{Relaxation, Slab, Target};
 use num_bigint::BigInt;
@@ -21,14 +21,31 @@ impl Total {
         branch.coordinates.iter().map(|coordinate| of(coordinate.party)).collect()
     }
 
-    /// The coordinate whose weight is least for what it is worth; along it, what is beyond the total is worth nothing negative.
-    fn leanest(per_unit: &[i64], weights: &[i64]) -> Option<usize> {
-        let counted = (0..per_unit.len()).filter(|&at| 0 < per_unit[at]);
-        counted.min_by(|&a, &b| {
-            let cross = |x: usize, y: usize| i128::from(weights[x]) * i128::from(per_unit[y]);
-            cross(a, b).cmp(&cross(b, a)).then(a.cmp(&b))
-        })
+    /// What every package with a total of `worth` has along the weights at least.
+    ///
+    /// With `s` the least weight per worth, weights are `s` × worth and something not negative beyond it, so a package has at
+    /// least `s` × its total and, for what is beyond, its floors.
+    fn along(&self, branch: &Folded, slab: &Slab<'_>, worth: i128) -> Option<i128> {
+        let per_unit = self.per_unit(branch);
+        let at = leanest(&per_unit, &slab.weights)?;
+        let (weight, of) = (BigInt::from(slab.weights[at]), BigInt::from(per_unit[at]));
+        let floors = floors(branch, &self.raised);
+        let reached = floors.iter().zip(slab.lowest()).map(|(floor, &lowest)| floor.map_or(lowest, |f| f.max(lowest)));
+        let beyond = reached.zip(per_unit.iter().zip(&slab.weights)).map(|(units, (&worth, &own))| {
+            (BigInt::from(own) * &of - &weight * BigInt::from(worth)) * BigInt::from(units)
+        });
+        let least: BigInt = &weight * BigInt::from(worth) + beyond.sum::<BigInt>();
+        i128::try_from(ceiling(&least, &of)).ok()
     }
+}
+
+/// The coordinate whose weight is least for what it is worth.
+fn leanest(per_unit: &[i64], weights: &[i64]) -> Option<usize> {
+    let counted = (0..per_unit.len()).filter(|&at| 0 < per_unit[at]);
+    counted.min_by(|&a, &b| {
+        let cross = |x: usize, y: usize| i128::from(weights[x]) * i128::from(per_unit[y]);
+        cross(a, b).cmp(&cross(b, a)).then(a.cmp(&b))
+    })
 }
 
 impl Aim for Total {
@@ -48,27 +65,31 @@ impl Aim for Total {
         Some(self.per_unit(branch).iter().zip(units).map(|(&worth, &units)| i128::from(worth) * i128::from(units)).sum())
     }
 
-    /// With `s` the least weight per worth, weights are `s` × worth and something not negative beyond it, so a package is worth
-    /// at least `s` × its total and, for what is beyond, its floors.
+    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
+        let missing = missing(&floors(branch, &self.raised), units);
+        if 0.0 < missing { -1e30 * missing } else { self.worth(branch, units).map_or(-1e30, about) }
+    }
+
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &i128, strictly: bool) -> Target {
-        let per_unit = self.per_unit(branch);
-        let target = all_reach(slab, floors(branch, &self.raised));
-        let Some(at) = Self::leanest(&per_unit, &slab.weights) else { return target };
-        let (weight, of) = (BigInt::from(slab.weights[at]), BigInt::from(per_unit[at]));
-        let total = BigInt::from(*worth + i128::from(strictly));
-        let reached = target.floor.iter().zip(slab.lowest()).map(|(floor, &lowest)| floor.map_or(lowest, |f| f.max(lowest)));
-        let beyond = reached.zip(per_unit.iter().zip(&slab.weights)).map(|(units, (&worth, &own))| {
-            (BigInt::from(own) * &of - &weight * BigInt::from(worth)) * BigInt::from(units)
-        });
-        let least: BigInt = &weight * total + beyond.sum::<BigInt>();
-        let least = ceiling(&least, &of);
-        Target { least: i128::try_from(least).unwrap_or(i128::MAX).max(target.least), floor: target.floor }
+        let total = *worth + i128::from(strictly);
+        let mut raised = self.raised.clone();
+        if let [(party, each)] = self.worths[..] {
+            // Of one party alone the total is a floor.
+            let units = -(-total).div_euclid(i128::from(each));
+            raised.push((party, i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX })));
+        }
+        let target = all_reach(slab, floors(branch, &raised));
+        let least = self.along(branch, slab, total);
+        Target {
+            least: least.map_or(target.least, |least| least.max(target.least)),
+            floor: target.floor,
+            by_floors: self.worths.len() == 1,
+        }
     }
 
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> i128 {
         let per_unit = self.per_unit(branch);
-        let Some(at) = Self::leanest(&per_unit, &slab.weights) else { return 0 };
-        let at_zero = self.target(branch, slab, &0, false).least;
+        let Some((at, at_zero)) = leanest(&per_unit, &slab.weights).zip(self.along(branch, slab, 0)) else { return 0 };
         let rate = about(i128::from(slab.weights[at])).max(f64::MIN_POSITIVE) / about(i128::from(per_unit[at]));
         guess((about(slab.top() - loss - at_zero) / rate).floor())
     }

@@ -10,7 +10,7 @@ use crate::points::Points;
 const NARROW: usize = 4;
 
 /// Up to this many points dominated sums are dropped at any width.
-const SHORT: usize = 4096;
+const SHORT: usize = 512;
 
 /// Up to this many points equal sums are merged at any width.
 const MERGED: usize = 1 << 19;
@@ -39,12 +39,6 @@ impl Lossy {
     /// The most on each coordinate.
     pub(super) fn most(&self) -> Vec<i64> {
         self.points.most().unwrap_or_default()
-    }
-
-    /// The points whose index passes.
-    pub(super) fn filtered(&self, keep: impl Fn(usize) -> bool) -> Self {
-        let losses = (0..self.losses.len()).filter(|&point| keep(point)).map(|point| self.losses[point]).collect();
-        Self { points: self.points.filtered(keep), losses }
     }
 
     /// All sums with a point of another list that keep to the bounds; `rest` is the most that lists outside both can add.

@@ -12,9 +12,10 @@
 mod halves;
 mod join;
 mod multipliers;
+mod tight;
 mod tree;
 
-pub(crate) use multipliers::{Relaxation, Relaxed, best_package, in_floats, relax};
+pub(crate) use multipliers::{Floats, Relaxation, Relaxed, relax};
 
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
@@ -36,7 +37,8 @@ pub(crate) struct Slab<'f> {
     folded: &'f Folded,
     /// Per coordinate, none negative.
     pub(crate) weights: Vec<i64>,
-    lists: Vec<Lossy>,
+    /// Per list and point what it falls short of the best along the weights.
+    losses: Vec<Vec<i64>>,
     best: Vec<i128>,
     lowest: Vec<i64>,
 }
@@ -48,6 +50,8 @@ pub(crate) struct Target {
     pub(crate) least: i128,
     /// Per coordinate the least, where there is one.
     pub(crate) floor: Vec<Option<i64>>,
+    /// Whether the floors alone say what is looked for, so that other weights will do as well.
+    pub(crate) by_floors: bool,
 }
 
 /// What a slab holds.
@@ -80,13 +84,12 @@ impl<'f> Slab<'f> {
         let weights = whole(folded, weights);
         let worth = |row: &[i64]| -> i128 { row.iter().zip(&weights).map(|(&u, &w)| i128::from(u) * i128::from(w)).sum() };
         let best: Vec<i128> = folded.lists.iter().map(|list| list.rows().map(worth).max().unwrap_or(0)).collect();
-        let lossy = |(list, best): (&Points, &i128)| {
-            let losses = list.rows().map(|row| i64::try_from(best - worth(row)).unwrap_or(i64::MAX)).collect();
-            Lossy { points: list.clone(), losses }
+        let lost = |(list, best): (&Points, &i128)| {
+            list.rows().map(|row| i64::try_from(best - worth(row)).unwrap_or(i64::MAX)).collect()
         };
-        let lists = folded.lists.iter().zip(&best).map(lossy).collect();
+        let losses = folded.lists.iter().zip(&best).map(lost).collect();
         let lowest = folded.lists.iter().filter_map(Points::least).fold(vec![0; weights.len()], |a, b| sum(&a, &b));
-        Self { folded, weights, lists, best, lowest }
+        Self { folded, weights, losses, best, lowest }
     }
 
     /// The most any package is worth along the weights.
@@ -104,8 +107,24 @@ impl<'f> Slab<'f> {
         units.iter().zip(&self.weights).map(|(&units, &weight)| i128::from(units) * i128::from(weight)).sum()
     }
 
-    /// The efficient vectors among the packages that reach a target.
-    pub(crate) fn survivors(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
+    /// Per list the point that loses nothing.
+    pub(crate) fn worthiest(&self) -> Vec<usize> {
+        let least = |losses: &Vec<i64>| (0..losses.len()).min_by_key(|&point| losses[point]).unwrap_or(0);
+        self.losses.iter().map(least).collect()
+    }
+
+    /// The branch.
+    fn folded(&self) -> &Folded {
+        self.folded
+    }
+
+    /// The losses of a list's points.
+    fn losses(&self, list: usize) -> &[i64] {
+        &self.losses[list]
+    }
+
+    /// The efficient vectors among the packages that reach a target, in one piece.
+    fn enumerated(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
         let none = || Survivors { points: Points::new(self.weights.len(), self.folded.words()), complete: true };
         let loss = self.top() - target.least;
         if loss < 0 {
@@ -115,8 +134,7 @@ impl<'f> Slab<'f> {
         let floor: Vec<i64> = target.floor.iter().map(|floor| floor.unwrap_or(i64::MIN)).collect();
         let bounds =
             Bounds { loss, floor: &floor, n_principals: self.folded.n_principals, room: capacity.half };
-        let Some(lists) = reduced(&self.lists, &bounds) else { return Ok(none()) };
-        let lists = lists.into_iter().zip(self.best.iter().copied()).collect();
+        let Some(lists) = self.reduced(&bounds) else { return Ok(none()) };
         let mut meter = budget.meter();
         let halves = self.halves(lists, &bounds, &mut meter)?;
         meter.settle()?;
@@ -133,6 +151,35 @@ impl<'f> Slab<'f> {
         let points = efficient(points, self.folded.n_principals, &mut meter)?;
         meter.settle()?;
         Ok(Survivors { points, complete })
+    }
+
+    /// The lists without the points that no package of the slab contains, each with its best; `None` if that leaves a list
+    /// empty.
+    fn reduced(&self, bounds: &Bounds<'_>) -> Option<Vec<(Lossy, i128)>> {
+        let within = |losses: &Vec<i64>| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
+        let mut kept: Vec<Vec<usize>> = self.losses.iter().map(within).collect();
+        loop {
+            let lists = self.folded.lists.iter().zip(&kept);
+            let mosts: Vec<Vec<i64>> = lists.map(|(list, kept)| most_of(list, kept)).collect::<Option<_>>()?;
+            let all = mosts.iter().fold(vec![0; bounds.floor.len()], |all, most| sum(&all, most));
+            let mut dropped = false;
+            for ((list, kept), most) in self.folded.lists.iter().zip(&mut kept).zip(&mosts) {
+                let before = kept.len();
+                let needed: Vec<i64> =
+                    bounds.floor.iter().zip(all.iter().zip(most)).map(|(floor, (all, most))| floor.saturating_sub(all - most)).collect();
+                kept.retain(|&point| list.units(point).iter().zip(&needed).all(|(units, needed)| needed <= units));
+                dropped |= kept.len() < before;
+            }
+            if !dropped {
+                break;
+            }
+        }
+        let lists = self.folded.lists.iter().zip(&self.losses).zip(kept.iter().zip(&self.best));
+        let lossy = lists.map(|((list, losses), (kept, best))| {
+            let losses = kept.iter().map(|&point| losses[point]).collect();
+            (Lossy { points: list.chosen(kept), losses }, *best)
+        });
+        Some(lossy.collect())
     }
 
     /// The lists summed up in two halves of about the same size.
@@ -170,30 +217,14 @@ fn sum(a: &[i64], b: &[i64]) -> Vec<i64> {
     a.iter().zip(b).map(|(x, y)| x + y).collect()
 }
 
-/// The lists without the points that no package of the slab contains; `None` if that leaves a list empty.
-fn reduced(lists: &[Lossy], bounds: &Bounds<'_>) -> Option<Vec<Lossy>> {
-    let mut lists: Vec<Lossy> =
-        lists.iter().map(|list| list.filtered(|point| list.losses[point] <= bounds.loss)).collect();
-    loop {
-        let before: usize = lists.iter().map(|list| list.losses.len()).sum();
-        let mosts: Vec<Vec<i64>> = lists.iter().map(Lossy::most).collect();
-        let all = mosts.iter().try_fold(vec![0; bounds.floor.len()], |all, most| {
-            if most.is_empty() && !all.is_empty() { None } else { Some(sum(&all, most)) }
-        })?;
-        for (list, most) in lists.iter_mut().zip(&mosts) {
-            let reaches = |point: usize| {
-                let row = list.points.units(point).iter().zip(most).zip(&all).zip(bounds.floor);
-                row.into_iter().all(|(((units, most), all), floor)| *floor <= units + (all - most))
-            };
-            *list = list.filtered(reaches);
-        }
-        if lists.iter().any(|list| list.losses.is_empty()) {
-            return None;
-        }
-        if lists.iter().map(|list| list.losses.len()).sum::<usize>() == before {
-            return Some(lists);
-        }
-    }
+/// The most on each coordinate among some points of a list; `None` where there are none.
+fn most_of(list: &Points, kept: &[usize]) -> Option<Vec<i64>> {
+    let (first, rest) = kept.split_first()?;
+    let join = |mut most: Vec<i64>, &point: &usize| {
+        most.iter_mut().zip(list.units(point)).for_each(|(most, units)| *most = (*most).max(*units));
+        most
+    };
+    Some(rest.iter().fold(list.units(*first).to_vec(), join))
 }
 
 /// Weights as whole numbers: as fine as possible while no loss can leave 64 bits.

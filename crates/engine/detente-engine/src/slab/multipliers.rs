@@ -29,6 +29,8 @@ pub(crate) struct Relaxed {
     pub(crate) weights: Vec<f64>,
     /// The mixture's units.
     pub(crate) units: Vec<f64>,
+    /// The list of which the mixture takes points most divided, if of any.
+    pub(crate) divided: Option<usize>,
 }
 
 /// Relative precision at which the relaxation stops.
@@ -53,40 +55,86 @@ enum Column {
     Surplus(usize),
 }
 
-/// Solves the relaxation.
-pub(crate) fn relax(folded: &Folded, relaxation: &Relaxation) -> Relaxed {
-    let lists: Vec<Vec<Vec<f64>>> = folded.lists.iter().map(in_floats).collect();
-    Master::new(&lists, relaxation).run()
+/// A whole package: units, and per list the point taken; empty for other columns.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Package {
+    pub(crate) units: Vec<f64>,
+    points: Vec<usize>,
 }
 
-/// The points of a list in floating point.
-#[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
-pub(crate) fn in_floats(list: &Points) -> Vec<Vec<f64>> {
-    list.rows().map(|row| row.iter().map(|&units| units as f64).collect()).collect()
+/// Solves the relaxation.
+pub(crate) fn relax(folded: &Folded, relaxation: &Relaxation) -> Relaxed {
+    Master::new(&Floats::new(folded), relaxation).run()
+}
+
+/// The lists of a branch in floating point.
+pub(crate) struct Floats {
+    width: usize,
+    /// Per list its points, one after another.
+    lists: Vec<Vec<f64>>,
+    /// How much each coordinate can vary; at least one unit.
+    spreads: Vec<f64>,
+}
+
+impl Floats {
+    /// Reads the lists.
+    #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
+    pub(crate) fn new(folded: &Folded) -> Self {
+        let width = folded.coordinates.len();
+        let flat = |list: &Points| list.rows().flatten().map(|&units| units as f64).collect::<Vec<f64>>();
+        let lists: Vec<Vec<f64>> = folded.lists.iter().map(flat).collect();
+        let mut spreads = vec![0.0; width];
+        for list in &lists {
+            let (mut least, mut most) = (vec![f64::INFINITY; width], vec![f64::NEG_INFINITY; width]);
+            for row in list.chunks_exact(width.max(1)) {
+                least.iter_mut().zip(row).for_each(|(least, units)| *least = least.min(*units));
+                most.iter_mut().zip(row).for_each(|(most, units)| *most = most.max(*units));
+            }
+            spreads.iter_mut().zip(least.iter().zip(&most)).for_each(|(spread, (least, most))| *spread += most - least);
+        }
+        spreads.iter_mut().for_each(|spread| *spread = spread.max(1.0));
+        Self { width, lists, spreads }
+    }
+
+    /// The package worth most along some weights.
+    pub(crate) fn worthiest(&self, weights: &[f64]) -> Package {
+        let (mut units, mut points) = (vec![0.0; self.width], Vec::with_capacity(self.lists.len()));
+        for list in &self.lists {
+            let mut best = (0, f64::NEG_INFINITY, &[][..]);
+            for (point, row) in list.chunks_exact(self.width.max(1)).enumerate() {
+                let worth = dot(weights, row);
+                if best.1 < worth {
+                    best = (point, worth, row);
+                }
+            }
+            units.iter_mut().zip(best.2).for_each(|(units, more)| *units += more);
+            points.push(best.0);
+        }
+        Package { units, points }
+    }
 }
 
 struct Master<'a> {
-    lists: &'a [Vec<Vec<f64>>],
+    lists: &'a Floats,
     of: &'a Relaxation,
     /// The coordinates with a floor, one row each; one more row makes the packages add up to one.
     rows: Vec<usize>,
     inverse: Vec<Vec<f64>>,
-    basis: Vec<(Column, Vec<f64>)>,
+    basis: Vec<(Column, Package)>,
     values: Vec<f64>,
     /// What missing the floor of a row costs per unit.
     penalties: Vec<f64>,
 }
 
 impl<'a> Master<'a> {
-    fn new(lists: &'a [Vec<Vec<f64>>], of: &'a Relaxation) -> Self {
+    fn new(lists: &'a Floats, of: &'a Relaxation) -> Self {
         let rows: Vec<usize> = (0..of.floor.len()).filter(|&at| of.floor[at].is_some()).collect();
         let size = rows.len() + 1;
-        let start_weights: Vec<f64> =
-            of.worth.iter().zip(spreads(lists)).map(|(worth, spread)| worth + 1.0 / spread).collect();
-        let first = best_package(lists, &start_weights);
-        let spreads = spreads(lists);
-        let own: f64 = of.worth.iter().zip(&spreads).map(|(worth, spread)| worth.abs() * spread).sum();
-        let raised = of.rise.iter().zip(&spreads).filter(|(rise, _)| 0.0 < **rise).map(|(rise, spread)| spread / rise);
+        let spreads = &lists.spreads;
+        let start_weights: Vec<f64> = of.worth.iter().zip(spreads).map(|(worth, spread)| worth + 1.0 / spread).collect();
+        let first = lists.worthiest(&start_weights);
+        let own: f64 = of.worth.iter().zip(spreads).map(|(worth, spread)| worth.abs() * spread).sum();
+        let raised = of.rise.iter().zip(spreads).filter(|(rise, _)| 0.0 < **rise).map(|(rise, spread)| spread / rise);
         let all = own + raised.fold(0.0, f64::max) + f64::MIN_POSITIVE;
         let penalties = rows.iter().map(|&at| of.shortfall.unwrap_or(PENALTY * all / spreads[at])).collect();
         let inverse = (0..size).map(|row| (0..size).map(|at| f64::from(u8::from(row == at))).collect()).collect();
@@ -97,16 +145,16 @@ impl<'a> Master<'a> {
     }
 
     /// The first basis: one package, surpluses, and where floors are missed or move, the level and the lowering in their rows.
-    fn start(&mut self, first: Vec<f64>) {
+    fn start(&mut self, first: Package) {
         let n = self.rows.len();
         // Surplus columns are minus unit vectors; with the package in the last row the inverse is known.
         for row in 0..n {
             self.inverse[row][row] = -1.0;
-            self.inverse[row][n] = first[self.rows[row]];
-            self.basis.push((Column::Surplus(row), Vec::new()));
+            self.inverse[row][n] = first.units[self.rows[row]];
+            self.basis.push((Column::Surplus(row), Package::default()));
         }
         self.basis.push((Column::Package, first.clone()));
-        self.values = self.rows.iter().map(|&at| first[at] - self.of.floor[at].unwrap_or(0.0)).collect();
+        self.values = self.rows.iter().map(|&at| first.units[at] - self.of.floor[at].unwrap_or(0.0)).collect();
         self.values.push(1.0);
         let slack = |row: &usize| {
             let rise = self.of.rise[self.rows[*row]];
@@ -114,20 +162,20 @@ impl<'a> Master<'a> {
         };
         let tightest = (0..n).filter(|row| 0.0 < self.of.rise[self.rows[*row]]).min_by(|a, b| slack(a).total_cmp(&slack(b)));
         if let Some(row) = tightest {
-            self.pivot(row, Column::Level, Vec::new());
+            self.pivot(row, Column::Level, Package::default());
         }
         let missed = (0..n).filter(|&row| matches!(self.basis[row].0, Column::Surplus(_)) && self.values[row] < 0.0);
         for row in missed.collect::<Vec<_>>() {
-            self.pivot(row, Column::Missed(row), Vec::new());
+            self.pivot(row, Column::Missed(row), Package::default());
         }
     }
 
-    fn entries(&self, column: Column, package: &[f64]) -> Vec<f64> {
+    fn entries(&self, column: Column, package: &Package) -> Vec<f64> {
         let n = self.rows.len();
         let mut entries = vec![0.0; n + 1];
         match column {
             Column::Package => {
-                self.rows.iter().zip(&mut entries).for_each(|(&at, entry)| *entry = package[at]);
+                self.rows.iter().zip(&mut entries).for_each(|(&at, entry)| *entry = package.units[at]);
                 entries[n] = 1.0;
             }
             Column::Level => (0..n).for_each(|row| entries[row] = -self.of.rise[self.rows[row]]),
@@ -137,9 +185,9 @@ impl<'a> Master<'a> {
         entries
     }
 
-    fn cost(&self, column: Column, package: &[f64]) -> f64 {
+    fn cost(&self, column: Column, package: &Package) -> f64 {
         match column {
-            Column::Package => dot(&self.of.worth, package),
+            Column::Package => dot(&self.of.worth, &package.units),
             Column::Level => 1.0,
             Column::Missed(row) => -self.penalties[row],
             Column::Surplus(_) => 0.0,
@@ -171,16 +219,16 @@ impl<'a> Master<'a> {
             self.pivot(row, column, package);
         }
         let weights = self.weights(&self.duals());
-        Relaxed { weights, units: self.mixture() }
+        Relaxed { weights, units: self.mixture(), divided: self.divided() }
     }
 
     /// The column that promises most, if any promises anything.
-    fn entering(&self, duals: &[f64]) -> Option<(Column, Vec<f64>)> {
-        let package = best_package(self.lists, &self.weights(duals));
+    fn entering(&self, duals: &[f64]) -> Option<(Column, Package)> {
+        let package = self.lists.worthiest(&self.weights(duals));
         let rows = 0..self.rows.len();
         let fixed = rows.clone().map(Column::Missed).chain(rows.map(Column::Surplus)).chain([Column::Level]);
-        let candidates = fixed.map(|column| (column, Vec::new())).chain([(Column::Package, package)]);
-        let gain = |column: Column, package: &[f64]| self.cost(column, package) - dot(duals, &self.entries(column, package));
+        let candidates = fixed.map(|column| (column, Package::default())).chain([(Column::Package, package)]);
+        let gain = |column: Column, package: &Package| self.cost(column, package) - dot(duals, &self.entries(column, package));
         let steepest = duals.iter().fold(f64::MIN_POSITIVE, |most, dual| most.max(dual.abs()));
         let worth = 1.0 + self.worth().abs();
         let least = |column: Column| PRECISION * if column == Column::Package { worth } else { steepest };
@@ -199,7 +247,7 @@ impl<'a> Master<'a> {
         rows.min_by(|&a, &b| (self.values[a] / direction[a]).total_cmp(&(self.values[b] / direction[b])))
     }
 
-    fn pivot(&mut self, row: usize, column: Column, package: Vec<f64>) {
+    fn pivot(&mut self, row: usize, column: Column, package: Package) {
         let direction = self.direction(&self.entries(column, &package));
         let pivot = direction[row];
         self.inverse[row].iter_mut().for_each(|entry| *entry /= pivot);
@@ -219,35 +267,33 @@ impl<'a> Master<'a> {
         costs.zip(&self.values).map(|(cost, value)| cost * value).sum()
     }
 
+    /// The list whose most used point makes up the smallest part of the mixture.
+    fn divided(&self) -> Option<usize> {
+        let packages: Vec<(&Package, f64)> = self
+            .basis
+            .iter()
+            .zip(&self.values)
+            .filter(|((column, _), _)| *column == Column::Package)
+            .map(|((_, package), share)| (package, *share))
+            .collect();
+        let most_used = |list: usize| {
+            let share = |point: usize| -> f64 {
+                packages.iter().filter(|(package, _)| package.points[list] == point).map(|(_, share)| share).sum()
+            };
+            packages.iter().map(|(package, _)| share(package.points[list])).fold(0.0, f64::max)
+        };
+        let shares = (0..self.lists.lists.len()).map(|list| (list, most_used(list))).filter(|(_, share)| *share < 1.0 - 1e-6);
+        shares.min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0))).map(|(list, _)| list)
+    }
+
     fn mixture(&self) -> Vec<f64> {
         let mut units = vec![0.0; self.of.worth.len()];
         let packages = self.basis.iter().zip(&self.values).filter(|((column, _), _)| *column == Column::Package);
         for ((_, package), share) in packages {
-            units.iter_mut().zip(package).for_each(|(units, of)| *units += share * of);
+            units.iter_mut().zip(&package.units).for_each(|(units, of)| *units += share * of);
         }
         units
     }
-}
-
-/// The package worth most along some weights.
-pub(crate) fn best_package(lists: &[Vec<Vec<f64>>], weights: &[f64]) -> Vec<f64> {
-    let mut units = vec![0.0; weights.len()];
-    for list in lists {
-        let best = list.iter().max_by(|a, b| dot(weights, a).total_cmp(&dot(weights, b)));
-        units.iter_mut().zip(best.into_iter().flatten()).for_each(|(units, more)| *units += more);
-    }
-    units
-}
-
-/// How much each coordinate can vary; at least one unit.
-fn spreads(lists: &[Vec<Vec<f64>>]) -> Vec<f64> {
-    let width = lists.first().and_then(|list| list.first()).map_or(0, Vec::len);
-    let extreme = |at: usize, list: &Vec<Vec<f64>>, pick: fn(f64, f64) -> f64| list.iter().map(|row| row[at]).reduce(pick);
-    let spread = |at: usize| {
-        let of_list = |list| Some(extreme(at, list, f64::max)? - extreme(at, list, f64::min)?);
-        lists.iter().filter_map(of_list).sum::<f64>().max(1.0)
-    };
-    (0..width).map(spread).collect()
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -1,0 +1,1 @@
+"""How each peer is driven, a file per peer and question. Only these files import peers."""

@@ -1,0 +1,1 @@
+"""What every work needs: instances, exact arithmetic, clocks, our own command, the report."""

@@ -1,0 +1,106 @@
+//! A good package before a dear search: from the package worth most along the weights, single and double exchanges of points as
+//! long as one helps. It decides nothing; it only lets the search know sooner what must be beaten.
+
+use super::aim::Aim;
+use crate::budget::Meter;
+use crate::error::Stopped;
+use crate::ground::Folded;
+use crate::points::Points;
+
+/// The most exchanges made.
+const EXCHANGES: usize = 400;
+
+/// Points up to which double exchanges are tried.
+const POINTS: usize = 4_000;
+
+/// The units of a package of the branch that no exchange of one or two points makes better, from a start.
+pub(super) fn polished<A: Aim>(
+    aim: &A,
+    branch: &Folded,
+    start: Vec<usize>,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Vec<i64>, Stopped> {
+    let mut package = Package::new(branch, start);
+    let mut score = aim.score(branch, &package.units);
+    let doubles = branch.lists.iter().map(Points::len).sum::<usize>() <= POINTS;
+    for _ in 0..EXCHANGES {
+        let single = package.best_single(|units| aim.score(branch, units), meter)?;
+        let better = match single.filter(|single| score < single.0) {
+            Some((to, list, point)) => Some((to, vec![(list, point)])),
+            None if doubles => package.better_double(|units| aim.score(branch, units), score, meter)?,
+            None => None,
+        };
+        let Some((to, exchanges)) = better else { break };
+        exchanges.into_iter().for_each(|(list, point)| package.exchange(list, point));
+        score = to;
+    }
+    Ok(package.units)
+}
+
+struct Package<'b> {
+    branch: &'b Folded,
+    points: Vec<usize>,
+    units: Vec<i64>,
+}
+
+/// A score and the exchanges (list, point) that lead to it.
+type Better = (f64, Vec<(usize, usize)>);
+
+impl<'b> Package<'b> {
+    fn new(branch: &'b Folded, points: Vec<usize>) -> Self {
+        let mut units = vec![0; branch.coordinates.len()];
+        for (list, &point) in branch.lists.iter().zip(&points) {
+            units.iter_mut().zip(list.units(point)).for_each(|(units, more)| *units += more);
+        }
+        Self { branch, points, units }
+    }
+
+    fn exchange(&mut self, list: usize, point: usize) {
+        let (before, after) = (self.branch.lists[list].units(self.points[list]), self.branch.lists[list].units(point));
+        self.units.iter_mut().zip(before.iter().zip(after)).for_each(|(units, (before, after))| *units += after - before);
+        self.points[list] = point;
+    }
+
+    fn best_single(
+        &mut self,
+        score: impl Fn(&[i64]) -> f64,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Option<(f64, usize, usize)>, Stopped> {
+        let mut best: Option<(f64, usize, usize)> = None;
+        for list in 0..self.points.len() {
+            let own = self.points[list];
+            for point in 0..self.branch.lists[list].len() {
+                self.exchange(list, point);
+                let to = score(&self.units);
+                if best.is_none_or(|(known, ..)| known < to) {
+                    best = Some((to, list, point));
+                }
+            }
+            self.exchange(list, own);
+            meter.take_len(self.branch.lists[list].len())?;
+        }
+        Ok(best)
+    }
+
+    /// The best double exchange with some first list, the first list that has one.
+    fn better_double(
+        &mut self,
+        score: impl Fn(&[i64]) -> f64,
+        beat: f64,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Option<Better>, Stopped> {
+        let mut best: Option<Better> = None;
+        for list in 0..self.points.len() {
+            let own = self.points[list];
+            for point in (0..self.branch.lists[list].len()).filter(|&point| point != own) {
+                self.exchange(list, point);
+                let with = self.best_single(&score, meter)?;
+                if let Some((to, other, at)) = with.filter(|with| best.as_ref().map_or(beat, |best| best.0) < with.0) {
+                    best = Some((to, vec![(list, point), (other, at)]));
+                }
+                self.exchange(list, own);
+            }
+        }
+        Ok(best)
+    }
+}
