@@ -129,7 +129,7 @@ impl Lattice<'_> {
     }
 }
 
-fn members(lowered: &Lowered, ask: &Ask) -> Vec<engine::Member> {
+pub(crate) fn members(lowered: &Lowered, ask: &Ask) -> Vec<engine::Member> {
     let limits =
         ask.limits.iter().enumerate().filter(|(_, in_force)| **in_force).map(|(limit, _)| engine::Member::Limit(limit));
     let has_line = |party: &usize| ask.bottom_lines && lowered.model.parties[*party].bottom_line.is_some();
@@ -139,7 +139,7 @@ fn members(lowered: &Lowered, ask: &Ask) -> Vec<engine::Member> {
     limits.chain(lines).chain(fixed).collect()
 }
 
-fn read_back(lowered: &Lowered, member: engine::Member) -> Option<Member> {
+pub(crate) fn read_back(lowered: &Lowered, member: engine::Member) -> Option<Member> {
     Some(match member {
         engine::Member::Limit(limit) => Member::Limit(lowered.limits[limit]),
         engine::Member::BottomLine(party) => Member::BottomLine(PartyIdx::new(party)),

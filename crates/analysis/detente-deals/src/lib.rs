@@ -4,29 +4,42 @@
 //! from it, what a named set of estimates adds (DEFINITIONS 0). Every count and every package here is exact and proved by
 //! the engine's full search; where the search is out of reach there is no answer but a [`DealsError`].
 
+mod ask;
+mod compare;
 mod conflicts;
 mod consistency;
 mod error;
 mod estimated;
 mod examples;
+mod gives;
 mod holds;
 mod ids;
+mod improve;
 mod lower;
 mod package;
 mod points;
+mod prices;
 mod principle;
+mod remains;
 mod settings;
 mod stated;
 
+pub use compare::{
+    Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
+};
 pub use conflicts::{Conflicts, Member};
 pub use consistency::contradictory_rules;
 pub use error::{DealsError, Overflow};
 pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};
 pub use examples::Example;
+pub use gives::{Gives, Open, gives, open_stated};
 pub use holds::{Held, held_everywhere};
 pub use ids::{limit_id, limit_owner, member_id};
+pub use improve::{Improvements, improve};
 pub use lower::{LimitRef, Lowered, lower};
 pub use package::{Choices, Objection, Standing, objections, standing};
+pub use prices::{Outlook, Price, Prices, StatedPrice, StatedPrices, prices, prices_stated};
 pub use principle::{Answer, Principle, PrincipleAnswer};
+pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};

@@ -272,20 +272,25 @@ pub fn deals(asked: &Asked<'_>) -> Deals {
     let pairs = |choices: &[(IssueIdx, ChoiceIdx)]| choices.iter().map(|&(i, c)| choice_ids(case, i, c)).collect();
     Deals {
         schema: "detente.deals/1",
-        case: Head {
-            id: case.id.as_ref().map(ToString::to_string),
-            title: case.title.clone(),
-            as_of: case.as_of.map(|date| date.to_string()),
-            hash: case_hash(&asked.opened.folder).to_string(),
-            consent: case.parties.rows().map(|party| (party.id.to_string(), consent(&party.consent))).collect(),
-            draft: asked.draft.iter().map(|(&issue, &choice)| choice_ids(case, issue, choice)).collect(),
-        },
+        case: head(asked.opened, case, &asked.draft),
         stated: stated(case, asked.stated),
         answers: asked.estimated.iter().map(|(set, answer)| estimated(asked, set, answer)).collect(),
         holds_in_all: asked
             .held
             .as_ref()
             .map(|held| Holds { excluded: pairs(&held.excluded), always: pairs(&held.always) }),
+    }
+}
+
+/// Which case, and what was asked of it.
+pub(crate) fn head(opened: &Opened, case: &Case, draft: &BTreeMap<IssueIdx, ChoiceIdx>) -> Head {
+    Head {
+        id: case.id.as_ref().map(ToString::to_string),
+        title: case.title.clone(),
+        as_of: case.as_of.map(|date| date.to_string()),
+        hash: case_hash(&opened.folder).to_string(),
+        consent: case.parties.rows().map(|party| (party.id.to_string(), consent(&party.consent))).collect(),
+        draft: draft.iter().map(|(&issue, &choice)| choice_ids(case, issue, choice)).collect(),
     }
 }
 
@@ -333,7 +338,7 @@ fn remaining(
 }
 
 /// A limit's id and its owner's.
-fn limit_ids(case: &Case, set: Option<&EstimateSet>, limit: LimitRef) -> (String, String) {
+pub(crate) fn limit_ids(case: &Case, set: Option<&EstimateSet>, limit: LimitRef) -> (String, String) {
     (limit_id(case, set, limit), case.parties[limit_owner(case, limit)].id.to_string())
 }
 
@@ -478,6 +483,6 @@ impl Reader<'_> {
 }
 
 /// A decimal with three places as a JSON number.
-fn number(decimal: Decimal) -> Number {
+pub(crate) fn number(decimal: Decimal) -> Number {
     decimal.to_string().parse().unwrap_or_else(|_| Number::from(0))
 }

@@ -4,14 +4,28 @@
 //! Conversion from the analyses' data stands here and nowhere else. The same case, settings and version give the same bytes.
 
 mod check;
+mod compare;
 mod deals;
+mod gives;
+mod improve;
 mod model;
+mod prices;
+mod question;
+mod remaining;
 mod show;
+mod solve;
 
 pub use check::{Check, check};
+pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
+pub use gives::{Gives, gives};
+pub use improve::{Improve, improve};
 pub use model::{Model, model};
+pub use prices::{Prices, prices};
+pub use question::About;
+pub use remaining::{Remaining, remaining};
 pub use show::{Show, show};
+pub use solve::{Solve, solve};
 
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
@@ -24,8 +38,14 @@ pub fn schema(name: &str) -> Option<Value> {
     match name {
         "check" => Some(of::<Check>()),
         "deals" => Some(of::<Deals>()),
+        "compare" => Some(of::<Compare>()),
+        "gives" => Some(of::<Gives>()),
+        "improve" => Some(of::<Improve>()),
+        "prices" => Some(of::<Prices>()),
+        "remaining" => Some(of::<Remaining>()),
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
+        "solve" => Some(of::<Solve>()),
         _ => None,
     }
 }

@@ -1,8 +1,14 @@
 //! The command line.
 
+mod question;
+mod solve;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
+pub(crate) use solve::Solve;
 
 /// Which packages all whose consent is needed could live with; or which limits stand in the way.
 #[derive(Debug, Parser)]
@@ -30,6 +36,18 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Say which packages all whose consent is needed could live with
     Deals(Deals),
+    /// Say in words what remains of every choice, given a draft
+    Remaining(Remaining),
+    /// Put packages side by side: by limit, by party, by issue
+    Compare(Compare),
+    /// Look for what is better than a package for one principal and worse for none
+    Improve(Improve),
+    /// Show on which issues each party has how much at stake
+    Gives(Gives),
+    /// Show what a step of each limit would change, and for whom
+    Prices(Prices),
+    /// Answer everything about a plain numeric model
+    Solve(Solve),
 }
 
 /// A case folder and the texts of its sources.
@@ -110,7 +128,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger or estimates; check, show, deals or model for a command's output; or reference for a page in Markdown about all case files
+    /// case, ledger or estimates; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }
@@ -169,6 +187,16 @@ pub(crate) struct Deals {
 /// What binds, and from which draft on.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Asked {
+    #[command(flatten)]
+    pub(crate) binding: Binding,
+    /// What is fixed: issue=choice,…
+    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…")]
+    pub(crate) package: Option<String>,
+}
+
+/// What binds, and between whom.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Binding {
     /// "all": every limit binds, whatever its firmness; or ids of limits that shall bind too
     #[arg(long, value_name = "all|ID,…", value_delimiter = ',')]
     pub(crate) limits: Vec<String>,
@@ -184,7 +212,4 @@ pub(crate) struct Asked {
     /// The parties between whom frontier and principles are drawn; their consent is then always needed
     #[arg(long, value_name = "PARTY,…", value_delimiter = ',')]
     pub(crate) over: Vec<String>,
-    /// What is fixed: issue=choice,…
-    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…")]
-    pub(crate) package: Option<String>,
 }

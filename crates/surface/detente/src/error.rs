@@ -14,6 +14,18 @@ pub enum OpenError {
         /// The path.
         path: PathBuf,
     },
+    /// There is no file at this path.
+    #[error("there is no file at {}", path.display())]
+    NoFile {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A folder where a file belongs.
+    #[error("{} is a folder, not the file of a model", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+    },
     /// A file or folder cannot be read.
     #[error("{} cannot be read", path.display())]
     Unreadable {

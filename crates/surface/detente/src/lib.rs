@@ -6,6 +6,7 @@ mod checked;
 mod error;
 mod open;
 mod save;
+pub mod solve;
 
 pub use detente_base as base;
 pub use detente_case as case;
@@ -13,6 +14,7 @@ pub use detente_casefile as casefile;
 pub use detente_deals as deals;
 pub use detente_engine as engine;
 pub use detente_estimate as estimate;
+pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 
 pub use checked::Sound;

@@ -5,14 +5,24 @@ use std::collections::BTreeMap;
 use detente::base::Decimal;
 use detente::case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
 use detente::casefile::read_condition;
-use detente::deals::{LimitRef, Settings, limit_id};
+use detente::deals::{Choices, LimitRef, Settings, limit_id};
 use detente::estimate::EstimateSet;
 
-use crate::args::Asked;
+use crate::args::{Asked, Binding};
 use crate::exit::Failure;
 
 /// The settings that `asked` means for this case and these sets.
 pub(super) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Asked) -> Result<Settings, Failure> {
+    bound(case, sets, &asked.binding, asked.package.as_deref())
+}
+
+/// As [`settings`], with the draft apart.
+pub(super) fn bound(
+    case: &Case,
+    sets: &[&EstimateSet],
+    asked: &Binding,
+    draft: Option<&str>,
+) -> Result<Settings, Failure> {
     let all_limits = asked.limits.iter().any(|limit| limit == "all");
     let named = asked.limits.iter().filter(|limit| *limit != "all");
     let mut switched = BTreeMap::new();
@@ -28,7 +38,7 @@ pub(super) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Asked) -> Res
         all_limits,
         consents,
         over: Some(over).filter(|over| !over.is_empty()).map(sorted),
-        draft: asked.package.as_deref().map_or_else(|| Ok(BTreeMap::new()), |text| package(case, text))?,
+        draft: draft.map_or_else(|| Ok(BTreeMap::new()), |text| package(case, text))?,
         examples: 0,
         best_for: None,
     })
@@ -98,6 +108,18 @@ fn not_a_condition(text: &str, problems: &[detente::base::Diagnostic]) -> Failur
     let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
     let hint = problems.iter().find_map(|problem| problem.hint.clone());
     Failure::argument(format!("\"{text}\": {}", messages.join("; ")), hint)
+}
+
+/// A package with a choice for every issue.
+pub(super) fn whole_package(case: &Case, text: &str) -> Result<Choices, Failure> {
+    let named = package(case, text)?;
+    let missing: Vec<&str> =
+        case.issues.iter().filter(|(issue, _)| !named.contains_key(issue)).map(|(_, row)| row.id.as_str()).collect();
+    if missing.is_empty() {
+        return Ok(named.into_values().collect());
+    }
+    let hint = format!("add a choice for: {}", missing.join(", "));
+    Err(Failure::argument("a package needs a choice for every issue".to_owned(), hint))
 }
 
 /// `issue=choice,…`; issues left out are open.

@@ -1,6 +1,8 @@
 //! `detente explain`.
 
+use detente::base::Code;
 use detente::casefile::codes;
+use detente::interop::codes as of_models;
 
 use crate::args::Explain;
 use crate::exit::{Exit, Failure};
@@ -8,22 +10,27 @@ use crate::say::{say, say_line};
 
 pub(super) fn run(args: &Explain) -> Result<Exit, Failure> {
     if args.all {
-        for code in codes::ALL {
+        for code in all() {
             say_line(&below_a_heading(code.page));
         }
         return Ok(Exit::Answer);
     }
     let Some(name) = &args.code else {
-        for code in codes::ALL {
+        for code in all() {
             say_line(&format!("{:<24} {}", code.name, code.severity));
         }
         return Ok(Exit::Answer);
     };
-    let code = codes::find(name).ok_or_else(|| {
+    let code = all().find(|code| code.name == name).ok_or_else(|| {
         Failure::argument(format!("there is no diagnostic \"{name}\""), "`detente explain` lists them all".to_owned())
     })?;
     say(code.page);
     Ok(Exit::Answer)
+}
+
+/// Those of case files, then those of numeric models.
+fn all() -> impl Iterator<Item = &'static Code> {
+    codes::ALL.iter().chain(of_models::ALL).copied()
 }
 
 /// A page one level down, to stand under a heading of its own; what is in fences stays as it is.

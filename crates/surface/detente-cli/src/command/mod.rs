@@ -3,17 +3,25 @@
 mod asked;
 mod case;
 mod check;
+mod compare;
 mod deals;
 mod explain;
 mod fmt;
+mod gives;
+mod improve;
+mod json;
 mod new;
+mod prices;
+mod question;
+mod remaining;
 mod rename;
 mod schema;
 mod show;
+mod solve;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
-use crate::say::say_line;
+use json::{print_json, print_json_lists_in_line};
 
 pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
     match command {
@@ -25,13 +33,11 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Deals(args) => deals::run(&args),
+        Command::Remaining(args) => remaining::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Improve(args) => improve::run(&args),
+        Command::Gives(args) => gives::run(&args),
+        Command::Prices(args) => prices::run(&args),
+        Command::Solve(args) => solve::run(&args),
     }
-}
-
-/// Prints a document as JSON.
-fn print_json(document: &impl serde::Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(document)
-        .map_err(|error| Failure::argument(format!("this cannot be written as JSON: {error}"), None))?;
-    say_line(&text);
-    Ok(())
 }

@@ -1,5 +1,6 @@
 //! The main job as a page: head, first answer, second answers, what holds in all of them.
 
+use detente::Opened;
 use detente::case::{Case, ChoiceIdx, DatedBy, IssueIdx, PartyIdx};
 use detente::casefile::case_hash;
 use detente::deals::Held;
@@ -27,8 +28,7 @@ pub(crate) fn deals(asked: &Asked<'_>, details: bool) -> String {
 
 fn head(asked: &Asked<'_>) -> String {
     let case = asked.case;
-    let hash = case_hash(&asked.opened.folder).to_string();
-    let mut page = format!("{}{}\nworking paper, not a proposal · case {}\n", case.title, dated(case), &hash[..12]);
+    let mut page = title(asked.opened, case);
     page.push_str(&heading("Whose consent is needed"));
     for party in case.parties.rows() {
         page.push_str(&wrapped(&format!("{}: {}", party.name, consent(case, &party.consent)), 2));
@@ -40,6 +40,12 @@ fn head(asked: &Asked<'_>) -> String {
         page.push_str(&wrapped(&format!("Fixed for this run: {}.", fixed.join("; ")), 2));
     }
     page
+}
+
+/// What the page is about, and what it is not.
+pub(super) fn title(opened: &Opened, case: &Case) -> String {
+    let hash = case_hash(&opened.folder).to_string();
+    format!("{}{}\nworking paper, not a proposal · case {}\n", case.title, dated(case), &hash[..12])
 }
 
 fn dated(case: &Case) -> String {

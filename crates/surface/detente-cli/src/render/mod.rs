@@ -1,18 +1,34 @@
 //! What a person reads on the terminal: words first, numbers second, no colour that could mean good or bad.
 
+mod compare;
 mod deals;
 mod diagnostics;
 mod estimated;
+mod gives;
+mod improve;
+mod model;
+mod prices;
+mod question;
+mod remaining;
 mod show;
+mod solve;
 mod stated;
 mod text;
 mod words;
 
 use crate::exit::Failure;
 
+pub(crate) use compare::compare;
 pub(crate) use deals::deals;
 pub(crate) use diagnostics::{check_summary, diagnostics};
+pub(crate) use gives::gives;
+pub(crate) use improve::improve;
+pub(crate) use model::model_diagnostics;
+pub(crate) use prices::prices;
+pub(crate) use question::Page;
+pub(crate) use remaining::remaining;
 pub(crate) use show::{DEFAULT_SECTIONS, show};
+pub(crate) use solve::{solve, unfinished};
 
 /// Why a command ended without its answer, with the way out.
 pub(crate) fn failure(failure: &Failure) -> String {
@@ -29,6 +45,10 @@ pub(crate) fn failure(failure: &Failure) -> String {
         Failure::Argument { hint, .. } => hint.clone(),
         Failure::Open(OpenError::NotThere { .. }) => {
             Some("name the folder of a case, or make one with `detente new`".to_owned())
+        }
+        Failure::Open(OpenError::NoFile { .. }) => Some("name the file of a numeric model, JSON".to_owned()),
+        Failure::Open(OpenError::NotAFile { .. }) => {
+            Some("name the file of a numeric model; about a case ask `detente deals`".to_owned())
         }
         Failure::Open(OpenError::Occupied { .. }) => Some("name a folder that is empty or not there yet".to_owned()),
         Failure::Deals(DealsError::Stopped(Stopped::OutOfReach { space, .. })) => Some(format!(

@@ -38,6 +38,11 @@ pub(crate) fn points(number: i64) -> String {
     if number < 0 { format!("−{}", number.unsigned_abs()) } else { number.to_string() }
 }
 
+/// A decimal, with a true minus sign.
+pub(crate) fn decimal(number: Decimal) -> String {
+    number.to_string().replace('-', "−")
+}
+
 /// A range of decimals as people write it.
 pub(crate) fn range(low: Decimal, high: Decimal) -> String {
     if low == high { low.to_string() } else { format!("{low} to {high}") }

@@ -106,7 +106,8 @@ pub(super) fn conflicts(case: &Case, set: Option<&EstimateSet>, found: &Conflict
     page
 }
 
-fn member_words(case: &Case, set: Option<&EstimateSet>, member: Member) -> String {
+/// A member of a conflict in words.
+pub(super) fn member_words(case: &Case, set: Option<&EstimateSet>, member: Member) -> String {
     match member {
         Member::Limit(limit) => {
             let (who, what, firmness) = limit_words(case, set, limit);

@@ -1,0 +1,41 @@
+//! The kinds of mistake in a numeric model. Each has a page, `codes/NAME.md`, which stands in the book and behind
+//! `detente explain NAME`; a test runs its example.
+
+use detente_base::{Code, Severity};
+
+macro_rules! codes {
+    ($($constant:ident $name:literal $severity:ident;)*) => {
+        $(
+            #[doc = concat!("See `codes/", $name, ".md`.")]
+            pub static $constant: Code = Code {
+                name: $name,
+                severity: Severity::$severity,
+                page: include_str!(concat!("../codes/", $name, ".md")),
+            };
+        )*
+
+        /// Every kind, in the order of the book.
+        pub static ALL: &[&Code] = &[$(&$constant),*];
+    };
+}
+
+codes! {
+    JSON_SYNTAX "json-syntax" Error;
+    MISSING_KEY "model-missing-key" Error;
+    MISSPELT_KEY "model-misspelt-key" Error;
+    KEY_TWICE "model-key-twice" Error;
+    WRONG_KIND "model-wrong-kind" Error;
+    NOT_WHOLE "model-not-whole" Error;
+    NUMBER_TOO_LARGE "model-number-too-large" Error;
+    WRONG_LENGTH "model-wrong-length" Error;
+    UNKNOWN_INDEX "model-unknown-index" Error;
+    ISSUE_TWICE "model-issue-twice" Error;
+    EMPTY "model-empty" Error;
+    TOO_LARGE "model-too-large" Error;
+    UNREAD_KEY "model-unread-key" Warning;
+}
+
+/// The kind with this name.
+pub fn find(name: &str) -> Option<&'static Code> {
+    ALL.iter().copied().find(|code| code.name == name)
+}

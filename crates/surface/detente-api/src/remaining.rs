@@ -1,0 +1,89 @@
+//! What remains of every choice, given a draft.
+
+use std::collections::BTreeMap;
+
+use detente::base::Table;
+use detente::case::{ChoiceIdx, IssueIdx};
+use detente::deals::{Remaining as Found, Remains, State, member_id};
+use detente::estimate::EstimateSet;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::deals::Head;
+use crate::question::{About, Set};
+
+/// What remains of every choice, given the draft on the other issues: first within the stated limits alone.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Remaining {
+    /// `detente.remaining/1`.
+    pub schema: &'static str,
+    /// The case.
+    pub case: Head,
+    /// By issue and choice.
+    pub stated: BTreeMap<String, BTreeMap<String, RemainingChoice>>,
+    /// Under each set of estimates.
+    pub answers: Vec<RemainingEstimated>,
+}
+
+/// What remains under a set of estimates, at the centres.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RemainingEstimated {
+    /// The set.
+    #[serde(flatten)]
+    pub set: Set,
+    /// By issue and choice.
+    pub choices: BTreeMap<String, BTreeMap<String, RemainingChoice>>,
+}
+
+/// What remains of a choice.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RemainingChoice {
+    /// `possible`, `only-with-others` or `excluded`; proved.
+    pub state: &'static str,
+    /// How many packages have it and keep to the draft on every other issue. Number of combinations in this model, not a likelihood.
+    pub packages: String,
+    /// `exact`.
+    pub count_status: &'static str,
+    /// Where it is excluded: one minimal set that cannot hold together with it; empty where the rules alone exclude it. There
+    /// may be other sets.
+    pub excluded_by: Option<Vec<String>>,
+}
+
+/// What remains as a document.
+pub fn remaining(about: &About<'_>, stated: &Found, estimated: &[(&EstimateSet, Found)]) -> Remaining {
+    let answer = |(set, found): &(&EstimateSet, Found)| RemainingEstimated {
+        set: about.set(set),
+        choices: choices(about, Some(set), found),
+    };
+    Remaining {
+        schema: "detente.remaining/1",
+        case: about.head(),
+        stated: choices(about, None, stated),
+        answers: estimated.iter().map(answer).collect(),
+    }
+}
+
+fn choices(
+    about: &About<'_>,
+    set: Option<&EstimateSet>,
+    found: &Found,
+) -> BTreeMap<String, BTreeMap<String, RemainingChoice>> {
+    let issue = |(issue, of): (IssueIdx, &Table<ChoiceIdx, Remains>)| {
+        let row = &about.case.issues[issue];
+        let choice = |(choice, of): (ChoiceIdx, &Remains)| (row.choices[choice].id.clone(), one(about, set, of));
+        (row.id.to_string(), of.iter().map(choice).collect())
+    };
+    found.choices.iter().map(issue).collect()
+}
+
+fn one(about: &About<'_>, set: Option<&EstimateSet>, of: &Remains) -> RemainingChoice {
+    let (state, excluded_by) = match &of.state {
+        State::Possible => ("possible", None),
+        State::OnlyWithOthers => ("only-with-others", None),
+        State::Excluded(members) => {
+            let ids = members.iter().map(|&member| member_id(about.case, set, member)).collect();
+            ("excluded", Some(ids))
+        }
+    };
+    RemainingChoice { state, packages: of.packages.to_string(), count_status: "exact", excluded_by }
+}

@@ -1,0 +1,217 @@
+//! The smaller questions against the definitions, package by package.
+
+#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
+
+use std::path::Path;
+
+use detente::base::{Index, Silent};
+use detente::case::{Case, ChoiceIdx, IssueIdx};
+use detente::deals::{Choices, Lowered, Settings, State, gives, improve, lower, prices, remaining_estimated};
+use detente::engine::{Ask, in_zone};
+use detente::estimate::EstimateSet;
+use detente::{OpenOptions, Opened, open};
+
+fn opened(name: &str) -> Opened {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../catalog/textbook").join(name);
+    open(&root, &OpenOptions::default()).expect("a case of the catalog")
+}
+
+/// A case of four issues that limits, a rule and a conditional consent tie to each other.
+fn invented() -> Opened {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = "format = 1\n[case]\nid = \"test\"\ntitle = \"Test\"\n[parties]\neastland = { name = \"Eastland\" }\nwestland = { name = \"Westland\" }\nbroker = { name = \"Broker\", consent = \"only if guard = joint\" }\n\
+        [issues.bridge]\ntitle = \"Bridge\"\nscale = true\n[issues.bridge.choices]\nclosed = \"Closed\"\ndaytime = \"Daytime\"\nopen = \"Open\"\n\
+        [issues.guard]\ntitle = \"Guard\"\nchoices = { none = \"None\", joint = \"Joint\" }\n\
+        [issues.toll]\ntitle = \"Toll\"\nrange = { from = 0, to = 4, step = 1 }\n\
+        [issues.flag]\ntitle = \"Flag\"\nchoices = { old = \"Old\", new = \"New\" }\n\
+        [[rules]]\nid = \"guard-needs-bridge\"\nwhen = \"guard = joint\"\nthen = \"bridge != closed\"\nbasis = \"definition\"\n\
+        [[red_lines]]\nid = \"east-on-flag\"\nparty = \"eastland\"\nnever = \"flag = new and bridge = open\"\nfirmness = \"strong\"\n\
+        [[red_lines]]\nid = \"west-on-toll\"\nparty = \"westland\"\nnever = \"toll = 4\"\nfirmness = \"stated-absolute\"\n";
+    let estimates = "[estimates]\nauthor = \"test\"\n\
+        [eastland]\nbecause = \"test\"\nbottom_line = 35\nweights.bridge = 3\nweights.guard = 1\nweights.toll = 4\nweights.flag = 2\nvalues.bridge = { closed = 0, daytime = 40, open = 100 }\nvalues.guard = { none = 100, joint = 0 }\nvalues.toll.curve = [[0, 0], [4, 100]]\nvalues.flag = { old = 100, new = 0 }\n\
+        [westland]\nbecause = \"test\"\nbottom_line = 30\nweights.bridge = 2\nweights.guard = 3\nweights.toll = 3\nweights.flag = 2\nvalues.bridge = { closed = 0, daytime = 100, open = 60 }\nvalues.guard = { none = 0, joint = 100 }\nvalues.toll.curve = [[0, 100], [4, 0]]\nvalues.flag = { old = 0, new = 100 }\n\
+        [broker]\nbecause = \"test\"\nbottom_line = 20\nweights.bridge = 1\nweights.guard = 0\nweights.toll = 0\nweights.flag = 0\nvalues.bridge = { closed = 0, daytime = 10, open = 100 }\nvalues.guard = { none = 0, joint = 0 }\nvalues.toll.curve = [[0, 0], [4, 0]]\nvalues.flag = { old = 0, new = 0 }\n";
+    std::fs::write(folder.path().join("case.toml"), case).expect("written");
+    std::fs::create_dir(folder.path().join("estimates")).expect("a folder");
+    std::fs::write(folder.path().join("estimates/test.toml"), estimates).expect("written");
+    let opened = open(folder.path(), &OpenOptions::default()).expect("opened");
+    assert!(opened.reading.is_sound(), "{:?}", opened.reading.diagnostics);
+    opened
+}
+
+struct Small<'o> {
+    case: &'o Case,
+    set: &'o EstimateSet,
+    lowered: Lowered,
+    packages: Vec<Vec<usize>>,
+}
+
+impl<'o> Small<'o> {
+    fn of(opened: &'o Opened) -> Self {
+        let case = opened.reading.case.as_ref().expect("a case");
+        let set = &opened.reading.estimates[0];
+        let lowered = lower(case, Some(set)).expect("small numbers");
+        let mut packages = vec![Vec::new()];
+        for &size in &lowered.model.issues {
+            let longer = |package: &Vec<usize>| {
+                (0..size).map(|choice| [package.clone(), vec![choice]].concat()).collect::<Vec<_>>()
+            };
+            packages = packages.iter().flat_map(longer).collect();
+        }
+        Self { case, set, lowered, packages }
+    }
+
+    fn zone(&self, ask: &Ask) -> Vec<&Vec<usize>> {
+        self.packages.iter().filter(|package| in_zone(&self.lowered.model, ask, package)).collect()
+    }
+
+    fn utility(&self, party: usize, package: &[usize]) -> i128 {
+        self.lowered.model.parties[party].utility(package)
+    }
+
+    fn draft(&self, fixed: &[(usize, usize)]) -> Settings {
+        let pair = |&(issue, choice): &(usize, usize)| (IssueIdx::new(issue), ChoiceIdx::new(choice));
+        Settings { draft: fixed.iter().map(pair).collect(), ..Settings::default() }
+    }
+}
+
+fn check_improve(small: &Small<'_>, step: usize) {
+    let settings = Settings::default();
+    let ask = small.lowered.ask(small.case, &settings);
+    let vector =
+        |package: &[usize]| -> Vec<i128> { ask.principals.iter().map(|&p| small.utility(p, package)).collect() };
+    let zone: Vec<Vec<i128>> = small.zone(&ask).into_iter().map(|package| vector(package)).collect();
+    let at_least = |a: &Vec<i128>, b: &Vec<i128>| a.iter().zip(b).all(|(a, b)| a >= b);
+    let mut some = 0;
+    for package in small.packages.iter().step_by(step) {
+        let own = vector(package);
+        let better: Vec<&Vec<i128>> = zone.iter().filter(|other| at_least(other, &own) && **other != own).collect();
+        let beaten = |one: &&&Vec<i128>| better.iter().any(|other| at_least(other, one) && other != *one);
+        let mut expected: Vec<Vec<i128>> = better.iter().filter(|one| !beaten(one)).map(|one| (*one).clone()).collect();
+        expected.sort();
+        expected.dedup();
+        let choices: Choices = small.lowered.choices(package);
+        let found = improve(small.case, small.set, &settings, &choices, &Silent).expect("small");
+        let units = |answer: &detente::deals::Answer| -> Vec<i128> {
+            ask.principals.iter().map(|&party| answer.units[party].into()).collect()
+        };
+        let mut efficient: Vec<Vec<i128>> = found.efficient.iter().map(units).collect();
+        efficient.sort();
+        assert_eq!(efficient, expected, "{package:?}");
+        assert_eq!(found.in_zone, in_zone(&small.lowered.model, &ask, package));
+        let chosen = found.principles.iter().flat_map(|principle| &principle.answers);
+        assert!(chosen.clone().all(|answer| expected.contains(&units(answer))), "{package:?}");
+        assert_eq!(chosen.count() == 0, expected.is_empty(), "{package:?}");
+        some += usize::from(!expected.is_empty());
+    }
+    assert!(0 < some, "some package can be improved on");
+}
+
+#[test]
+fn improvements_are_those_of_the_definition() {
+    check_improve(&Small::of(&invented()), 1);
+    check_improve(&Small::of(&opened("nash-1950")), 7);
+    check_improve(&Small::of(&opened("split-surplus")), 499);
+}
+
+#[test]
+fn what_remains_is_what_the_definition_says() {
+    let opened = invented();
+    let small = Small::of(&opened);
+    for fixed in [&[][..], &[(0, 2)], &[(0, 2), (3, 1)], &[(1, 0), (2, 3)]] {
+        let settings = small.draft(fixed);
+        let found = remaining_estimated(small.case, small.set, &settings, &Silent).expect("small");
+        let ask = small.lowered.ask(small.case, &settings);
+        let released = |issue: usize| {
+            let mut released = ask.clone();
+            released.fixed[issue] = None;
+            released
+        };
+        let count = |issue: usize, choice: usize| {
+            small.zone(&released(issue)).iter().filter(|package| package[issue] == choice).count()
+        };
+        for (issue, choices) in found.choices.iter() {
+            for (choice, remains) in choices.iter() {
+                let (at, rank) = (issue.position(), small.lowered.rank(issue, choice));
+                let expected = count(at, rank);
+                assert_eq!(remains.packages, expected as u128, "{fixed:?} {at} {rank}");
+                let asked = released(at);
+                let zone = small.zone(&asked);
+                let is_open = |other: usize, choice: usize| zone.iter().any(|package| package[other] == choice);
+                let around = small.packages.iter().filter(|package| {
+                    package[at] == rank
+                        && (0..package.len()).all(|other| {
+                            other == at
+                                || ask.fixed[other].map_or(is_open(other, package[other]), |c| c == package[other])
+                        })
+                        && small.lowered.model.rules.iter().all(|rule| rule.holds(package))
+                });
+                let state = match expected {
+                    0 => "excluded",
+                    all if all == around.count() => "possible",
+                    _ => "only with others",
+                };
+                let said = match &remains.state {
+                    State::Possible => "possible",
+                    State::OnlyWithOthers => "only with others",
+                    State::Excluded(_) => "excluded",
+                };
+                assert_eq!(said, state, "{fixed:?} {at} {rank}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_at_stake_is_over_what_is_open() {
+    let opened = invented();
+    let small = Small::of(&opened);
+    let settings = small.draft(&[(0, 2)]);
+    let found = gives(small.case, small.set, &settings, &Silent).expect("small");
+    let ask = small.lowered.ask(small.case, &settings);
+    for (issue, stakes) in found.stakes.iter() {
+        let at = issue.position();
+        let mut released = ask.clone();
+        released.fixed[at] = None;
+        let zone = small.zone(&released);
+        for (party, row) in small.lowered.model.parties.iter().enumerate() {
+            let own = || zone.iter().map(|package| row.values[at][package[at]]);
+            let expected = own().max().expect("a zone") - own().min().expect("a zone");
+            assert_eq!(stakes[party], expected, "issue {at}, party {party}");
+        }
+    }
+}
+
+#[test]
+fn prices_are_those_of_the_changed_zone() {
+    let opened = invented();
+    let small = Small::of(&opened);
+    let settings = Settings::default();
+    let found = prices(small.case, small.set, &settings, &Silent).expect("small");
+    assert_eq!(found.rows.len(), 5, "two red lines and three bottom lines");
+    let ask = small.lowered.ask(small.case, &settings);
+    assert_eq!(found.now.packages, small.zone(&ask).len() as u128);
+    let mut changed = 0;
+    for row in &found.rows {
+        let (mut model, mut ask) = (small.lowered.model.clone(), ask.clone());
+        match row.member {
+            detente::deals::Member::Limit(limit) => {
+                let at = small.lowered.limits.iter().position(|of| *of == limit).expect("a limit");
+                ask.limits[at] = false;
+            }
+            detente::deals::Member::BottomLine(party) => {
+                let line = &mut model.parties[party.position()].bottom_line;
+                *line = line.map(|line| line - small.lowered.per_point(party));
+            }
+            detente::deals::Member::Fixed(_) => panic!("nothing is fixed"),
+        }
+        let zone: Vec<&Vec<usize>> = small.packages.iter().filter(|package| in_zone(&model, &ask, package)).collect();
+        assert_eq!(row.then.packages, zone.len() as u128, "{:?}", row.member);
+        for party in small.case.parties.indices() {
+            let most = zone.iter().map(|package| small.utility(party.position(), package)).max();
+            assert_eq!(row.then.most_for(party).map(i128::from), most, "{:?}", row.member);
+        }
+        changed += usize::from(row.then.packages != found.now.packages);
+    }
+    assert!(0 < changed, "some step changes something");
+}
