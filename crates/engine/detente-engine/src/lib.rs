@@ -50,6 +50,6 @@ pub use open::feasible;
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
 pub use why::{
-    Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, WhyNot, amounts, conflict,
-    conflicts_and_relaxations, keeping, reopened, soft_members, why_not,
+    Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, WhyNot, amounts, below_best,
+    conflict, conflicts_and_relaxations, keeping, reopened, soft_members, why_not,
 };

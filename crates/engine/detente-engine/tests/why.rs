@@ -3,7 +3,7 @@
 
 use detente_base::Silent;
 use detente_engine::{
-    Ask, Formula, Limit, MOST_SETS, Member, Model, Sets, amounts, conflicts_and_relaxations, in_zone, keeping,
+    Ask, Formula, Limit, MOST_SETS, Member, Model, Sets, amounts, below_best, conflicts_and_relaxations, in_zone, keeping,
     soft_members, why_not,
 };
 use detente_testkit::models::{Bounds, TINY, questions};
@@ -232,7 +232,7 @@ fn among_many_members_one_conflict_is_named() {
 
 /// What a package runs into, word by word from the definition of the zone, and what it has beside the best.
 fn check_why_not(model: &Model, ask: &Ask, package: &[usize]) {
-    let found = why_not(model, ask, package, &Silent).expect("within reach");
+    let found = why_not(model, ask, package).expect("it holds together");
     let zone = zone(model, ask);
     assert_eq!(found.excluded_by.is_empty() && found.requirements.is_empty(), in_zone(model, ask, package));
     // Setting aside all that is named, and nothing less, puts the package in the zone.
@@ -249,14 +249,14 @@ fn check_why_not(model: &Model, ask: &Ask, package: &[usize]) {
     let most = |party: usize| zone.iter().map(|package| model.parties[party].utility(package)).max();
     let below = |party: usize| Some(most(party)? - model.parties[party].utility(package));
     let expected: Option<Vec<i128>> = (0..model.parties.len()).map(below).collect();
-    let told = found.below_best.map(|all| all.iter().map(|below| i128::from(below.units)).collect::<Vec<_>>());
+    let told = below_best(model, ask, package, &Silent).expect("within reach").map(|all| all.iter().map(|below| i128::from(below.units)).collect::<Vec<_>>());
     assert_eq!(told, expected);
     for (party, short) in found.shortfall.iter().enumerate() {
         assert_eq!(0 < *short, found.excluded_by.contains(&Member::BottomLine(party)));
         let mut lower = model.clone();
         let line = &mut lower.parties[party].bottom_line;
         *line = line.map(|line| line - short);
-        let found = why_not(&lower, ask, package, &Silent).expect("within reach");
+        let found = why_not(&lower, ask, package).expect("it holds together");
         assert!(!found.excluded_by.contains(&Member::BottomLine(party)));
     }
 }

@@ -16,9 +16,6 @@ pub struct WhyNot {
     pub requirements: Vec<usize>,
     /// Per party how far it falls short of the bottom line in force where that counts; 0 elsewhere. In the party's own units.
     pub shortfall: Vec<i64>,
-    /// Per party what is the most it could have within the zone less what it has here, in its own units, with whether that most
-    /// is proved; negative where it has more than in any package of the zone. `None` without a zone.
-    pub below_best: Option<Vec<Below>>,
 }
 
 /// How far a package lies below the best of the zone for a party.
@@ -30,13 +27,13 @@ pub struct Below {
     pub proved: bool,
 }
 
-/// What excludes a package, and what it costs each party beside the zone's best for it.
+/// What excludes a package.
 ///
 /// # Cost
-/// One evaluation, and per party the most it can have within the zone.
+/// One evaluation.
 /// # Source
 /// DEFINITIONS 14; question 9 of the deal engine.
-pub fn why_not(model: &Model, ask: &Ask, package: &[usize], watch: &dyn Watch) -> Result<WhyNot, Stopped> {
+pub fn why_not(model: &Model, ask: &Ask, package: &[usize]) -> Result<WhyNot, ModelError> {
     model.validate()?;
     ask.validate(model)?;
     validate(model, package)?;
@@ -56,7 +53,6 @@ pub fn why_not(model: &Model, ask: &Ask, package: &[usize], watch: &dyn Watch) -
         shortfall: (0..model.parties.len())
             .map(|party| if ask.bottom_lines { short(model, party, package) } else { 0 })
             .collect(),
-        below_best: below_best(model, ask, package, watch)?,
     })
 }
 
@@ -69,7 +65,14 @@ fn validate(model: &Model, package: &[usize]) -> Result<(), ModelError> {
     unknown.map_or(Ok(()), |(issue, (&choice, _))| Err(ModelError::UnknownChoice { issue, choice }))
 }
 
-fn below_best(model: &Model, ask: &Ask, package: &[usize], watch: &dyn Watch) -> Result<Option<Vec<Below>>, Stopped> {
+/// Per party how far a package lies below the most it could have within the zone, in its own units; negative where the package
+/// is worth more to it than any of the zone. `None` without a zone.
+///
+/// # Cost
+/// Per party the search for the most it can have.
+/// # Source
+/// Question 9 of the deal engine.
+pub fn below_best(model: &Model, ask: &Ask, package: &[usize], watch: &dyn Watch) -> Result<Option<Vec<Below>>, Stopped> {
     let below = |party: usize| {
         let best = principle(model, ask, Principle::BestFor(party), &Measure::plain(model), watch)?;
         let best = best.and_then(|chosen| Some((chosen.answers.first()?.attained.utilities[party], chosen.proved)));
