@@ -3,8 +3,8 @@
 
 use detente_base::Silent;
 use detente_engine::{
-    Ask, Formula, Limit, MOST_SETS, Member, Model, Sets, amounts, below_best, conflicts_and_relaxations, in_zone, keeping,
-    soft_members, why_not,
+    Ask, Formula, Limit, MOST_SETS, Member, Model, Sets, amounts, below_best, conflicts_and_relaxations, in_zone,
+    keeping, soft_members, why_not,
 };
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle::{all_packages, why as oracle, zone};
@@ -206,7 +206,7 @@ fn a_thousand_sets_are_enough() {
 fn among_many_members_one_conflict_is_named() {
     let among = |choice: usize| (0..2).map(|other| other == choice).collect();
     let limit = |at: usize| {
-        let choice = if at == 70 { 0 } else { 1 };
+        let choice = usize::from(at != 70);
         Limit { owner: 0, forbids: Formula::Choice { issue: at / 148, among: among(choice) } }
     };
     let model = Model {
@@ -249,7 +249,9 @@ fn check_why_not(model: &Model, ask: &Ask, package: &[usize]) {
     let most = |party: usize| zone.iter().map(|package| model.parties[party].utility(package)).max();
     let below = |party: usize| Some(most(party)? - model.parties[party].utility(package));
     let expected: Option<Vec<i128>> = (0..model.parties.len()).map(below).collect();
-    let told = below_best(model, ask, package, &Silent).expect("within reach").map(|all| all.iter().map(|below| i128::from(below.units)).collect::<Vec<_>>());
+    let told = below_best(model, ask, package, &Silent)
+        .expect("within reach")
+        .map(|all| all.iter().map(|below| i128::from(below.units)).collect::<Vec<_>>());
     assert_eq!(told, expected);
     for (party, short) in found.shortfall.iter().enumerate() {
         assert_eq!(0 < *short, found.excluded_by.contains(&Member::BottomLine(party)));

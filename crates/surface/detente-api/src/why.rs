@@ -198,7 +198,11 @@ pub fn member_span(case: &Case, set: Option<&EstimateSet>, member: Of) -> Option
 pub fn why(about: &About<'_>, stated: &(Found, Depth), estimated: &[(&EstimateSet, (Found, Depth))]) -> Why {
     let answer = |(set, (found, depth)): &(&EstimateSet, (Found, Depth))| WhyEstimated {
         set: about.set(set),
-        open_at: found.levels.into_iter().flat_map(|levels| ["low", "centre", "high"].into_iter().zip(levels)).collect(),
+        open_at: found
+            .levels
+            .into_iter()
+            .flat_map(|levels| ["low", "centre", "high"].into_iter().zip(levels))
+            .collect(),
         part: Reader { about, set: Some(set), found, depth }.part(),
     };
     Why {
@@ -245,7 +249,8 @@ impl Reader<'_> {
     /// Everything the lists speak of.
     fn members(&self) -> BTreeMap<String, WhyMember> {
         let (conflicts, package) = (&self.found.conflicts, self.found.package.as_ref());
-        let members = conflicts.iter().flat_map(|conflict| &conflict.members).chain(self.found.relaxations.iter().flatten());
+        let members =
+            conflicts.iter().flat_map(|conflict| &conflict.members).chain(self.found.relaxations.iter().flatten());
         let members = members.chain(package.iter().flat_map(|package| &package.members));
         let rules = conflicts.iter().flat_map(|conflict| &conflict.rules);
         let rules = rules.chain(package.iter().flat_map(|package| &package.rules));
@@ -292,7 +297,8 @@ impl Reader<'_> {
                 let line = of(party).and_then(|of| of.bottom_line.as_ref());
                 let text = line.map_or_else(String::new, |line| points_text(line.range.low(), line.range.high()));
                 let row = row("bottom line", Some(party), text);
-                let (source, because) = line.map_or_else(Default::default, |line| (ids(&line.why.basis), line.why.because.clone()));
+                let (source, because) =
+                    line.map_or_else(Default::default, |line| (ids(&line.why.basis), line.why.because.clone()));
                 WhyMember { source, because, ..row }
             }
             Of::Fixed(issue) => {
@@ -319,7 +325,12 @@ impl Reader<'_> {
     fn relaxation(&self, at: usize) -> WhyRelaxation {
         let amounts = |amounts: &FoundAmounts| {
             let row = |vector: &Vec<Decimal>| {
-                amounts.parties.iter().zip(vector).map(|(&party, &points)| (self.about.party(party), number(points))).collect()
+                amounts
+                    .parties
+                    .iter()
+                    .zip(vector)
+                    .map(|(&party, &points)| (self.about.party(party), number(points)))
+                    .collect()
             };
             Amounts { least: amounts.vectors.iter().map(row).collect(), complete: amounts.complete }
         };

@@ -55,12 +55,7 @@ pub fn depth(why: &Why, watch: &dyn Watch) -> Result<Depth, DealsError> {
     Ok(Depth { reopens, amounts, movement })
 }
 
-fn amounts_of(
-    why: &Why,
-    ask: &engine::Ask,
-    drop: &[engine::Member],
-    watch: &dyn Watch,
-) -> Result<Amounts, DealsError> {
+fn amounts_of(why: &Why, ask: &engine::Ask, drop: &[engine::Member], watch: &dyn Watch) -> Result<Amounts, DealsError> {
     let found = engine::amounts(&why.lowered.model, ask, &why.members, drop, watch)?;
     let parties: Vec<PartyIdx> = found.parties.iter().map(|&party| PartyIdx::new(party)).collect();
     let points = |vector: &Vec<i64>| {

@@ -67,12 +67,7 @@ pub struct Why {
 ///
 /// # Errors
 /// Where numbers are too large, or where it could not even be found out whether there is a package.
-pub fn why(
-    case: &Case,
-    set: Option<&EstimateSet>,
-    settings: &Settings,
-    watch: &dyn Watch,
-) -> Result<Why, DealsError> {
+pub fn why(case: &Case, set: Option<&EstimateSet>, settings: &Settings, watch: &dyn Watch) -> Result<Why, DealsError> {
     let lowered = lower(case, set)?;
     let mut ask = lowered.ask(case, settings);
     ask.bottom_lines = set.is_some();

@@ -72,7 +72,12 @@ fn validate(model: &Model, package: &[usize]) -> Result<(), ModelError> {
 /// Per party the search for the most it can have.
 /// # Source
 /// Question 9 of the deal engine.
-pub fn below_best(model: &Model, ask: &Ask, package: &[usize], watch: &dyn Watch) -> Result<Option<Vec<Below>>, Stopped> {
+pub fn below_best(
+    model: &Model,
+    ask: &Ask,
+    package: &[usize],
+    watch: &dyn Watch,
+) -> Result<Option<Vec<Below>>, Stopped> {
     let below = |party: usize| {
         let best = principle(model, ask, Principle::BestFor(party), &Measure::plain(model), watch)?;
         let best = best.and_then(|chosen| Some((chosen.answers.first()?.attained.utilities[party], chosen.proved)));

@@ -85,7 +85,11 @@ impl View<'_> {
 
 fn on_record(firmness: &str, evidence: &[Id]) -> String {
     let ids: Vec<&str> = evidence.iter().map(Id::as_str).collect();
-    if ids.is_empty() { format!("{firmness}; no source on record") } else { format!("{firmness}; source: {}", ids.join(", ")) }
+    if ids.is_empty() {
+        format!("{firmness}; no source on record")
+    } else {
+        format!("{firmness}; source: {}", ids.join(", "))
+    }
 }
 
 /// Sets of members, places in one column, marks in another; several sets are numbered.

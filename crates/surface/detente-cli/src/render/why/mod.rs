@@ -55,7 +55,10 @@ impl View<'_> {
         text.push_str(&self.conflicts());
         text.push_str(&self.relaxations());
         if !self.why.complete {
-            text.push_str(&wrapped("The search ended before it was through; there may be more than is listed here.", 2));
+            text.push_str(&wrapped(
+                "The search ended before it was through; there may be more than is listed here.",
+                2,
+            ));
         }
         text.push_str(&self.movement());
         text
@@ -68,10 +71,19 @@ impl View<'_> {
 
     fn verdict(&self) -> String {
         let such = if self.has_draft() { " with these choices" } else { "" };
-        let limits = if self.set.is_some() { "every limit that binds and every bottom line" } else { "every stated limit that binds" };
-        let verdict = match self.why.is_open {
-            true => format!("There are packages{such} that meet {limits}: nothing stands in the way, and nothing is listed."),
-            false => format!("No deal: no package{such} meets {limits}. Proved."),
+        let limits = if self.set.is_some() {
+            "every limit that binds and every bottom line"
+        } else {
+            "every stated limit that binds"
+        };
+        let verdict = match (self.why.is_open, &self.why.package) {
+            (false, _) => format!("No deal: no package{such} meets {limits}. Proved."),
+            (true, None) => {
+                format!(
+                    "There are packages{such} that meet {limits}: nothing stands in the way, and nothing is listed."
+                )
+            }
+            (true, Some(_)) => format!("There are packages that meet {limits}; nothing more is listed."),
         };
         format!("{verdict}{}{}", self.ends(), self.without_draft())
     }
@@ -106,9 +118,10 @@ impl View<'_> {
     }
 
     fn conflicts(&self) -> String {
-        let title = match self.why.conflicts.len() {
-            0 => return String::new(),
-            1 => "These limits cannot hold together; without any one of them the others can (in order of id):",
+        let title = match &self.why.conflicts[..] {
+            [] => return String::new(),
+            [Conflict { members, .. }] if members.len() == 1 => "By itself this leaves no package (in order of id):",
+            [_] => "These cannot hold together; without any one of them the others can (in order of id):",
             _ => {
                 "Each of these sets cannot hold together; without any one of its members the rest of the set can (by size, \
                  then in order of id):"
@@ -134,7 +147,8 @@ impl View<'_> {
         if self.why.relaxations.is_empty() {
             return String::new();
         }
-        let title = "Setting aside all of one of these opens the space; less of it does not (by size, then in order of id):";
+        let title =
+            "Setting aside all of one of these opens the space; less of it does not (by size, then in order of id):";
         let mut text = format!("\n{}", wrapped(title, 2));
         let set = |(at, drop): (usize, &Vec<Member>)| {
             let mut lines: Vec<Line> = drop.iter().map(|&member| self.member(member)).collect();
@@ -153,7 +167,11 @@ impl View<'_> {
         let rule = |rule: &RuleIdx| (self.case().rules[*rule].id.to_string(), self.rule(*rule));
         lines.extend(package.rules.iter().map(rule));
         if lines.is_empty() {
-            return format!("{}{}\n", wrapped("This package meets everything that binds.", 2), self.below_best(package));
+            return format!(
+                "{}{}\n",
+                wrapped("This package meets everything that binds.", 2),
+                self.below_best(package)
+            );
         }
         let title = "This package is outside. It does not meet (in order of id):";
         let lines: Vec<Line> = lines.into_values().collect();

@@ -5,7 +5,7 @@ use detente::deals::{Amounts, Depth, Movement, WhyNot};
 use detente::engine::Count;
 
 use super::View;
-use crate::render::text::{decimal, listed, wrapped};
+use crate::render::text::{count, decimal, listed, wrapped};
 
 impl View<'_> {
     /// What setting a relaxation aside comes to.
@@ -22,7 +22,8 @@ impl View<'_> {
             let parts = parts.map(|(&party, &points)| format!("{} {}", self.page.name(party), decimal(points)));
             format!("or lower by, in points of its own: {}", listed(&parts.collect::<Vec<_>>()))
         };
-        let more = if amounts.complete { None } else { Some("or lower by other amounts; the search ended here".to_owned()) };
+        let more =
+            if amounts.complete { None } else { Some("or lower by other amounts; the search ended here".to_owned()) };
         amounts.vectors.iter().map(one).chain(more).collect()
     }
 
@@ -37,7 +38,10 @@ impl View<'_> {
             }
             Movement::Opens(least) => least,
         };
-        let mut text = format!("\n{}", wrapped("Least movement of bottom lines that opens the space, in points, each party's own:", 2));
+        let mut text = format!(
+            "\n{}",
+            wrapped("Least movement of bottom lines that opens the space, in points, each party's own:", 2)
+        );
         for (position, alone) in least.alone.iter().enumerate() {
             let words = alone.map_or_else(|| "opens nothing".to_owned(), decimal);
             text.push_str(&wrapped(&format!("{} alone: {words}", self.name(position)), 4));
@@ -47,13 +51,17 @@ impl View<'_> {
             decimal(least.sum),
             self.moves(&least.in_sum)
         );
-        let most = format!("least for the one that moves most: {} ({})", decimal(least.most), self.moves(&least.in_most));
+        let most =
+            format!("least for the one that moves most: {} ({})", decimal(least.most), self.moves(&least.in_most));
         text + &wrapped(&sum, 4) + &wrapped(&most, 4)
     }
 
     fn moves(&self, points: &[Decimal]) -> String {
         let moving = points.iter().enumerate().filter(|(_, points)| **points != Decimal::ZERO);
-        moving.map(|(party, &points)| format!("{} {}", self.name(party), decimal(points))).collect::<Vec<_>>().join(", ")
+        moving
+            .map(|(party, &points)| format!("{} {}", self.name(party), decimal(points)))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// What a package costs each party beside the best of the zone.
@@ -63,7 +71,8 @@ impl View<'_> {
         }
         let mut text = String::new();
         for &(party, points) in &package.shortfall {
-            let line = format!("{} misses its bottom line by {} points of its own.", self.page.name(party), decimal(points));
+            let name = self.page.name(party);
+            let line = format!("{name} falls short of its bottom line by {}, in points of its own.", decimal(points));
             text.push_str(&wrapped(&line, 2));
         }
         let Some(below) = &package.below_best else { return text };
@@ -76,12 +85,22 @@ impl View<'_> {
     }
 }
 
-fn opens(count: Option<&Count>) -> String {
-    match count {
+fn opens(number: Option<&Count>) -> String {
+    match number {
         None => "how many packages there are then was out of reach".to_owned(),
-        Some(Count::Exact(number)) if *number == 1_u8.into() => "1 package then".to_owned(),
-        Some(Count::Exact(number)) => format!("{number} packages then"),
-        Some(Count::Bounded { least, most }) => format!("{least} to {most} packages then"),
-        Some(Count::Estimated { least, most, .. }) => format!("about {least} to {most} packages then, by sampling"),
+        Some(Count::Exact(number)) if number.to_string() == "1" => "1 package then".to_owned(),
+        Some(Count::Exact(number)) => format!("{} packages then", apart(&number.to_string())),
+        Some(Count::Bounded { least, most }) => {
+            format!("{} to {} packages then", apart(&least.to_string()), apart(&most.to_string()))
+        }
+        Some(Count::Estimated { least, most, .. }) => {
+            let (least, most) = (apart(&least.to_string()), apart(&most.to_string()));
+            format!("about {least} to {most} packages then, by sampling")
+        }
     }
+}
+
+/// Digits with their thousands apart.
+fn apart(digits: &str) -> String {
+    digits.parse().map_or_else(|_| digits.to_owned(), count)
 }
