@@ -21,8 +21,8 @@ fn main() {
                     let u = &found.answers[0].attained.utilities;
                     let gains: Vec<i64> = u.iter().zip(&instance.reservation).map(|(u, b)| u - b).collect();
                     let ok = match key {
-                        "Nash" => { let v = gains.iter().map(|g| (*g as f64).ln()).sum::<f64>(); let w = answer["Nash"]["value"].as_f64().unwrap(); if (v-w).abs()>1e-9 {print!("[{v} {w} {:?} {}]", u, answer["Nash"]["utilities"]);} (gains.iter().map(|g| (*g as f64).ln()).sum::<f64>() - answer["Nash"]["value"].as_f64().unwrap()).abs() < 1e-9 }
-                        "Maximin" => (*gains.iter().min().unwrap() as f64) >= answer["Maximin"]["value"].as_f64().unwrap(),
+                        "Nash" => { let v = gains.iter().map(|g| (*g as f64).ln()).sum::<f64>(); let w = answer["Nash"]["value"].as_f64().unwrap_or(v); if (v-w).abs()>1e-9 {print!("[{v} {w} {:?} {}]", u, answer["Nash"]["utilities"]);} (gains.iter().map(|g| (*g as f64).ln()).sum::<f64>() - answer["Nash"]["value"].as_f64().unwrap_or(0.0)).abs() < 1e-9 }
+                        "Maximin" => (*gains.iter().min().unwrap() as f64) >= answer["Maximin"]["value"].as_f64().unwrap_or(0.0),
                         _ => true };
                     print!(" {name} {:.2}ms n{}{}{}{}", time.as_secs_f64()*1e3, found.answers.len(), if found.complete {""} else {" INC"}, if found.proved {""} else {" UNPROVED"}, if ok {""} else {" WRONG"});
                     if key == "Maximin" && instance.parties == 8 { print!(" (v {})", gains.iter().min().unwrap()); }

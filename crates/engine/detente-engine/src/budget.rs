@@ -40,6 +40,14 @@ impl<'w> Budget<'w> {
         self.watch.narrowed(best, bound);
     }
 
+    fn foresee(&self, steps: u64) -> Result<(), Stopped> {
+        let spent = self.spent.load(Ordering::Relaxed);
+        if self.max_steps < spent.saturating_add(steps) {
+            return Err(Stopped::OutOfReach { max_steps: self.max_steps, space: self.space });
+        }
+        Ok(())
+    }
+
     fn spend(&self, steps: u64) -> Result<(), Stopped> {
         let before = self.spent.fetch_add(steps, Ordering::Relaxed);
         self.watch.advance(steps);
@@ -53,7 +61,19 @@ impl<'w> Budget<'w> {
     }
 }
 
+impl<'b, 'w> Meter<'b, 'w> {
+    /// A meter for another thread.
+    pub(crate) fn fork(&self) -> Meter<'b, 'w> {
+        self.budget.meter()
+    }
+}
+
 impl Meter<'_, '_> {
+    /// Refuses what is known to take more steps than are left; to be asked where no other thread is at work.
+    pub(crate) fn foresee(&self, steps: u64) -> Result<(), Stopped> {
+        self.budget.foresee(self.pending.saturating_add(steps))
+    }
+
     /// Takes steps.
     pub(crate) fn take(&mut self, steps: u64) -> Result<(), Stopped> {
         self.pending = self.pending.saturating_add(steps);

@@ -5,12 +5,13 @@
 
 use crate::budget::Meter;
 use crate::error::Stopped;
-use crate::fold::{Keep, Room, fold, tightest};
+use crate::fold::{Keep, Parts, Room, Tree, fold, tightest};
 use crate::kappa::Layout;
 use crate::network::Network;
 use crate::plan::{Condition, Force, narrow};
 use crate::points::Points;
 use detente_model::{Ask, Consent, Formula, Model, Party};
+use std::sync::Arc;
 
 /// A party whose utility is added up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub(crate) struct Folded {
     pub(crate) n_principals: usize,
     /// The lists; none of them is empty.
     pub(crate) lists: Vec<Points>,
+    /// Parts with too many points to list.
+    pub(crate) trees: Vec<Arc<Tree>>,
 }
 
 impl Folded {
@@ -53,16 +56,51 @@ impl Folded {
     pub(crate) fn words(&self) -> usize {
         self.lists.first().map_or(0, Points::words)
     }
+
+    /// How much each coordinate can vary, at least a unit.
+    pub(crate) fn spreads(&self) -> Vec<i64> {
+        let mut spreads = vec![0_i64; self.coordinates.len()];
+        for (most, least) in self.lists.iter().filter_map(|list| list.most().zip(list.least())) {
+            let ranges = most.iter().zip(&least);
+            spreads.iter_mut().zip(ranges).for_each(|(spread, (most, least))| *spread = spread.saturating_add(most - least));
+        }
+        for tree in &self.trees {
+            for (at, spread) in spreads.iter_mut().enumerate() {
+                *spread = spread.saturating_add(tree.extreme(at, 1) - tree.extreme(at, -1));
+            }
+        }
+        spreads.into_iter().map(|spread| spread.max(1)).collect()
+    }
 }
+
+/// Whether a fold may leave trees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Everything as lists.
+    Lists,
+    /// Parts with many points as trees.
+    Thin,
+}
+
+/// Points of a part up to which it is listed where it need not be.
+const LISTED: usize = 50_000;
 
 impl Branch {
     /// The lists of the branch; `None` if no package meets its hard conditions.
     pub(crate) fn fold(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Option<Folded>, Stopped> {
-        let lists = fold(&self.network, keep, room, meter)?;
-        if lists.iter().any(Points::is_empty) {
-            return Ok(None);
+        let parts = fold(&self.network, keep, room, meter)?;
+        if !parts.trees.is_empty() {
+            return Err(Stopped::TooWide { issue: 0, size: room.points });
         }
-        Ok(Some(Folded { coordinates: self.coordinates.clone(), n_principals: self.n_principals, lists }))
+        Ok(self.folded(parts))
+    }
+
+    fn folded(&self, parts: Parts) -> Option<Folded> {
+        let Parts { lists, trees } = parts;
+        let is_empty = lists.iter().any(Points::is_empty);
+        let trees = trees.into_iter().map(Arc::new).collect();
+        let (coordinates, n_principals) = (self.coordinates.clone(), self.n_principals);
+        (!is_empty).then_some(Folded { coordinates, n_principals, lists, trees })
     }
 
     /// The branch as one or more folds that hold no package in common: where issues are tied too closely, one is held at each of
@@ -70,19 +108,27 @@ impl Branch {
     ///
     /// # Cost
     /// At most [`PIECES`] folds.
-    pub(crate) fn folds(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Vec<Folded>, Stopped> {
+    pub(crate) fn folds(
+        &self,
+        keep: Keep,
+        form: Form,
+        room: Room,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Vec<Folded>, Stopped> {
+        let listed = match form {
+            Form::Lists => room,
+            Form::Thin => Room { points: room.points.min(LISTED), ..room },
+        };
         let mut pieces = vec![(self.network.clone(), vec![false; self.network.sizes.len()])];
         let (mut folds, mut tried) = (Vec::new(), 0);
         while let Some((network, held)) = pieces.pop() {
             tried += 1;
-            let stopped = match fold(&network, keep, room, meter) {
-                Ok(lists) => {
-                    if !lists.iter().any(Points::is_empty) {
-                        let (coordinates, n_principals) = (self.coordinates.clone(), self.n_principals);
-                        folds.push(Folded { coordinates, n_principals, lists });
-                    }
+            let stopped = match fold(&network, keep, listed, meter) {
+                Ok(parts) if parts.trees.is_empty() || form == Form::Thin => {
+                    folds.extend(self.folded(parts));
                     continue;
                 }
+                Ok(_) => Stopped::TooManyPoints { max_points: room.points },
                 Err(stopped @ Stopped::TooWide { .. }) => stopped,
                 Err(stopped) => return Err(stopped),
             };

@@ -10,6 +10,7 @@ pub mod answers;
 mod budget;
 mod chosen;
 mod count;
+pub mod counting;
 mod distance;
 mod error;
 mod extent;
@@ -47,6 +48,7 @@ pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
 pub use movement::{Least, Movement, least_movement};
 pub use open::feasible;
+pub use pareto::{Cover, frontier, nondominated};
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
 pub use why::{

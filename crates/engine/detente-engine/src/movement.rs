@@ -6,7 +6,7 @@ use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::fold::{Keep, Room};
-use crate::ground::{Folded, branches};
+use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::open::open;
 use crate::optimum::{Aim, Level, Search, Share, Shortfall, Total};
@@ -73,7 +73,7 @@ fn folded(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Resul
     let mut all = Vec::new();
     for branch in branches(model, &ask, force)? {
         let keep = Keep::Efficient(branch.coordinates.len());
-        let folds = branch.folds(keep, Room::of(ask.effort), &mut budget.meter())?;
+        let folds = branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())?;
         all.extend(folds.into_iter().map(|folded| Folded { n_principals: folded.coordinates.len(), ..folded }));
     }
     Ok(all)
@@ -127,7 +127,7 @@ impl Asked<'_, '_> {
         let ask = Ask { principals: vec![party], ..self.ask.clone() };
         let mut most: Option<i128> = None;
         for branch in branches(self.model, &ask, &without)? {
-            let folds = branch.folds(branch.efficient(), Room::of(ask.effort), &mut self.budget.meter())?;
+            let folds = branch.folds(branch.efficient(), Form::Thin, Room::of(ask.effort), &mut self.budget.meter())?;
             let aim = Total { worths: vec![(party, 1)], raised: Vec::new() };
             let search = Search { branches: &folds, aim: &aim, capacity: Capacity::default() };
             most = most.max(search.run(None, self.budget)?.worth);

@@ -3,7 +3,7 @@
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::fold::{Keep, Room};
-use crate::ground::{Branch, Folded, branches};
+use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::optimum::{Aim, Level, Share};
 use crate::plan::Force;
@@ -27,7 +27,7 @@ pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>)
 
 fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
     let keep = Keep::Efficient(branch.coordinates.len());
-    for mut folded in branch.folds(keep, Room::of(ask.effort), &mut budget.meter())? {
+    for mut folded in branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
         folded.n_principals = folded.coordinates.len();
         if let Some(kappa) = reach(&folded, &[], budget)? {
             return Ok(Some(Layout::new(&model.issues).package(&kappa)));
@@ -63,12 +63,9 @@ pub(crate) fn reach(folded: &Folded, raised: &[(usize, i64)], budget: &Budget<'_
 
 /// Every coordinate with a floor, in units of what it can vary by.
 fn shares(folded: &Folded, floor: &[Option<i64>]) -> Vec<Share> {
-    let spread = |at: usize| {
-        let ranges = folded.lists.iter().filter_map(|list| Some(list.most()?[at].saturating_sub(list.least()?[at])));
-        ranges.fold(0_i64, i64::saturating_add).max(1)
-    };
+    let spreads = folded.spreads();
     let of = |(at, of): (usize, &crate::ground::Coordinate)| {
-        Some(Share { party: of.party, line: floor[at]?, scale: spread(at) })
+        Some(Share { party: of.party, line: floor[at]?, scale: spreads[at] })
     };
     folded.coordinates.iter().enumerate().filter_map(of).collect()
 }

@@ -32,6 +32,11 @@ impl Points {
         Self::new(other.width, other.words)
     }
 
+    /// All units, one point after another.
+    pub(crate) fn all_units(&self) -> &[i64] {
+        &self.units
+    }
+
     /// The number of coordinates.
     pub(crate) fn width(&self) -> usize {
         self.width
@@ -89,6 +94,20 @@ impl Points {
         self.units.extend(a.units(at).iter().zip(b.units(bt)).map(|(x, y)| x + y));
         self.packages.push(a.packages[at].saturating_mul(b.packages[bt]));
         self.kappa.extend(a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y));
+    }
+
+    /// Adds the sum of two points over different issues, its units as given.
+    pub(crate) fn push_joined(&mut self, units: &[i64], (a, at): (&Self, usize), (b, bt): (&Self, usize)) {
+        self.units.extend_from_slice(units);
+        self.packages.push(a.packages[at].saturating_mul(b.packages[bt]));
+        self.kappa.extend(a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y));
+    }
+
+    /// Takes note of the packages of the sum of two points over different issues.
+    pub(crate) fn merge_joined(&mut self, point: usize, (a, at): (&Self, usize), (b, bt): (&Self, usize)) {
+        let packages = a.packages[at].saturating_mul(b.packages[bt]);
+        let kappa: Vec<u64> = a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y).collect();
+        self.merge(point, packages, &kappa);
     }
 
     /// Adds all points of another list of the same shape.

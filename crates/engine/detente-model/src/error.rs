@@ -149,4 +149,12 @@ pub enum ModelError {
         /// How many there are.
         expected: usize,
     },
+    /// What a cover may be off is said for another number of parties than there are principals.
+    #[error("a cover's tolerance is given for {found} parties where the frontier is over {expected}")]
+    EpsilonLength {
+        /// For how many it is given.
+        found: usize,
+        /// How many principals there are.
+        expected: usize,
+    },
 }

@@ -1,4 +1,4 @@
-//! The README's transcripts are what the program prints; `…` alone on a line stands for what is left out.
+//! The transcripts of the README and the book are what the program prints; `…` alone on a line stands for what is left out.
 
 #![expect(clippy::disallowed_methods, reason = "a test of the surface")]
 
@@ -31,11 +31,11 @@ fn output(command: &str) -> String {
     String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8")
 }
 
-#[test]
-fn transcripts_are_real() {
-    let readme = std::fs::read_to_string(root().join("README.md")).expect("README.md");
-    let transcripts = transcripts(&readme);
-    assert!(!transcripts.is_empty());
+/// Holds every transcript of a page against what is printed; each shows at least `least` lines.
+fn check(page: &str, least: usize) {
+    let text = std::fs::read_to_string(root().join(page)).expect(page);
+    let transcripts = transcripts(&text);
+    assert!(!transcripts.is_empty(), "{page} has no transcript");
     for (command, expected) in transcripts {
         let printed = output(&command);
         let mut rest = printed.as_str();
@@ -45,6 +45,18 @@ fn transcripts_are_real() {
             let at = found.unwrap_or_else(|| panic!("{command}: not printed:\n{part}\n--- printed:\n{printed}"));
             rest = &rest[at + part.trim_end().len()..];
         }
-        assert!(12 < expected.len(), "the transcript shows something");
+        assert!(least < expected.len(), "{page}: the transcript shows something");
+    }
+}
+
+#[test]
+fn transcripts_are_real() {
+    check("README.md", 12);
+}
+
+#[test]
+fn transcripts_of_the_book_are_real() {
+    for page in ["questions.md", "numeric-models.md"] {
+        check(&format!("book/src/{page}"), 5);
     }
 }

@@ -1,7 +1,5 @@
 //! The smaller questions on a textbook case, as its readers would ask them.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
 use std::path::Path;
 
 use assert_cmd::Command;

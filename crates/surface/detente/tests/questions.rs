@@ -1,6 +1,6 @@
 //! The smaller questions against the definitions, package by package.
 
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
 
 use std::path::Path;
 
@@ -69,7 +69,7 @@ impl<'o> Small<'o> {
         self.lowered.model.parties[party].utility(package)
     }
 
-    fn draft(&self, fixed: &[(usize, usize)]) -> Settings {
+    fn draft(fixed: &[(usize, usize)]) -> Settings {
         let pair = |&(issue, choice): &(usize, usize)| (IssueIdx::new(issue), ChoiceIdx::new(choice));
         Settings { draft: fixed.iter().map(pair).collect(), ..Settings::default() }
     }
@@ -119,7 +119,7 @@ fn what_remains_is_what_the_definition_says() {
     let opened = invented();
     let small = Small::of(&opened);
     for fixed in [&[][..], &[(0, 2)], &[(0, 2), (3, 1)], &[(1, 0), (2, 3)]] {
-        let settings = small.draft(fixed);
+        let settings = Small::draft(fixed);
         let found = remaining_estimated(small.case, small.set, &settings, &Silent).expect("small");
         let ask = small.lowered.ask(small.case, &settings);
         let released = |issue: usize| {
@@ -166,7 +166,7 @@ fn what_remains_is_what_the_definition_says() {
 fn what_is_at_stake_is_over_what_is_open() {
     let opened = invented();
     let small = Small::of(&opened);
-    let settings = small.draft(&[(0, 2)]);
+    let settings = Small::draft(&[(0, 2)]);
     let found = gives(small.case, small.set, &settings, &Silent).expect("small");
     let ask = small.lowered.ask(small.case, &settings);
     for (issue, stakes) in found.stakes.iter() {

@@ -4,7 +4,7 @@ use crate::answers::{Answer, Attained, Chosen};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::fold::Room;
-use crate::ground::{Folded, branches};
+use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::open::reach;
 use crate::optimum::{Aim, Found, Search, Total};
@@ -33,7 +33,7 @@ impl<'a, 'w> Zone<'a, 'w> {
         let layout = Layout::new(&model.issues);
         let (mut folded, mut witness) = (Vec::new(), None);
         for branch in branches(model, ask, force)? {
-            for piece in branch.folds(branch.efficient(), Room::of(ask.effort), &mut budget.meter())? {
+            for piece in branch.folds(branch.efficient(), Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
                 witness = match witness {
                     None => reach(&piece, &[], budget)?.map(|kappa| layout.package(&kappa)),
                     known => known,

@@ -6,6 +6,7 @@
 
 mod join;
 mod order;
+mod tree;
 
 use crate::budget::Meter;
 use crate::error::Stopped;
@@ -13,8 +14,8 @@ use crate::network::{Factor, Network};
 use crate::pareto::efficient;
 use crate::points::Points;
 use detente_model::Effort;
-use join::Joined;
 pub(crate) use order::tightest;
+pub(crate) use tree::Tree;
 
 /// Which points a fold keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,18 +55,43 @@ impl Room {
     }
 }
 
-/// A list per connected part; an empty list means that no package meets the hard conditions. Parts that can add only one
-/// point are one list together.
+/// A network in parts that add up: lists of points, and trees whose points are too many to list.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    /// The lists; an empty one means that no package meets the hard conditions.
+    pub(crate) lists: Vec<Points>,
+    /// The trees; none where `room` holds all lists.
+    pub(crate) trees: Vec<Tree>,
+}
+
+/// Folds the connected parts of a network; those that can add only one point are one list together. A part with more points
+/// than `room` holds stays a tree.
 ///
 /// # Cost
 /// Per variable the combinations of its neighbours × the points they carry.
-pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Vec<Points>, Stopped> {
+pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Parts, Stopped> {
     let mut constant = Points::new(network.width, network.words);
     constant.push(&network.base, 1, &vec![0; network.words]);
-    let mut lists = Vec::new();
+    let (mut lists, mut trees) = (Vec::new(), Vec::new());
     let orders = order::orders(network);
     for (order, factors) in orders.iter().zip(shared_out(network, &orders)) {
-        let list = fold_part(order, factors, keep, room, meter)?;
+        let list = if let ([_], [only]) = (&order[..], &factors[..]) {
+            keep.of(only.points.clone(), meter)?
+        } else {
+            let shape = (network.width, network.words);
+            let Some(tree) = Tree::new(order, factors, shape, room, meter)? else {
+                lists.push(Points::new(network.width, network.words));
+                continue;
+            };
+            match tree.points(keep, room, meter) {
+                Ok(list) => list,
+                Err(Stopped::TooWide { .. }) => {
+                    trees.push(tree);
+                    continue;
+                }
+                Err(stopped) => return Err(stopped),
+            }
+        };
         if list.len() == 1 {
             constant = sums(&constant, &list);
         } else {
@@ -73,7 +99,7 @@ pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<
         }
     }
     lists.push(constant);
-    Ok(lists)
+    Ok(Parts { lists, trees })
 }
 
 /// The factors of each part.
@@ -89,68 +115,6 @@ fn shared_out<'n>(network: &'n Network, orders: &[Vec<usize>]) -> Vec<Vec<&'n Fa
         }
     }
     parts
-}
-
-fn fold_part(
-    order: &[usize],
-    factors: Vec<&Factor>,
-    keep: Keep,
-    room: Room,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Points, Stopped> {
-    if let ([_], [only]) = (order, &factors[..]) {
-        return keep.of(only.points.clone(), meter);
-    }
-    let mut factors: Vec<Factor> = factors.into_iter().cloned().collect();
-    for &var in order {
-        let (bucket, rest): (Vec<Factor>, Vec<Factor>) =
-            factors.into_iter().partition(|factor| factor.scope.contains(&var));
-        factors = rest;
-        factors.push(eliminate(bucket, var, keep, room, meter)?);
-    }
-    let mut parts = factors.into_iter().map(|factor| factor.points);
-    let first = parts.next().unwrap_or_default();
-    Ok(parts.fold(first, |all, part| sums(&all, &part)))
-}
-
-/// What is left of a variable: per combination of its neighbours the points it can add.
-fn eliminate(
-    mut bucket: Vec<Factor>,
-    var: usize,
-    keep: Keep,
-    room: Room,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Factor, Stopped> {
-    bucket.sort_by_key(|factor| (factor.scope.len(), factor.len()));
-    let joined = Joined::of(&bucket, room.rows, var)?;
-    meter.take_len(joined.len())?;
-    let mut places: Vec<usize> = (0..joined.scope.len()).filter(|&place| joined.scope[place] != var).collect();
-    places.sort_by_key(|&place| joined.scope[place]);
-    let key_of = |at: usize| -> Vec<u32> { places.iter().map(|&place| joined.key(at)[place]).collect() };
-    let mut order: Vec<(Vec<u32>, usize)> = (0..joined.len()).map(|at| (key_of(at), at)).collect();
-    order.sort_unstable();
-    let (width, words) = bucket.first().map_or((0, 0), |factor| (factor.points.width(), factor.points.words()));
-    let mut left = Factor::new(places.iter().map(|&place| joined.scope[place]).collect(), width, words);
-    for group in order.chunk_by(|a, b| a.0 == b.0) {
-        let mut points = Points::new(width, words);
-        for (_, at) in group {
-            add_sums(&bucket, joined.rows(*at), &mut points);
-            if room.points < left.points.len() + points.len() {
-                return Err(Stopped::TooWide { issue: var, size: left.points.len() + points.len() });
-            }
-        }
-        left.push_list(&group[0].0, &keep.of(points, meter)?);
-    }
-    Ok(left)
-}
-
-/// Adds to `into` all sums of one point per factor.
-fn add_sums(factors: &[Factor], rows: &[usize], into: &mut Points) {
-    let list = |(factor, &row): (&Factor, &usize)| factor.points.chosen(&factor.list(row).collect::<Vec<_>>());
-    let lists = factors.iter().zip(rows).map(list);
-    if let Some(all) = lists.reduce(|a, b| sums(&a, &b)) {
-        into.append(&all);
-    }
 }
 
 /// All sums of one point of each list.

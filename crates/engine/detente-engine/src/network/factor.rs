@@ -2,76 +2,58 @@
 
 use crate::points::Points;
 
-/// A relation over a few variables; each row carries the points its combination can contribute. A combination without a row
-/// is not allowed.
+/// A relation over a few variables; each row carries what its combination contributes. A combination without a row is not
+/// allowed.
 #[derive(Clone, Debug)]
 pub(crate) struct Factor {
     /// The variables, ascending.
     pub(crate) scope: Vec<usize>,
     /// Per row the values of the scope, one row after another.
     keys: Vec<u32>,
-    /// Per row where its points begin; one entry more than rows.
-    starts: Vec<usize>,
-    /// The points of all rows.
+    /// A point per row.
     pub(crate) points: Points,
 }
 
 impl Factor {
     /// A factor without rows.
     pub(crate) fn new(scope: Vec<usize>, width: usize, words: usize) -> Self {
-        Self { scope, keys: Vec::new(), starts: vec![0], points: Points::new(width, words) }
+        Self { scope, keys: Vec::new(), points: Points::new(width, words) }
     }
 
-    /// Adds a row that contributes one point of one package.
+    /// Adds a row.
     pub(crate) fn push(&mut self, key: &[u32], units: &[i64], kappa: &[u64]) {
         self.keys.extend_from_slice(key);
         self.points.push(units, 1, kappa);
-        self.starts.push(self.points.len());
     }
 
-    /// Adds a row with a list of points.
-    pub(crate) fn push_list(&mut self, key: &[u32], list: &Points) {
-        self.keys.extend_from_slice(key);
-        self.points.append(list);
-        self.starts.push(self.points.len());
-    }
-
-    /// The rows in which a variable of the scope has a value, without the variable.
+    /// The rows in which a variable of the scope has a value, without the variable unless it is the only one.
     pub(crate) fn held(&self, var: usize, value: u32) -> Self {
         let Some(place) = self.scope.iter().position(|&of| of == var) else { return self.clone() };
         let mut scope = self.scope.clone();
-        scope.remove(place);
+        if 1 < scope.len() {
+            scope.remove(place);
+        }
+        let n_left = scope.len();
         let mut held = Self::new(scope, self.points.width(), self.points.words());
         for row in (0..self.len()).filter(|&row| self.key(row)[place] == value) {
             let mut key = self.key(row).to_vec();
-            key.remove(place);
-            held.push_list(&key, &self.points.chosen(&self.list(row).collect::<Vec<_>>()));
+            if n_left < key.len() {
+                key.remove(place);
+            }
+            held.keys.extend_from_slice(&key);
+            held.points.take(&self.points, row);
         }
         held
     }
 
-    /// Of a factor over one variable the row of a value.
-    pub(crate) fn only(&self, value: u32) -> Self {
-        let mut only = Self::new(self.scope.clone(), self.points.width(), self.points.words());
-        for row in (0..self.len()).filter(|&row| self.key(row) == [value]) {
-            only.push_list(&[value], &self.points.chosen(&self.list(row).collect::<Vec<_>>()));
-        }
-        only
-    }
-
     /// The number of rows.
     pub(crate) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.points.len()
     }
 
     /// The values of a row.
     pub(crate) fn key(&self, row: usize) -> &[u32] {
         &self.keys[row * self.scope.len()..(row + 1) * self.scope.len()]
-    }
-
-    /// The indices of a row's points.
-    pub(crate) fn list(&self, row: usize) -> std::ops::Range<usize> {
-        self.starts[row]..self.starts[row + 1]
     }
 }
 

@@ -173,10 +173,7 @@ impl Network {
 
     /// The network with a variable held at a value: nothing is connected through it any more.
     pub(crate) fn held(&self, var: usize, value: u32) -> Self {
-        let hold = |factor: &Factor| {
-            if factor.scope == [var] { factor.only(value) } else { factor.held(var, value) }
-        };
-        Self { factors: self.factors.iter().map(hold).collect(), ..self.clone() }
+        Self { factors: self.factors.iter().map(|factor| factor.held(var, value)).collect(), ..self.clone() }
     }
 
     /// The combinations of a condition's issues that satisfy it.

@@ -121,7 +121,7 @@ impl<A: Aim> Search<'_, A> {
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
         let (mut loss, mut is_polished) = (0, false);
         loop {
-            if !is_polished && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
+            if !is_polished && branch.folded.trees.is_empty() && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
                 is_polished = true;
                 self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
             }

@@ -1,9 +1,13 @@
 //! Dropping the points that cannot reach the frontier.
 
-use crate::points::Points;
-use crate::frontier::Seen;
-use crate::budget::Meter;
+use super::codes::{Code, coded, index};
+use super::divide::Divide;
+use super::sweep;
+use super::thin::thin;
+use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
+use crate::points::Points;
+use detente_base::Silent;
 
 /// The points for which no other is at least as good on every coordinate and better on one of the first `n_principals`;
 /// equal points become one. Descending by coordinates.
@@ -12,35 +16,91 @@ use crate::error::Stopped;
 /// leaves them at least as much (DEFINITIONS 7), and never for them alone, because packages are counted by principals.
 ///
 /// # Cost
-/// Sorting, for up to three coordinates; beyond, at worst quadratic.
+/// Sorting what a few strong points leave, for up to three coordinates; n logᵏ⁻² n for k.
 pub(crate) fn efficient(points: Points, n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
     meter.take_len(points.len())?;
-    let sorted = points.merged();
-    let mut kept = Points::like(&sorted);
-    let mut seen = Seen::new(sorted.width().saturating_sub(1));
-    let mut start = 0;
-    while start < sorted.len() {
-        let end = end_of_group(&sorted, start, n_principals);
-        let first = kept.len();
-        for point in start..end {
-            if n_principals == 0 || !seen.covers(behind_first(sorted.units(point)), meter)? {
-                kept.take(&sorted, point);
-            }
-        }
-        (first..kept.len()).for_each(|point| seen.add(behind_first(kept.units(point))));
-        start = end;
+    if points.len() <= 1 {
+        return Ok(points);
     }
-    Ok(kept)
+    let kept = survivors(points.all_units(), points.len(), points.width(), n_principals, meter)?;
+    let mut efficient = Points::like(&points);
+    for point in kept.into_iter().map(index) {
+        match efficient.len().checked_sub(1).filter(|&last| efficient.units(last) == points.units(point)) {
+            Some(last) => efficient.merge(last, points.packages(point), points.kappa(point)),
+            None => efficient.take(&points, point),
+        }
+    }
+    Ok(efficient)
 }
 
-/// Points are sorted, so whatever came before is at least as good on the first coordinate.
-fn behind_first(key: &[i64]) -> &[i64] {
-    key.get(1..).unwrap_or(&[])
+/// The indices of rows that no other row beats: none is at least as good everywhere and better somewhere. Of equal rows the
+/// first; lexicographically descending.
+///
+/// # Shape
+/// `rows` holds one row of `width` coordinates after another; higher is better.
+pub fn nondominated(rows: &[i64], width: usize) -> Vec<usize> {
+    let budget = Budget::new(&Silent, u64::MAX, None);
+    let len = rows.len().checked_div(width).unwrap_or(0);
+    let kept = survivors(rows, len, width, width, &mut budget.meter()).unwrap_or_default();
+    let mut kept: Vec<usize> = kept.into_iter().map(index).collect();
+    kept.dedup_by(|a, b| rows[*a * width..(*a + 1) * width] == rows[*b * width..(*b + 1) * width]);
+    kept
 }
 
-/// One past the last point with the same principal coordinates as the one at `start`.
-fn end_of_group(sorted: &Points, start: usize, n_principals: usize) -> usize {
-    let principal = |point: usize| &sorted.units(point)[..n_principals];
-    let rest = (start..sorted.len()).take_while(|&point| principal(point) == principal(start));
-    start + rest.count()
+/// Of `len` points the indices of those no other beats, equal ones side by side, descending by coordinates.
+pub(super) fn survivors(
+    units: &[i64],
+    len: usize,
+    width: usize,
+    n_principals: usize,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Vec<u32>, Stopped> {
+    let Ok(len) = u32::try_from(len) else {
+        return Err(Stopped::TooManyPoints { max_points: index(u32::MAX) });
+    };
+    match width {
+        0 => Ok((0..len).collect()),
+        1 => fixed::<1>(units.as_chunks().0, n_principals, meter),
+        2 => fixed::<2>(units.as_chunks().0, n_principals, meter),
+        3 => fixed::<3>(units.as_chunks().0, n_principals, meter),
+        4 => fixed::<4>(units.as_chunks().0, n_principals, meter),
+        5 => fixed::<5>(units.as_chunks().0, n_principals, meter),
+        6 => fixed::<6>(units.as_chunks().0, n_principals, meter),
+        7 => fixed::<7>(units.as_chunks().0, n_principals, meter),
+        8 => fixed::<8>(units.as_chunks().0, n_principals, meter),
+        9..=16 => fixed(&padded::<16>(units, width), n_principals, meter),
+        17..=32 => fixed(&padded::<32>(units, width), n_principals, meter),
+        _ => fixed(&padded::<64>(units, width), n_principals, meter),
+    }
+}
+
+/// Rows made longer by coordinates in which they do not differ.
+fn padded<const W: usize>(units: &[i64], width: usize) -> Vec<[i64; W]> {
+    let pad = |row: &[i64]| {
+        let mut padded = [0; W];
+        padded.iter_mut().zip(row).for_each(|(to, &from)| *to = from);
+        padded
+    };
+    units.chunks_exact(width).map(pad).collect()
+}
+
+fn fixed<const W: usize>(rows: &[[i64; W]], n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stopped> {
+    let left = thin(rows, n_principals, meter)?;
+    let coded = coded(rows, &left);
+    let kept = unbeaten(&coded.codes, n_principals, meter)?;
+    let starts = |code: usize| index(coded.starts[code])..index(coded.starts[code + 1]);
+    Ok(kept.into_iter().flat_map(|code| &coded.points[starts(index(code))]).copied().collect())
+}
+
+/// The codes none of the others beats; codes are distinct and ascending.
+fn unbeaten<const W: usize>(codes: &[Code<W>], n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stopped> {
+    meter.take_len(codes.len())?;
+    if n_principals == 0 {
+        return Ok((0..).zip(codes).map(|(item, _)| item).collect());
+    }
+    match W {
+        1 => Ok((0..).zip(codes.first()).map(|(item, _)| item).collect()),
+        2 | 3 => Ok(sweep::unbeaten(codes, n_principals)),
+        _ => Divide::unbeaten(codes, n_principals, meter),
+    }
 }

@@ -1,14 +1,14 @@
 //! All pairs of two lists that together reach every floor within a loss.
 
-use super::tree::{Node, Tree};
+use super::boxes::{Boxes, Node};
 use crate::budget::Meter;
 use crate::error::Stopped;
 use rayon::prelude::*;
 
 /// What a pair must reach: a floor per coordinate, last minus the most loss.
 pub(super) struct Join<'a> {
-    pub(super) a: &'a Tree,
-    pub(super) b: &'a Tree,
+    pub(super) a: &'a Boxes,
+    pub(super) b: &'a Boxes,
     /// `i64::MIN` where there is none.
     pub(super) floor: &'a [i64],
     /// Pairs after which the search may stop.

@@ -9,22 +9,24 @@
 //! # Source
 //! Reduced costs and core problems as in \[Pisinger1995\]; meeting in the middle as in \[HorowitzSahni1974\].
 
+mod boxes;
 mod halves;
 mod join;
 mod multipliers;
 mod tight;
-mod tree;
 
 pub(crate) use multipliers::{Floats, Relaxation, Relaxed, relax};
 
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
+use crate::fold::{Keep, Room, Tree};
 use crate::ground::Folded;
 use crate::pareto::efficient;
 use crate::points::Points;
+use boxes::Boxes;
 use halves::{Bounds, Lossy};
 use join::Join;
-use tree::Tree;
+use std::sync::Arc;
 
 /// Units of loss fit 64 bits with room to spare.
 const MOST_LOSS: i64 = 1 << 61;
@@ -40,6 +42,8 @@ pub(crate) struct Slab<'f> {
     /// Per list and point what it falls short of the best along the weights.
     losses: Vec<Vec<i64>>,
     best: Vec<i128>,
+    /// Per tree the most it can add along the weights.
+    best_of_trees: Vec<i128>,
     lowest: Vec<i64>,
 }
 
@@ -88,13 +92,17 @@ impl<'f> Slab<'f> {
             list.rows().map(|row| i64::try_from(best - worth(row)).unwrap_or(i64::MAX)).collect()
         };
         let losses = folded.lists.iter().zip(&best).map(lost).collect();
-        let lowest = folded.lists.iter().filter_map(Points::least).fold(vec![0; weights.len()], |a, b| sum(&a, &b));
-        Self { folded, weights, losses, best, lowest }
+        let mut lowest = folded.lists.iter().filter_map(Points::least).fold(vec![0; weights.len()], |a, b| sum(&a, &b));
+        for tree in &folded.trees {
+            lowest.iter_mut().enumerate().for_each(|(at, lowest)| *lowest += tree.extreme(at, -1));
+        }
+        let best_of_trees = folded.trees.iter().map(|tree| tree.best(&weights)).collect();
+        Self { folded, weights, losses, best, best_of_trees, lowest }
     }
 
     /// The most any package is worth along the weights.
     pub(crate) fn top(&self) -> i128 {
-        self.best.iter().sum()
+        self.best.iter().chain(&self.best_of_trees).sum()
     }
 
     /// Per coordinate the least any package has.
@@ -134,17 +142,18 @@ impl<'f> Slab<'f> {
         let floor: Vec<i64> = target.floor.iter().map(|floor| floor.unwrap_or(i64::MIN)).collect();
         let bounds =
             Bounds { loss, floor: &floor, n_principals: self.folded.n_principals, room: capacity.half };
-        let Some(lists) = self.reduced(&bounds) else { return Ok(none()) };
         let mut meter = budget.meter();
+        let trees = self.thinned_trees(&bounds, &mut meter)?;
+        let Some(lists) = self.reduced(&trees, &bounds) else { return Ok(none()) };
         let halves = self.halves(lists, &bounds, &mut meter)?;
         meter.settle()?;
         let [a, b] = &halves;
         if a.losses.is_empty() || b.losses.is_empty() {
             return Ok(none());
         }
-        let trees = [a, b].map(|half| Tree::new(&half.points, &half.losses));
+        let boxes = [a, b].map(|half| Boxes::new(&half.points, &half.losses));
         let floor: Vec<i64> = floor.iter().copied().chain([-loss]).collect();
-        let join = Join { a: &trees[0], b: &trees[1], floor: &floor, enough: capacity.enough };
+        let join = Join { a: &boxes[0], b: &boxes[1], floor: &floor, enough: capacity.enough };
         let (pairs, complete) = join.pairs(|| budget.meter())?;
         let mut points = Points::like(&a.points);
         pairs.iter().for_each(|&(x, y)| points.push_sum(&a.points, x, &b.points, y));
@@ -153,20 +162,36 @@ impl<'f> Slab<'f> {
         Ok(Survivors { points, complete })
     }
 
+    /// The points of the trees that lose no more than the slab allows.
+    fn thinned_trees(&self, bounds: &Bounds<'_>, meter: &mut Meter<'_, '_>) -> Result<Vec<Lossy>, Stopped> {
+        let room = Room { rows: bounds.room, points: bounds.room };
+        let keep = Keep::Efficient(bounds.n_principals);
+        let thin = |(tree, best): (&Arc<Tree>, &i128)| {
+            let points = tree.thin(&self.weights, i128::from(bounds.loss), keep, room, meter)?;
+            let lost = |row: &[i64]| i64::try_from(best - self.along(row)).unwrap_or(i64::MAX);
+            let losses = points.rows().map(lost).collect();
+            Ok(Lossy { points, losses })
+        };
+        self.folded.trees.iter().zip(&self.best_of_trees).map(thin).collect()
+    }
+
     /// The lists without the points that no package of the slab contains, each with its best; `None` if that leaves a list
     /// empty.
-    fn reduced(&self, bounds: &Bounds<'_>) -> Option<Vec<(Lossy, i128)>> {
-        let within = |losses: &Vec<i64>| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
-        let mut kept: Vec<Vec<usize>> = self.losses.iter().map(within).collect();
+    fn reduced(&self, trees: &[Lossy], bounds: &Bounds<'_>) -> Option<Vec<(Lossy, i128)>> {
+        let lists = self.folded.lists.iter().chain(trees.iter().map(|tree| &tree.points));
+        let losses = self.losses.iter().chain(trees.iter().map(|tree| &tree.losses));
+        let lists: Vec<(&Points, &Vec<i64>)> = lists.zip(losses).collect();
+        let within = |(_, losses): &(_, &Vec<i64>)| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
+        let mut kept: Vec<Vec<usize>> = lists.iter().map(within).collect();
         loop {
-            let lists = self.folded.lists.iter().zip(&kept);
-            let mosts: Vec<Vec<i64>> = lists.map(|(list, kept)| most_of(list, kept)).collect::<Option<_>>()?;
+            let of_kept = lists.iter().zip(&kept);
+            let mosts: Vec<Vec<i64>> = of_kept.map(|((list, _), kept)| most_of(list, kept)).collect::<Option<_>>()?;
             let all = mosts.iter().fold(vec![0; bounds.floor.len()], |all, most| sum(&all, most));
             let mut dropped = false;
-            for ((list, kept), most) in self.folded.lists.iter().zip(&mut kept).zip(&mosts) {
+            for (((list, _), kept), most) in lists.iter().zip(&mut kept).zip(&mosts) {
                 let before = kept.len();
-                let needed: Vec<i64> =
-                    bounds.floor.iter().zip(all.iter().zip(most)).map(|(floor, (all, most))| floor.saturating_sub(all - most)).collect();
+                let others = all.iter().zip(most).map(|(all, most)| all - most);
+                let needed: Vec<i64> = bounds.floor.iter().zip(others).map(|(floor, others)| floor.saturating_sub(others)).collect();
                 kept.retain(|&point| list.units(point).iter().zip(&needed).all(|(units, needed)| needed <= units));
                 dropped |= kept.len() < before;
             }
@@ -174,8 +199,8 @@ impl<'f> Slab<'f> {
                 break;
             }
         }
-        let lists = self.folded.lists.iter().zip(&self.losses).zip(kept.iter().zip(&self.best));
-        let lossy = lists.map(|((list, losses), (kept, best))| {
+        let best = self.best.iter().chain(&self.best_of_trees);
+        let lossy = lists.into_iter().zip(kept.iter().zip(best)).map(|((list, losses), (kept, best))| {
             let losses = kept.iter().map(|&point| losses[point]).collect();
             (Lossy { points: list.chosen(kept), losses }, *best)
         });
@@ -230,12 +255,9 @@ fn most_of(list: &Points, kept: &[usize]) -> Option<Vec<i64>> {
 /// Weights as whole numbers: as fine as possible while no loss can leave 64 bits.
 #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "weights are heuristic; any will do")]
 fn whole(folded: &Folded, weights: &[f64]) -> Vec<i64> {
-    let spread = |at: usize| -> f64 {
-        let ranges = folded.lists.iter().filter_map(|list| Some((list.most()?[at], list.least()?[at])));
-        ranges.map(|(most, least)| most as f64 - least as f64).sum::<f64>().max(1.0)
-    };
+    let spreads = folded.spreads();
     let positive = |weight: f64| if weight.is_finite() { weight.max(0.0) } else { 0.0 };
-    let reach: f64 = weights.iter().enumerate().map(|(at, &weight)| positive(weight) * spread(at)).sum();
+    let reach: f64 = weights.iter().enumerate().map(|(at, &weight)| positive(weight) * spreads[at] as f64).sum();
     let most = weights.iter().copied().map(positive).fold(0.0, f64::max);
     if reach <= 0.0 {
         return vec![0; weights.len()];

@@ -5,8 +5,10 @@
 //! long as one is worth more along the current weights (Dantzig and Wolfe's decomposition). Each list is asked on its own, so
 //! a step costs the lengths of the lists.
 
+use crate::fold::Tree;
 use crate::ground::Folded;
 use crate::points::Points;
+use std::sync::Arc;
 
 /// What the relaxation maximises, per coordinate.
 #[derive(Clone, Debug)]
@@ -68,35 +70,28 @@ pub(crate) fn relax(folded: &Folded, relaxation: &Relaxation) -> Relaxed {
 }
 
 /// The lists of a branch in floating point.
-pub(crate) struct Floats {
+pub(crate) struct Floats<'f> {
     width: usize,
+    trees: &'f [Arc<Tree>],
     /// Per list its points, one after another.
     lists: Vec<Vec<f64>>,
     /// How much each coordinate can vary; at least one unit.
     spreads: Vec<f64>,
 }
 
-impl Floats {
+impl<'f> Floats<'f> {
     /// Reads the lists.
     #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
-    pub(crate) fn new(folded: &Folded) -> Self {
+    pub(crate) fn new(folded: &'f Folded) -> Self {
         let width = folded.coordinates.len();
         let flat = |list: &Points| list.rows().flatten().map(|&units| units as f64).collect::<Vec<f64>>();
         let lists: Vec<Vec<f64>> = folded.lists.iter().map(flat).collect();
-        let mut spreads = vec![0.0; width];
-        for list in &lists {
-            let (mut least, mut most) = (vec![f64::INFINITY; width], vec![f64::NEG_INFINITY; width]);
-            for row in list.chunks_exact(width.max(1)) {
-                least.iter_mut().zip(row).for_each(|(least, units)| *least = least.min(*units));
-                most.iter_mut().zip(row).for_each(|(most, units)| *most = most.max(*units));
-            }
-            spreads.iter_mut().zip(least.iter().zip(&most)).for_each(|(spread, (least, most))| *spread += most - least);
-        }
-        spreads.iter_mut().for_each(|spread| *spread = spread.max(1.0));
-        Self { width, lists, spreads }
+        let spreads = folded.spreads().into_iter().map(|spread| spread as f64).collect();
+        Self { width, trees: &folded.trees, lists, spreads }
     }
 
     /// The package worth most along some weights.
+    #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
     pub(crate) fn worthiest(&self, weights: &[f64]) -> Package {
         let (mut units, mut points) = (vec![0.0; self.width], Vec::with_capacity(self.lists.len()));
         for list in &self.lists {
@@ -110,12 +105,15 @@ impl Floats {
             units.iter_mut().zip(best.2).for_each(|(units, more)| *units += more);
             points.push(best.0);
         }
+        for tree in self.trees {
+            units.iter_mut().zip(tree.worthiest(weights)).for_each(|(units, more)| *units += more as f64);
+        }
         Package { units, points }
     }
 }
 
 struct Master<'a> {
-    lists: &'a Floats,
+    lists: &'a Floats<'a>,
     of: &'a Relaxation,
     /// The coordinates with a floor, one row each; one more row makes the packages add up to one.
     rows: Vec<usize>,
@@ -127,7 +125,7 @@ struct Master<'a> {
 }
 
 impl<'a> Master<'a> {
-    fn new(lists: &'a Floats, of: &'a Relaxation) -> Self {
+    fn new(lists: &'a Floats<'a>, of: &'a Relaxation) -> Self {
         let rows: Vec<usize> = (0..of.floor.len()).filter(|&at| of.floor[at].is_some()).collect();
         let size = rows.len() + 1;
         let spreads = &lists.spreads;

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 const PAIRS: f64 = 3.0e6;
 
 /// Classes of losses in the prediction.
-const CLASSES: usize = 256;
+const CLASSES: usize = 128;
 
 /// The deepest splitting.
 const DEEPEST: usize = 24;
@@ -103,6 +103,9 @@ impl Slab<'_> {
             }
             classes = next;
         }
+        for tree in &self.folded().trees {
+            classes = tree.convolved(&classes, &self.weights, loss);
+        }
         classes.iter().sum()
     }
 }
@@ -110,15 +113,12 @@ impl Slab<'_> {
 /// The relaxation that asks how far all floors of a target could be exceeded at once.
 #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
 fn margin(folded: &Folded, target: &Target) -> Relaxation {
-    let spread = |at: usize| -> f64 {
-        let ranges = folded.lists.iter().filter_map(|list| Some((list.most()?[at], list.least()?[at])));
-        ranges.map(|(most, least)| most as f64 - least as f64).sum::<f64>().max(1.0)
-    };
+    let spreads = folded.spreads();
     let n = target.floor.len();
     Relaxation {
         worth: vec![0.0; n],
         floor: target.floor.iter().map(|floor| floor.map(|floor| floor as f64)).collect(),
-        rise: (0..n).map(|at| if target.floor[at].is_some() { spread(at) } else { 0.0 }).collect(),
+        rise: (0..n).map(|at| if target.floor[at].is_some() { spreads[at] as f64 } else { 0.0 }).collect(),
         shortfall: None,
     }
 }

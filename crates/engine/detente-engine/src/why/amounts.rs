@@ -3,6 +3,7 @@
 use super::keep::keeping;
 use super::oracle::short;
 use crate::budget::Budget;
+use crate::chosen::most_of;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::open::open;
@@ -30,7 +31,8 @@ pub struct Amounts {
 /// Where a party is asked only in some packages its line counts only in those.
 ///
 /// # Cost
-/// Per vector a question whether a zone is open for every bit of every amount.
+/// Per vector and party the most the party can have within a zone, and a question whether some zone is open for every region
+/// that a vector leaves.
 /// # Source
 /// DEFINITIONS 14; regions still to be searched as in \[Klamroth2015\].
 ///
@@ -95,11 +97,7 @@ impl Search<'_, '_> {
 
     /// Amounts within a region that open the zone, if any do.
     fn within(&self, region: &Region) -> Result<Option<Vec<i64>>, Stopped> {
-        let mut model = self.model.clone();
-        for (&party, most) in self.parties.iter().zip(region) {
-            let line = &mut model.parties[party].bottom_line;
-            *line = line.and_then(|line| Some(line.saturating_sub((*most)?)));
-        }
+        let model = self.with_lines(region);
         let package = open(&model, self.ask, &Force::of(&model, self.ask), self.budget)?;
         let amounts =
             |package: Vec<usize>| self.parties.iter().map(|&party| short(self.model, party, &package)).collect();
@@ -110,18 +108,38 @@ impl Search<'_, '_> {
     fn lowered(&self, amounts: Vec<i64>) -> Result<Vec<i64>, Stopped> {
         let mut amounts = amounts;
         for at in 0..amounts.len() {
-            let mut least = 0;
-            while least < amounts[at] {
-                let middle = least + (amounts[at] - least) / 2;
-                let region = amounts.iter().enumerate();
-                let region = region.map(|(other, &most)| Some(if other == at { middle } else { most })).collect();
-                match self.within(&region)? {
-                    Some(smaller) => amounts = smaller,
-                    None => least = middle + 1,
-                }
+            let others = |own: Option<i64>| -> Region {
+                amounts.iter().enumerate().map(|(other, &most)| if other == at { own } else { Some(most) }).collect()
+            };
+            if let Some(without) = self.within(&others(Some(0)))? {
+                amounts = without;
+                continue;
+            }
+            // Every package left is short of this line, so the one worth most to the party is short of it by the least.
+            let least = self.least(at, &others(None))?;
+            if least < amounts[at] {
+                amounts = self.within(&others(Some(least)))?.unwrap_or(amounts);
             }
         }
         Ok(amounts)
+    }
+
+    /// How far the package of a region that is worth most to a party falls short of its line.
+    fn least(&self, at: usize, region: &Region) -> Result<i64, Stopped> {
+        let party = self.parties[at];
+        let most = most_of(&self.with_lines(region), self.ask, party, self.budget)?;
+        let line = self.model.parties[party].bottom_line;
+        Ok(line.zip(most).map_or(0, |(line, most)| line.saturating_sub(most)))
+    }
+
+    /// The model with lines lowered, or taken away, as far as a region says.
+    fn with_lines(&self, region: &Region) -> Model {
+        let mut model = self.model.clone();
+        for (&party, most) in self.parties.iter().zip(region) {
+            let line = &mut model.parties[party].bottom_line;
+            *line = line.and_then(|line| Some(line.saturating_sub((*most)?)));
+        }
+        model
     }
 }
 

@@ -1,11 +1,10 @@
 //! The zone that is left when members are set aside, as a model and a question of its own.
 
 use crate::answers::Count;
+use crate::counting::count;
 use crate::error::Stopped;
-use crate::scan::{Want, scan};
 use detente_base::Watch;
 use detente_model::{Ask, Member, Model};
-use num_bigint::BigUint;
 
 /// The members that can be set aside: bottom lines, limits in force and choices the draft holds. Rules are nobody's.
 ///
@@ -52,6 +51,5 @@ pub fn reopened(
 ) -> Result<Count, Stopped> {
     let kept: Vec<Member> = members.iter().copied().filter(|member| !drop.contains(member)).collect();
     let (model, ask) = keeping(model, ask, members, &kept);
-    let found = scan(&model, &ask, Want::Count, watch)?;
-    Ok(Count::Exact(BigUint::from(found.count)))
+    count(&model, &ask, watch)
 }

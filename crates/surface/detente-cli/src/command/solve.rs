@@ -85,11 +85,16 @@ fn over(named: &[usize], parties: usize) -> Result<Option<Vec<usize>>, Failure> 
     Ok(Some(over).filter(|over| !over.is_empty()))
 }
 
-fn epsilon(named: &[i64], principals: usize) -> Result<Vec<i64>, Failure> {
+/// One number per principal; one alone stands for all of them.
+fn epsilon(named: &[i64], principals: usize) -> Result<Option<Vec<i64>>, Failure> {
     let fits = named.len() <= 1 || named.len() == principals;
-    if fits && named.iter().all(|epsilon| 0 <= *epsilon) {
-        return Ok(named.to_vec());
+    if !fits || named.iter().any(|epsilon| *epsilon < 0) {
+        let hint = format!("write one number of units from 0 on, or one for each of the {principals} principals");
+        return Err(Failure::argument("--epsilon does not fit this model".to_owned(), hint));
     }
-    let hint = format!("write one number of units from 0 on, or one for each of the {principals} principals");
-    Err(Failure::argument("--epsilon does not fit this model".to_owned(), hint))
+    Ok(match named {
+        [] => None,
+        [one] => Some(vec![*one; principals]),
+        several => Some(several.to_vec()),
+    })
 }

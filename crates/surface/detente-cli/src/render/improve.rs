@@ -6,7 +6,7 @@ use detente::deals::{Answer, Choices, Improvements, Principle, StatedComparison}
 use detente::estimate::EstimateSet;
 
 use super::compare::{limits, verdicts};
-use super::question::{Page, change, worth};
+use super::question::{Page, change, compares, worth};
 use super::stated::side_by_side;
 use super::text::{count, heading, indented, listed, table, wrapped};
 
@@ -69,7 +69,8 @@ fn answer(page: &Page<'_>, package: &Choices, set: &EstimateSet, found: &Improve
         [package].into_iter().chain(columns.iter().map(|(answer, _)| &answer.choices)).collect();
     text.push_str(&side_by_side(page.case(), &headers, &packages));
     text.push_str(&parties(page, package, found, &columns));
-    text.push_str(&compares(set, found));
+    let shown = found.principles.iter().filter(|of| !of.answers.is_empty());
+    text.push_str(&compares(set, shown.map(|of| of.principle)));
     text.push_str(&Page::no_common_meaning(set));
     text
 }
@@ -108,21 +109,4 @@ fn cell(found: &Improvements, party: PartyIdx, answer: &Answer) -> String {
     let units = answer.units[party.position()];
     let beyond = change(&found.lowered, party, found.beyond(party, answer));
     format!("{beyond}; {}", worth(&found.lowered, party, units, &answer.choices))
-}
-
-fn compares(set: &EstimateSet, found: &Improvements) -> String {
-    if set.comparable {
-        return String::new();
-    }
-    let names: Vec<String> = found
-        .principles
-        .iter()
-        .filter(|of| of.principle.compares_parties() && !of.answers.is_empty())
-        .map(|of| of.principle.name().to_owned())
-        .collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    let words = format!("{}: compare points across parties, which this file says has no meaning.", listed(&names));
-    wrapped(&words, 2)
 }

@@ -6,7 +6,7 @@ use detente::casefile::{File, Folder};
 /// How many mistakes are shown; a slip in one place often makes hundreds.
 const MOST_SHOWN: usize = 40;
 
-/// How many characters are shown on either side of a place.
+/// How many characters are shown before a place and after it.
 const AROUND: usize = 24;
 
 /// The diagnostics, in order, as a person reads them.

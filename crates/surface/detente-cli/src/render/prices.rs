@@ -5,7 +5,7 @@ use detente::case::PartyIdx;
 use detente::deals::{Lowered, Member, Outlook, Price, Prices, Principle, StatedPrices};
 use detente::estimate::EstimateSet;
 
-use super::question::Page;
+use super::question::{Page, compares};
 use super::text::{count, decimal, heading, indented, item, packages, table, wrapped};
 use super::words::{choices_words, member_words};
 
@@ -17,6 +17,9 @@ pub(crate) fn prices(page: &Page<'_>, stated: &StatedPrices, estimated: &[(&Esti
     for (rank, (set, found)) in estimated.iter().enumerate() {
         text.push_str(&page.set_head(rank, estimated.len(), set));
         text.push_str(&steps(page, set, found));
+        if found.now.is_open() {
+            text.push_str(&compares(set, Principle::ALL.into_iter()));
+        }
         text.push_str(&Page::no_common_meaning(set));
     }
     text.push_str(&wrapped("That a limit is listed does not mean that it should move.", 2));

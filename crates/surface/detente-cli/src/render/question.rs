@@ -3,7 +3,7 @@
 use detente::base::Index;
 use detente::case::{Case, PartyIdx};
 use detente::casefile::estimates_hash;
-use detente::deals::{Choices, LimitRef, Lowered, limit_id, standing};
+use detente::deals::{Choices, LimitRef, Lowered, Principle, limit_id, standing};
 use detente::estimate::EstimateSet;
 use detente_api::About;
 
@@ -66,6 +66,20 @@ impl Page<'_> {
             return String::new();
         }
         wrapped("Points belong to one party each; between parties they have no common meaning.", 2)
+    }
+}
+
+/// Said where principles that compare parties are shown over a set that gives such comparisons no meaning.
+pub(super) fn compares(set: &EstimateSet, shown: impl Iterator<Item = Principle>) -> String {
+    let names: Vec<String> =
+        shown.filter(|principle| principle.compares_parties()).map(|principle| principle.name().to_owned()).collect();
+    match (set.comparable, names.len()) {
+        (true, _) | (_, 0) => String::new(),
+        (false, number) => {
+            let verb = if number == 1 { "compares" } else { "compare" };
+            let words = "points across parties, which this file says has no meaning";
+            wrapped(&format!("{}: {verb} {words}.", listed(&names)), 2)
+        }
     }
 }
 

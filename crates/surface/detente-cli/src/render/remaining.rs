@@ -2,7 +2,7 @@
 
 use detente::base::Table;
 use detente::case::{ChoiceIdx, IssueIdx};
-use detente::deals::{Remaining, Remains, State};
+use detente::deals::{Member, Remaining, Remains, State};
 use detente::estimate::EstimateSet;
 
 use super::question::Page;
@@ -26,6 +26,9 @@ pub(crate) fn remaining(
     text
 }
 
+const ONLY_WITH_OTHERS: &str =
+    "“Only with others”: with some of what is still possible on the other issues, not with all of it.";
+
 fn choices(page: &Page<'_>, set: Option<&EstimateSet>, found: &Remaining, details: bool) -> String {
     let mut header = vec!["issue".to_owned(), "choice".to_owned(), "given the draft on the other issues".to_owned()];
     header.extend(details.then(|| "packages with it".to_owned()));
@@ -41,8 +44,9 @@ fn choices(page: &Page<'_>, set: Option<&EstimateSet>, found: &Remaining, detail
         }
     }
     let mut text = format!("\n{}", indented(&rows));
-    let note = "“Only with others”: with some of what is still possible on the other issues, not with all of it.";
-    text.push_str(&wrapped(note, 2));
+    if found.choices.rows().flat_map(Table::rows).any(|of| of.state == State::OnlyWithOthers) {
+        text.push_str(&wrapped(ONLY_WITH_OTHERS, 2));
+    }
     if details {
         text.push_str(&wrapped("Packages: number of combinations in this model, not a likelihood.", 2));
     }
@@ -75,9 +79,16 @@ fn state(page: &Page<'_>, set: Option<&EstimateSet>, state: &State) -> String {
         State::OnlyWithOthers => "possible, only with others".to_owned(),
         State::Excluded(members) if members.is_empty() => "excluded by the rules".to_owned(),
         State::Excluded(members) => {
-            let words: Vec<String> = members.iter().map(|&member| member_words(page.case(), set, member)).collect();
+            let words: Vec<String> = members.iter().map(|&member| excluder(page, set, member)).collect();
             let limits = if members.len() == 1 { "excluded by" } else { "excluded by these together" };
             format!("{limits}: {}", words.join("; "))
         }
+    }
+}
+
+fn excluder(page: &Page<'_>, set: Option<&EstimateSet>, member: Member) -> String {
+    match member {
+        Member::Fixed(issue) => format!("what the draft holds on “{}”", page.case().issues[issue].title),
+        other => member_words(page.case(), set, other),
     }
 }

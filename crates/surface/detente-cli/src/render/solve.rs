@@ -102,7 +102,7 @@ fn principles(solved: &Solved) -> String {
         let chosen = chosen.as_ref();
         let proved = chosen.is_some_and(|chosen| chosen.proved);
         let ties = chosen.map_or(0, |chosen| chosen.answers.len());
-        let mut notes = vec![if proved { "proved" } else { "best found, not proved" }.to_owned()];
+        let mut notes = vec![if proved { "proved" } else { "highest found, not proved" }.to_owned()];
         if 1 < ties {
             notes.push(format!("one of {ties} that tie"));
         }

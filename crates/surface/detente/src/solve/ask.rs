@@ -1,20 +1,11 @@
 //! The one door to the engine's questions, so that what answers them can change behind it.
 //!
-//! For now each question goes over the whole zone; see the engine's `scan`.
+//! Stand-ins: counts, conflicts and relaxations go over the whole zone; see the engine's `scan`.
 
 use detente_base::Watch;
-use detente_engine::answers::{Answer, Attained, Chosen, Count, Frontier, Principle};
-use detente_engine::{self as engine, Ask, Member, Model, Package, Stopped, Want, principles};
+use detente_engine::answers::{Chosen, Count, Frontier, Principle};
+use detente_engine::{self as engine, Ask, Cover, Measure, Member, Model, Package, Stopped, Want};
 use num_bigint::BigUint;
-
-/// How short a frontier may be; exact without either.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cover {
-    /// Per principal, or one for all, in the party's own units: how much a point may stand for.
-    pub epsilon: Vec<i64>,
-    /// The most points.
-    pub max_points: Option<usize>,
-}
 
 /// Sets of members of a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,10 +54,7 @@ pub(super) fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Op
 }
 
 pub(super) fn frontier(model: &Model, ask: &Ask, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
-    let mut ask = ask.clone();
-    ask.effort.max_points = cover.max_points.unwrap_or(ask.effort.max_points);
-    let found = engine::scan(model, &ask, Want::Frontier, watch)?.frontier.unwrap_or_default();
-    Ok(Frontier { points: found.into_iter().map(attained).collect(), complete: true, epsilon: None })
+    engine::frontier(model, ask, cover, watch)
 }
 
 pub(super) fn principle(
@@ -75,33 +63,7 @@ pub(super) fn principle(
     principle: Principle,
     watch: &dyn Watch,
 ) -> Result<Option<Chosen>, Stopped> {
-    let frontier = engine::scan(model, ask, Want::Frontier, watch)?.frontier.unwrap_or_default();
-    let lines: Vec<Option<i64>> = model.parties.iter().map(|party| party.bottom_line).collect();
-    let units = vec![1; model.parties.len()];
-    let Ok(stakes) = principles::Stakes::new(&frontier, &ask.principals, &lines, &units) else { return Ok(None) };
-    let found = match principle {
-        Principle::Nash => principles::nash(&stakes, None),
-        Principle::KalaiSmorodinsky => vec![principles::kalai_smorodinsky(&stakes)],
-        Principle::Egalitarian => vec![principles::egalitarian(&stakes)],
-        Principle::Leximin => vec![principles::leximin(&stakes)],
-        Principle::Utilitarian => vec![principles::utilitarian(&stakes)],
-        Principle::BestFor(party) => principles::best_for(&stakes, party).into_iter().collect(),
-    };
-    let complete = found.iter().all(|answer| answer.complete);
-    let mut answers: Vec<Answer> = Vec::new();
-    for of in &found {
-        let gaining = if principle == Principle::Nash { of.parties.clone() } else { Vec::new() };
-        let answer = |&at: &usize| Answer { attained: attained(frontier[at].clone()), gaining: gaining.clone() };
-        answers.extend(of.vectors.iter().map(answer));
-    }
-    answers.sort_by(|a, b| a.attained.witness.cmp(&b.attained.witness));
-    let chosen =
-        Chosen { answers, complete, proved: true, bound: None, over: ask.principals.clone(), left_out: Vec::new() };
-    Ok(Some(chosen).filter(|chosen| !chosen.answers.is_empty()))
-}
-
-fn attained(point: engine::Attained) -> Attained {
-    Attained { utilities: point.utilities, packages: Some(point.packages), witness: point.witness }
+    engine::principle(model, ask, principle, &Measure::plain(model), watch)
 }
 
 pub(super) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
@@ -111,40 +73,59 @@ pub(super) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count
 /// With more members than this, one set is looked for instead of all.
 const MOST_MEMBERS: usize = 16;
 
-/// The minimal sets of red lines and bottom lines that cannot hold together with the rules.
-pub(super) fn conflicts(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Sets<Vec<Member>>, Stopped> {
+/// Why there is no package.
+#[derive(Clone, Debug)]
+pub(super) struct Why {
+    /// The minimal sets of red lines and bottom lines that cannot hold together with the rules.
+    pub(super) conflicts: Vec<Vec<Member>>,
+    /// The minimal sets of them whose dropping opens the zone.
+    pub(super) relaxations: Vec<Vec<Member>>,
+    /// Whether these are all of both.
+    pub(super) complete: bool,
+}
+
+pub(super) fn why(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Why, Stopped> {
     let lattice = Lattice { model, ask, members: members(model), watch };
     if MOST_MEMBERS < lattice.members.len() {
         let one = engine::conflict(model, ask, &lattice.members, watch)?;
-        return Ok(Sets { sets: one.into_iter().collect(), complete: false });
-    }
-    let sets = lattice.conflicts()?.into_iter().map(|set| lattice.of(set)).collect();
-    Ok(Sets { sets, complete: true })
-}
-
-/// The minimal sets of red lines and bottom lines whose dropping opens the zone.
-pub(super) fn relaxations(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Sets<Relaxation>, Stopped> {
-    let lattice = Lattice { model, ask, members: members(model), watch };
-    if MOST_MEMBERS < lattice.members.len() {
-        return Ok(Sets { sets: Vec::new(), complete: false });
+        return Ok(Why { conflicts: one.into_iter().collect(), relaxations: Vec::new(), complete: false });
     }
     let conflicts = lattice.conflicts()?;
-    let mut found: Vec<u32> = Vec::new();
+    let mut relaxations: Vec<u32> = Vec::new();
     for set in lattice.subsets() {
         let hits_all = conflicts.iter().all(|conflict| conflict & set != 0);
-        if hits_all && !found.iter().any(|smaller| smaller & set == *smaller) {
-            found.push(set);
+        if hits_all && !relaxations.iter().any(|smaller| smaller & set == *smaller) {
+            relaxations.push(set);
         }
     }
-    let everything = (1_u32 << lattice.members.len()) - 1;
-    let relaxation = |set: u32| -> Result<Relaxation, Stopped> {
-        let (model, ask) = lattice.with(everything & !set);
-        Ok(Relaxation {
-            drop: lattice.of(set),
-            reopens: Some(engine::scan(&model, &ask, Want::Count, watch)?.count.into()),
-        })
-    };
-    Ok(Sets { sets: found.into_iter().map(relaxation).collect::<Result<_, _>>()?, complete: true })
+    let of = |sets: Vec<u32>| sets.into_iter().map(|set| lattice.of(set)).collect();
+    Ok(Why { conflicts: of(conflicts), relaxations: of(relaxations), complete: true })
+}
+
+/// How many packages there are without some members; `None` where that is not counted exactly.
+pub(super) fn reopens(
+    model: &Model,
+    ask: &Ask,
+    drop: &[Member],
+    watch: &dyn Watch,
+) -> Result<Option<BigUint>, Stopped> {
+    let (model, ask) = without(model, ask, drop);
+    Ok(match count(&model, &ask, watch)? {
+        Count::Exact(number) => Some(number),
+        Count::Bounded { .. } | Count::Estimated { .. } => None,
+    })
+}
+
+fn without(model: &Model, ask: &Ask, drop: &[Member]) -> (Model, Ask) {
+    let (mut model, mut ask) = (model.clone(), ask.clone());
+    for member in drop {
+        match *member {
+            Member::Limit(limit) => ask.limits[limit] = false,
+            Member::BottomLine(party) => model.parties[party].bottom_line = None,
+            Member::Rule(_) | Member::Fixed(_) => {}
+        }
+    }
+    (model, ask)
 }
 
 fn members(model: &Model) -> Vec<Member> {
@@ -199,15 +180,7 @@ impl Lattice<'_> {
     }
 
     fn with(&self, set: u32) -> (Model, Ask) {
-        let (mut model, mut ask) = (self.model.clone(), self.ask.clone());
-        for (_, member) in self.members.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 0) {
-            match *member {
-                Member::Limit(limit) => ask.limits[limit] = false,
-                Member::BottomLine(party) => model.parties[party].bottom_line = None,
-                Member::Rule(_) | Member::Fixed(_) => {}
-            }
-        }
-        (model, ask)
+        without(self.model, self.ask, &self.of(!set))
     }
 
     fn of(&self, set: u32) -> Vec<Member> {
@@ -216,58 +189,16 @@ impl Lattice<'_> {
     }
 }
 
-/// How far bottom lines would have to fall; looks at every package, and at no space of more than a million.
 pub(super) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<LeastMovement, Stopped> {
-    let space = model.issues.iter().try_fold(1_u64, |space, &size| space.checked_mul(u64::try_from(size).ok()?));
-    if space.is_none_or(|space| 1 << 20 < space) {
-        return Err(Stopped::OutOfReach { max_steps: 1 << 20, space: space.map(u128::from) });
-    }
-    let mut open = ask.clone();
-    open.bottom_lines = false;
-    let mut least = Least { alone: vec![None; model.parties.len()], sum: None, max: None };
-    let mut package = vec![0; model.issues.len()];
-    loop {
-        if watch.cancelled() {
-            return Err(Stopped::Cancelled);
+    let none = |status, amount: Option<i64>| {
+        let alone = vec![amount; model.parties.len()];
+        LeastMovement { status, alone, sum: amount, max: amount }
+    };
+    Ok(match engine::least_movement(model, ask, watch)? {
+        engine::Movement::Open => none(Movement::Open, Some(0)),
+        engine::Movement::CannotOpen => none(Movement::CannotOpen, None),
+        engine::Movement::Opens(least) => {
+            LeastMovement { status: Movement::Opens, alone: least.alone, sum: Some(least.sum), max: Some(least.most) }
         }
-        if engine::in_zone(model, &open, &package) {
-            least.look_at(model, &package);
-        }
-        let Some(issue) = (0..package.len()).rev().find(|&issue| package[issue] + 1 < model.issues[issue]) else {
-            break;
-        };
-        package[issue] += 1;
-        package[issue + 1..].fill(0);
-    }
-    let status = if least.sum.is_some() { Movement::Opens } else { Movement::CannotOpen };
-    Ok(LeastMovement { status, alone: least.alone, sum: least.sum, max: least.max })
-}
-
-struct Least {
-    alone: Vec<Option<i64>>,
-    sum: Option<i64>,
-    max: Option<i64>,
-}
-
-impl Least {
-    fn look_at(&mut self, model: &Model, package: &[usize]) {
-        let missing: Vec<i64> = model
-            .parties
-            .iter()
-            .map(|party| {
-                let line = party.bottom_line.filter(|_| party.is_asked_in(package));
-                line.map_or(0, |line| {
-                    i64::try_from(i128::from(line) - party.utility(package)).unwrap_or(i64::MAX).max(0)
-                })
-            })
-            .collect();
-        let lower = |best: &mut Option<i64>, amount: i64| *best = Some(best.map_or(amount, |best| best.min(amount)));
-        lower(&mut self.sum, missing.iter().fold(0, |sum, more| sum.saturating_add(*more)));
-        lower(&mut self.max, missing.iter().copied().max().unwrap_or(0));
-        for party in 0..missing.len() {
-            if missing.iter().enumerate().all(|(other, amount)| other == party || *amount == 0) {
-                lower(&mut self.alone[party], missing[party]);
-            }
-        }
-    }
+    })
 }

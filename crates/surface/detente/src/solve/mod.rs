@@ -9,7 +9,8 @@ mod read;
 mod request;
 mod run;
 
-pub use ask::{Cover, LeastMovement, Movement, Relaxation, Sets};
+pub use ask::{LeastMovement, Movement, Relaxation, Sets};
+pub use detente_engine::Cover;
 pub use lower::lower;
 pub use names::member_name;
 pub use read::{ModelFile, read_model};

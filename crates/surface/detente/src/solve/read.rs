@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use detente_base::{Diagnostic, FileId};
+use detente_base::{Diagnostic, FileId, Span};
 use detente_casefile::{Content, File, Folder, MAX_BYTES, codes};
 use detente_engine::{MAX_ISSUES, MAX_PARTIES, MAX_TABLE};
 use detente_interop::{Bounds, NumericModel, Reading, read_numeric};
@@ -56,9 +56,11 @@ fn read_text(path: &Path, text: String) -> ModelFile {
 
 fn refused(path: &Path, content: Content) -> ModelFile {
     let diagnostic = match &content {
-        Content::TooLarge => Diagnostic::new(&codes::FILE_TOO_LARGE, "the file is larger than 64 megabytes")
+        Content::NotUtf8 { before } => Diagnostic::new(&codes::NOT_UTF8, "the file is not UTF-8 text")
+            .at(Span::new(FileId(0), before.len(), before.len()), "from here on")
+            .hint("save it as UTF-8"),
+        _ => Diagnostic::new(&codes::FILE_TOO_LARGE, "the file is larger than 64 megabytes")
             .hint("write numbers without blanks between them, or split the negotiation"),
-        _ => Diagnostic::new(&codes::NOT_UTF8, "the file is not UTF-8 text").hint("save it as UTF-8"),
     };
     ModelFile { folder: alone(path, content), model: None, diagnostics: vec![diagnostic] }
 }

@@ -8,7 +8,7 @@ use detente_engine::{Ask, Member, Model, ModelError, Package, Stopped};
 use detente_interop::NumericModel;
 use num_bigint::BigUint;
 
-use super::ask::{self, LeastMovement, Movement, Relaxation, Sets};
+use super::ask::{self, LeastMovement, Movement, Relaxation, Sets, Why};
 use super::deadline::Clock;
 use super::names::in_order;
 use super::{Question, Request, fallback, lower};
@@ -84,6 +84,8 @@ struct Run<'a> {
     clock: Clock<'a>,
     /// Packages of the zone that have come up.
     known: Vec<Package>,
+    /// Why there is no package, once that was looked for: conflicts and relaxations come together.
+    why: Option<Why>,
     solved: Solved,
 }
 
@@ -103,7 +105,15 @@ impl<'a> Run<'a> {
             elapsed: Vec::new(),
             unfinished: Vec::new(),
         };
-        Self { model, ask, request, clock: Clock::start(request.time_limit, watch), known: Vec::new(), solved }
+        Self {
+            model,
+            ask,
+            request,
+            clock: Clock::start(request.time_limit, watch),
+            known: Vec::new(),
+            why: None,
+            solved,
+        }
     }
 
     /// What a question gives within its share, unless there is no time at all; how long it took is noted.
@@ -145,14 +155,8 @@ impl<'a> Run<'a> {
             Question::LeastMovement => {
                 self.solved.least_movement = Some(self.within(key, waiting, ask::least_movement));
             }
-            Question::Conflicts => {
-                let found = self.within(key, waiting, ask::conflicts).unwrap_or_else(not_looked_for);
-                self.solved.conflicts = Some(Sets { sets: in_order(found.sets, |set| set), ..found });
-            }
-            Question::Relaxations => {
-                let found = self.within(key, waiting, ask::relaxations).unwrap_or_else(not_looked_for);
-                self.solved.relaxations = Some(Sets { sets: in_order(found.sets, |set| &mut set.drop), ..found });
-            }
+            Question::Conflicts => self.conflicts(waiting),
+            Question::Relaxations => self.relaxations(waiting),
             _ => {
                 if let Some(principle) = question.principle() {
                     self.principle(question, principle, waiting);
@@ -178,6 +182,30 @@ impl<'a> Run<'a> {
         let found = self.within("frontier", waiting, |model, ask, watch| ask::frontier(model, ask, cover, watch));
         let frontier = found.unwrap_or_else(|| fallback::frontier(self.model, self.ask, &self.known));
         self.solved.frontier = Some(frontier);
+    }
+
+    fn conflicts(&mut self, waiting: u32) {
+        self.why = self.within("conflicts", waiting, ask::why);
+        let (sets, complete) = match &self.why {
+            Some(why) => (why.conflicts.clone(), why.complete),
+            None => (Vec::new(), false),
+        };
+        self.solved.conflicts = Some(Sets { sets: in_order(sets, |set| set), complete });
+    }
+
+    fn relaxations(&mut self, waiting: u32) {
+        let known = self.why.take();
+        let found = self.within("relaxations", waiting, |model, ask, watch| {
+            let why = known.map_or_else(|| ask::why(model, ask, watch), Ok)?;
+            let relaxation = |drop: Vec<Member>| {
+                // What cannot be counted in time stays open; that the set opens the zone is known.
+                let reopens = ask::reopens(model, ask, &drop, watch).unwrap_or_default();
+                Relaxation { drop, reopens }
+            };
+            Ok((why.relaxations.into_iter().map(relaxation).collect(), why.complete))
+        });
+        let (sets, complete) = found.unwrap_or_default();
+        self.solved.relaxations = Some(Sets { sets: in_order(sets, |set| &mut set.drop), complete });
     }
 
     /// All that is certain of the number of packages in a zone that holds one.
@@ -209,8 +237,4 @@ impl<'a> Run<'a> {
         let alone = vec![Some(0); self.model.parties.len()];
         LeastMovement { status: Movement::Open, alone, sum: Some(0), max: Some(0) }
     }
-}
-
-fn not_looked_for<T>() -> Sets<T> {
-    Sets { sets: Vec::new(), complete: false }
 }

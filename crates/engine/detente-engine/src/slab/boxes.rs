@@ -6,7 +6,7 @@ use crate::points::Points;
 const LEAF: usize = 64;
 
 /// A binary tree of boxes over the points of a list; each box knows the most on every coordinate and the least loss.
-pub(super) struct Tree {
+pub(super) struct Boxes {
     nodes: Vec<Node>,
     /// Per place the index of its point, leaf after leaf.
     order: Vec<u32>,
@@ -24,7 +24,7 @@ pub(super) struct Node {
     pub(super) halves: Option<(usize, usize)>,
 }
 
-impl Tree {
+impl Boxes {
     /// The tree of a list that is not empty; `losses` has an entry per point.
     pub(super) fn new(points: &Points, losses: &[i64]) -> Self {
         let width = points.width();

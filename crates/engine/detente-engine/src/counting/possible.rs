@@ -1,0 +1,178 @@
+//! Which choices some package of the zone contains.
+//!
+//! Packages found on the way prove all their choices; a superset without a choice proves that it is impossible. Only what is
+//! left is searched for, choice by choice.
+
+use super::estimate::SEED;
+use super::meet::Fit;
+use super::remaining::released;
+use super::zone::{Means, Urn, Zone};
+use crate::budget::Budget;
+use crate::error::Stopped;
+use crate::feasible::{feasible, space};
+use crate::plan::Force;
+use detente_base::Watch;
+use detente_model::{Ask, Model, Package, in_zone};
+use num_bigint::BigUint;
+
+/// A first look: what an exact count may take to be worth it here.
+const LOOK: Means =
+    Means { fit: Fit { candidates: 60_000, steps: 4_000_000 }, edges: 100_000, each: true, bracket: false };
+
+/// Draws of a first look.
+const DRAWS: u64 = 512;
+
+/// Packages kept to be varied.
+const KEPT: usize = 48;
+
+/// Per issue and choice, whether some package of the zone contains the choice and keeps to the draft on every other issue;
+/// `None` where that was not decided within the question's effort.
+///
+/// # Cost
+/// A coarse pass, some draws, and a search for each choice these leave undecided, each within the question's effort.
+/// # Source
+/// DEFINITIONS 17.
+pub fn remaining_possible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
+    model.validate()?;
+    ask.validate(model)?;
+    let open = (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_none()).collect();
+    let mut search = Search::new(model, ask.clone(), open, Vec::new());
+    search.decide(watch)?;
+    let (mut flags, pool) = (search.flags, search.pool);
+    for issue in (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_some()) {
+        let mut search = Search::new(model, released(ask, issue), vec![issue], pool.clone());
+        search.decide(watch)?;
+        flags[issue] = search.flags.swap_remove(issue);
+    }
+    Ok(flags)
+}
+
+/// The choices of some issues, in one zone.
+struct Search<'m> {
+    model: &'m Model,
+    ask: Ask,
+    wanted: Vec<usize>,
+    flags: Vec<Vec<Option<bool>>>,
+    /// Packages of the zone.
+    pool: Vec<Package>,
+}
+
+impl<'m> Search<'m> {
+    fn new(model: &'m Model, ask: Ask, wanted: Vec<usize>, pool: Vec<Package>) -> Self {
+        let flags = model.issues.iter().map(|&size| vec![None; size]).collect();
+        let mut search = Self { model, ask, wanted, flags, pool: Vec::new() };
+        pool.into_iter().for_each(|package| search.witness(package));
+        search
+    }
+
+    fn decide(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
+        if self.undecided().is_empty() {
+            return Ok(());
+        }
+        if self.pool.is_empty() {
+            match forgiven(feasible(self.model, &self.ask, watch))? {
+                Some(Some(package)) => self.witness(package),
+                Some(None) => self.undecided().into_iter().for_each(|(issue, choice)| self.settle(issue, choice, false)),
+                None => {}
+            }
+        }
+        self.vary();
+        if !self.undecided().is_empty() {
+            forgiven(self.look(watch))?;
+            self.vary();
+        }
+        self.ask_each(watch)
+    }
+
+    /// The choices of the issues wanted that are not decided yet.
+    fn undecided(&self) -> Vec<(usize, usize)> {
+        let open = |issue: usize| {
+            let flags = self.flags[issue].iter().enumerate();
+            flags.filter(|(_, flag)| flag.is_none()).map(move |(choice, _)| (issue, choice))
+        };
+        self.wanted.iter().copied().flat_map(open).collect()
+    }
+
+    fn settle(&mut self, issue: usize, choice: usize, possible: bool) {
+        self.flags[issue][choice] = Some(possible);
+    }
+
+    /// A package of the zone proves all its choices.
+    fn witness(&mut self, package: Package) {
+        for (flags, &choice) in self.flags.iter_mut().zip(&package) {
+            flags[choice] = Some(true);
+        }
+        if self.pool.len() < KEPT {
+            self.pool.push(package);
+        }
+    }
+
+    /// A coarse count: exact if that is cheap, else a superset and some draws from it.
+    fn look(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
+        let budget = Budget::new(watch, self.ask.effort.max_steps, space(self.model));
+        let zone = Zone::new(self.model, &self.ask, &Force::of(self.model, &self.ask), LOOK, &budget)?;
+        let most = zone.most_with();
+        for (issue, choice) in self.undecided() {
+            if zone.exact_with[issue][choice] != BigUint::ZERO {
+                self.settle(issue, choice, true);
+            } else if most[issue][choice] == BigUint::ZERO {
+                self.settle(issue, choice, false);
+            }
+        }
+        let urn = Urn::new(&zone, SEED);
+        let mut meter = budget.meter();
+        for number in 0..DRAWS {
+            meter.take_len(self.model.issues.len())?;
+            match urn.draw(number) {
+                None => break,
+                Some((package, true)) => self.witness(package),
+                Some((_, false)) => {}
+            }
+        }
+        meter.settle()
+    }
+
+    /// Tries each undecided choice in packages of the zone.
+    fn vary(&mut self) {
+        for (issue, choice) in self.undecided() {
+            let held = self.ask.fixed[issue].is_some_and(|held| held != choice);
+            let found = self.pool.iter().filter(|_| !held).find_map(|package| {
+                let mut varied = package.clone();
+                varied[issue] = choice;
+                in_zone(self.model, &self.ask, &varied).then_some(varied)
+            });
+            if let Some(package) = found {
+                self.witness(package);
+            }
+        }
+    }
+
+    /// Searches for each choice left.
+    fn ask_each(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
+        for (issue, choice) in self.undecided() {
+            if self.flags[issue][choice].is_some() {
+                continue;
+            }
+            let mut held = self.ask.clone();
+            held.fixed[issue] = Some(choice);
+            match forgiven(feasible(self.model, &held, watch))? {
+                Some(Some(package)) => {
+                    self.witness(package);
+                    self.vary();
+                }
+                Some(None) => self.settle(issue, choice, false),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Nothing where a question is out of reach; only what ends the whole question is passed on.
+fn forgiven<T>(answer: Result<T, Stopped>) -> Result<Option<T>, Stopped> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(stopped @ (Stopped::Cancelled | Stopped::Model(_))) => Err(stopped),
+        Err(_) => Ok(None),
+    }
+}
