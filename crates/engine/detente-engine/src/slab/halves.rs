@@ -33,6 +33,8 @@ pub(super) struct Bounds<'a> {
     pub(super) n_principals: usize,
     /// The most points held at once.
     pub(super) room: usize,
+    /// Only so many of the points that lose least go on, where some package is enough.
+    pub(super) beam: Option<usize>,
 }
 
 impl Lossy {
@@ -70,6 +72,15 @@ impl Lossy {
         }
         meter.take_len(sum.losses.len())?;
         Ok(sum)
+    }
+
+    /// The points that lose least, in the order of the list.
+    pub(super) fn narrowed(self, beam: Option<usize>) -> Self {
+        let Some(most) = beam.filter(|&most| most < self.losses.len()) else { return self };
+        let mut order: Vec<usize> = (0..self.losses.len()).collect();
+        order.sort_by_key(|&point| (self.losses[point], point));
+        order.truncate(most);
+        Self { points: self.points.chosen(&order), losses: order.iter().map(|&point| self.losses[point]).collect() }
     }
 
     /// The list without points that cannot matter; `weigh` tells the loss of a point.

@@ -74,11 +74,21 @@ pub(crate) struct Capacity {
     pub(crate) half: usize,
     /// Vectors found after which the search may stop.
     pub(crate) enough: usize,
+    /// How many points of a half go on, where not all packages are looked for.
+    pub(crate) beam: Option<usize>,
+}
+
+impl Capacity {
+    /// For listing what is known to be optimal: more than this many are not listed.
+    pub(crate) const FEW: Self = Self { half: 50_000, enough: 5_000, beam: None };
+
+    /// For finding some package.
+    pub(crate) const SOME: Self = Self { half: 1_000_000, enough: 1, beam: Some(2_000) };
 }
 
 impl Default for Capacity {
     fn default() -> Self {
-        Self { half: 12_000_000, enough: 200_000 }
+        Self { half: 12_000_000, enough: 200_000, beam: None }
     }
 }
 
@@ -141,7 +151,7 @@ impl<'f> Slab<'f> {
         let loss = i64::try_from(loss).unwrap_or(MOST_LOSS).min(MOST_LOSS);
         let floor: Vec<i64> = target.floor.iter().map(|floor| floor.unwrap_or(i64::MIN)).collect();
         let bounds =
-            Bounds { loss, floor: &floor, n_principals: self.folded.n_principals, room: capacity.half };
+            Bounds { loss, floor: &floor, n_principals: self.folded.n_principals, room: capacity.half, beam: capacity.beam };
         let mut meter = budget.meter();
         let trees = self.thinned_trees(&bounds, &mut meter)?;
         let Some(lists) = self.reduced(&trees, &bounds) else { return Ok(none()) };
@@ -159,7 +169,7 @@ impl<'f> Slab<'f> {
         pairs.iter().for_each(|&(x, y)| points.push_sum(&a.points, x, &b.points, y));
         let points = efficient(points, self.folded.n_principals, &mut meter)?;
         meter.settle()?;
-        Ok(Survivors { points, complete })
+        Ok(Survivors { points, complete: complete && capacity.beam.is_none() })
     }
 
     /// The points of the trees that lose no more than the slab allows.
@@ -229,7 +239,7 @@ impl<'f> Slab<'f> {
             let outside = sum(&after[at + 1], &halves[1 - own].most());
             tops[own] += best;
             let weigh = |row: &[i64]| i64::try_from(tops[own] - self.along(row)).unwrap_or(MOST_LOSS);
-            halves[own] = halves[own].plus(&list, &outside, bounds, meter)?.thinned(bounds, weigh, meter)?;
+            halves[own] = halves[own].plus(&list, &outside, bounds, meter)?.thinned(bounds, weigh, meter)?.narrowed(bounds.beam);
             if halves[own].losses.is_empty() {
                 break;
             }
