@@ -5,6 +5,7 @@ use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::pareto::efficient;
 use crate::points::Points;
+use super::outside::Missing;
 
 /// Up to this many coordinates dominated sums are dropped whatever their number.
 const NARROW: usize = 4;
@@ -38,29 +39,24 @@ pub(super) struct Bounds<'a> {
 }
 
 impl Lossy {
-    /// The most on each coordinate.
-    pub(super) fn most(&self) -> Vec<i64> {
-        self.points.most().unwrap_or_default()
-    }
-
-    /// All sums with a point of another list that keep to the bounds; `rest` is the most that lists outside both can add.
+    /// All sums with a point of another list that keep to the bounds; `missing` is what the lists outside both cannot bring.
     pub(super) fn plus(
         &self,
         other: &Self,
-        rest: &[i64],
+        missing: &Missing,
         bounds: &Bounds<'_>,
         meter: &mut Meter<'_, '_>,
     ) -> Result<Self, Stopped> {
         let mut order: Vec<usize> = (0..other.losses.len()).collect();
         order.sort_by_key(|&point| other.losses[point]);
-        let missing: Vec<i64> = bounds.floor.iter().zip(rest).map(|(floor, rest)| floor.saturating_sub(*rest)).collect();
         let mut sum = Self { points: Points::like(&self.points), losses: Vec::new() };
         for (point, loss) in self.losses.iter().enumerate() {
             let left = bounds.loss - loss;
             let fitting = order.iter().take_while(|&&with| other.losses[with] <= left);
             for &with in fitting {
+                let least = missing.at(left - other.losses[with]);
                 let units = self.points.units(point).iter().zip(other.points.units(with));
-                if units.zip(&missing).all(|((x, y), missing)| *missing <= x + y) {
+                if units.zip(least).all(|((x, y), least)| *least <= x + y) {
                     sum.points.push_sum(&self.points, point, &other.points, with);
                     sum.losses.push(loss + other.losses[with]);
                 }
