@@ -64,8 +64,8 @@ impl View<'_> {
             .join(", ")
     }
 
-    /// What a package costs each party beside the best of the zone.
-    pub(super) fn below_best(&self, package: &WhyNot) -> String {
+    /// What a package costs each party beside the most it could get.
+    pub(super) fn beside_the_most(&self, package: &WhyNot) -> String {
         if self.depth.is_none() {
             return String::new();
         }
