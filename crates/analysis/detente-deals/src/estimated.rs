@@ -5,10 +5,10 @@ use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente_engine::{self as engine, Ask, Want, principles};
 use detente_estimate::EstimateSet;
 
-use crate::conflicts::{Conflicts, conflicts};
 use crate::examples::{Example, examples};
 use crate::principle::{answer, from_point};
 use crate::stated::remaining;
+use crate::why::{Conflicts, conflicts};
 use crate::{Answer, DealsError, Lowered, Principle, PrincipleAnswer, Settings, lower};
 
 /// An end or the centre of every bottom line at once.

@@ -6,7 +6,6 @@
 
 mod ask;
 mod compare;
-mod conflicts;
 mod consistency;
 mod error;
 mod estimated;
@@ -23,11 +22,11 @@ mod principle;
 mod remains;
 mod settings;
 mod stated;
+mod why;
 
 pub use compare::{
     Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
 };
-pub use conflicts::{Conflicts, Member};
 pub use consistency::contradictory_rules;
 pub use error::{DealsError, Overflow};
 pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};
@@ -43,3 +42,4 @@ pub use principle::{Answer, Principle, PrincipleAnswer};
 pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};
+pub use why::{Amounts, Below, Conflict, Conflicts, Depth, Least, Member, Movement, Why, WhyNot, depth, why};

@@ -6,7 +6,7 @@ use detente_engine::{self as engine, Ask, Model};
 use detente_estimate::EstimateSet;
 
 use crate::ask;
-use crate::conflicts::{Member, members, read_back};
+use crate::why::{Member, members, read_back};
 use crate::ids::member_id;
 use crate::stated::remaining;
 use crate::{DealsError, Lowered, PrincipleAnswer, Settings, lower};

@@ -4,8 +4,8 @@ use detente_base::{Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
 use detente_engine::{self as engine, Ask, Want};
 
-use crate::conflicts::{Conflicts, conflicts};
 use crate::examples::{Example, examples};
+use crate::why::{Conflicts, conflicts};
 use crate::{DealsError, LimitRef, Lowered, Settings, lower};
 
 /// What follows from the stated limits alone.

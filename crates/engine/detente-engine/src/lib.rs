@@ -9,7 +9,6 @@
 pub mod answers;
 mod budget;
 mod chosen;
-mod conflict;
 mod count;
 pub mod counting;
 mod distance;
@@ -35,10 +34,10 @@ mod remaining;
 mod scan;
 mod slab;
 mod state;
+mod why;
 
 pub use answers::{Answer, Chosen, Count, Frontier, Principle};
 pub use chosen::{Measure, principle};
-pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
     ModelError, Package, Party, Table, Term, accepts, in_zone,
@@ -52,3 +51,7 @@ pub use open::feasible;
 pub use pareto::{Cover, frontier, nondominated};
 pub use remaining::remaining;
 pub use scan::{Attainable, Attained, Scan, Want, scan};
+pub use why::{
+    Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, WhyNot, amounts, below_best,
+    conflict, conflicts_and_relaxations, keeping, reopened, soft_members, why_not,
+};

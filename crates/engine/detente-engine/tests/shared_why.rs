@@ -4,9 +4,13 @@
 
 use detente_base::Silent;
 use detente_engine::principles::{Stakes, egalitarian, nash};
-use detente_engine::{Ask, Member, Model, Want, conflict, feasible, scan};
+use detente_engine::{
+    Ask, Count, MOST_SETS, Member, Model, Sets, Want, conflict, conflicts_and_relaxations, feasible, reopened, scan,
+    soft_members,
+};
 use detente_testkit::shared::{Instance, folder, instances};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 fn check(instance: &Instance, answer: &Value) {
     let model = instance.model();
@@ -16,8 +20,11 @@ fn check(instance: &Instance, answer: &Value) {
     assert_eq!(answer["zone_feasible"], 0 < found.count, "{}: feasible", instance.name);
     assert_eq!(feasible(&model, &ask, &Silent), Ok(found.first), "{}: first", instance.name);
     check_rules(&model, answer);
-    check_conflicts(&model, &ask, answer);
-    check_relaxations(&model, &ask, answer);
+    let all = soft_members(&model, &ask);
+    let sets = conflicts_and_relaxations(&model, &ask, &all, MOST_SETS, &Silent).expect("within reach");
+    assert!(sets.complete && sets.zone.is_some() == (0 < found.count));
+    check_conflicts(&model, &ask, &sets, answer);
+    check_relaxations(&model, &ask, &sets, answer);
     if 0 < found.count {
         check_open(&model, &ask, answer);
     }
@@ -40,9 +47,10 @@ fn members(list: &Value) -> Vec<Member> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).map(member).collect()
 }
 
-/// Deletion in whatever order finds one of the conflicts that are listed.
-fn check_conflicts(model: &Model, ask: &Ask, answer: &Value) {
+/// One conflict, whatever the order of the members, is one of those that are listed; and all of them are.
+fn check_conflicts(model: &Model, ask: &Ask, found: &Sets, answer: &Value) {
     let all = members(&answer["members"]);
+    assert_eq!(all, soft_members(model, ask));
     let listed: Vec<Vec<Member>> = answer["conflicts"].as_array().into_iter().flatten().map(members).collect();
     for turn in 0..all.len() {
         let order: Vec<Member> = all[turn..].iter().chain(&all[..turn]).copied().collect();
@@ -54,22 +62,25 @@ fn check_conflicts(model: &Model, ask: &Ask, answer: &Value) {
             }
         }
     }
+    let sets = |sets: &mut dyn Iterator<Item = &Vec<Member>>| -> BTreeSet<Vec<Member>> { sets.cloned().collect() };
+    assert_eq!(sets(&mut found.conflicts.iter().map(|set| &set.members)), sets(&mut listed.iter()));
+    assert_eq!(found.conflicts.len(), listed.len());
 }
 
-/// Dropping limits alone opens what is listed.
-fn check_relaxations(model: &Model, ask: &Ask, answer: &Value) {
-    for relaxation in answer["relaxations"].as_array().into_iter().flatten() {
-        let mut dropped = (model.clone(), ask.clone());
-        for member in members(&relaxation["drop"]) {
-            match member {
-                Member::BottomLine(party) => dropped.0.parties[party].bottom_line = None,
-                Member::Limit(limit) => dropped.1.limits[limit] = false,
-                Member::Rule(_) | Member::Fixed(_) => {}
-            }
-        }
-        let found = scan(&dropped.0, &dropped.1, Want::Count, &Silent).expect("within reach");
-        assert_eq!(relaxation["reopens"], found.count.to_string());
-    }
+/// Dropping what is listed opens that many packages, and nothing else is listed.
+fn check_relaxations(model: &Model, ask: &Ask, found: &Sets, answer: &Value) {
+    let all = soft_members(model, ask);
+    let told = found.relaxations.iter().map(|relaxation| {
+        let reopens = reopened(model, ask, &all, &relaxation.drop, &Silent).expect("within reach");
+        let exact = if let Count::Exact(packages) = reopens { Some(packages) } else { None };
+        (relaxation.drop.clone(), exact.expect("small enough to be counted").to_string())
+    });
+    let told: BTreeSet<(Vec<Member>, String)> = told.collect();
+    let listed = answer["relaxations"].as_array().into_iter().flatten();
+    let listed: BTreeSet<(Vec<Member>, String)> = listed
+        .map(|set| (members(&set["drop"]), set["reopens"].as_str().expect("a count as text").to_owned()))
+        .collect();
+    assert_eq!(told, listed);
 }
 
 fn check_open(model: &Model, ask: &Ask, answer: &Value) {

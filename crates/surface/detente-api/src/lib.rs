@@ -14,6 +14,7 @@ mod question;
 mod remaining;
 mod show;
 mod solve;
+mod why;
 
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
@@ -26,6 +27,7 @@ pub use question::About;
 pub use remaining::{Remaining, remaining};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
+pub use why::{LAST_LINE, Place, Why, member_span, place, why};
 
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
@@ -46,6 +48,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),
+        "why" => Some(of::<Why>()),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod question;
 mod solve;
 mod verify_proof;
+mod why;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
+pub(crate) use why::Why;
 
 /// Which packages all whose consent is needed could live with; or which limits stand in the way.
 #[derive(Debug, Parser)]
@@ -38,6 +40,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Say which packages all whose consent is needed could live with
     Deals(Deals),
+    /// Say which limits cannot hold together, and what opens the space
+    Why(Why),
     /// Say in words what remains of every choice, given a draft
     Remaining(Remaining),
     /// Put packages side by side: by limit, by party, by issue

@@ -11,6 +11,7 @@ use crate::ground::Folded;
 use crate::pareto::efficient;
 use crate::points::Points;
 use crate::slab::{Capacity, Slab, Survivors, Target};
+use detente_base::Silent;
 
 /// What a search found.
 #[derive(Clone, Debug)]
@@ -73,6 +74,8 @@ struct Known<W> {
     best: Option<W>,
     /// Per branch what its last slab held.
     last: Vec<Last<W>>,
+    /// A package met on the way that is worth the best known.
+    spare: Points,
     proved: bool,
     bound: Option<W>,
 }
@@ -81,7 +84,7 @@ impl<A: Aim> Search<'_, A> {
     /// The worthiest packages; `at_least` is a worth some package is known to have.
     pub(crate) fn run(&self, at_least: Option<A::Worth>, budget: &Budget<'_>) -> Result<Found<A::Worth>, Stopped> {
         let branches: Vec<Branch<'_>> = self.branches.iter().map(|folded| self.prepared(folded)).collect();
-        let mut known = Known { best: at_least, last: Vec::new(), proved: true, bound: None };
+        let mut known = Known { best: at_least, last: Vec::new(), spare: self.no_points(), proved: true, bound: None };
         for branch in &branches {
             match self.deepen(branch, &mut known, budget) {
                 Ok((points, complete)) => known.last.push(Last { points, complete, worth: known.best.clone() }),
@@ -142,7 +145,10 @@ impl<A: Aim> Search<'_, A> {
             let best = self.best_of(branch.folded, &found.points);
             // A slab may also hold packages worth less than what it was drawn for; they end nothing, but the next is thinner.
             let ends = is_at_best || best.as_ref().is_some_and(|best| worth.as_ref().is_some_and(|worth| worth <= best));
-            known.best = known.best.take().max(best);
+            if known.best < best {
+                known.spare = self.projected(branch.folded, &found.points, best.as_ref());
+                known.best = best;
+            }
             if ends {
                 return self.raised(branch, found, known, budget).map_err(|stopped| (stopped, bound.clone()));
             }
@@ -157,11 +163,14 @@ impl<A: Aim> Search<'_, A> {
     /// Looks for a better package by exchanges.
     fn polish(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
         let mut meter = budget.meter();
-        let units = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
+        let found = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
         meter.settle()?;
         let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
-        if floors.iter().zip(&units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units)) {
-            known.best = known.best.take().max(self.aim.worth(branch.folded, &units));
+        let reaches = floors.iter().zip(found.units(0)).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
+        let worth = self.aim.worth(branch.folded, found.units(0)).filter(|_| reaches);
+        if known.best < worth {
+            known.spare = self.projected(branch.folded, &found, worth.as_ref());
+            known.best = worth;
         }
         Ok(())
     }
@@ -209,7 +218,7 @@ impl<A: Aim> Search<'_, A> {
         known: Known<A::Worth>,
         budget: &Budget<'_>,
     ) -> Result<Found<A::Worth>, Stopped> {
-        let Known { best, last, proved, bound } = known;
+        let Known { best, last, spare, proved, bound } = known;
         let (mut points, mut complete) = (self.no_points(), proved);
         let Some(best) = best else { return Ok(Found { worth: None, points, complete, proved, bound }) };
         for (branch, last) in branches.iter().zip(last) {
@@ -231,7 +240,12 @@ impl<A: Aim> Search<'_, A> {
                 Err(stopped) => return Err(stopped),
             }
         }
-        let points = efficient(points, self.no_points().width(), &mut budget.meter())?;
+        if points.is_empty() && !proved {
+            points = spare;
+        }
+        // What is known is worth telling even where there is no time left.
+        let calm = Budget::new(&Silent, u64::MAX, None);
+        let points = efficient(points, self.no_points().width(), &mut calm.meter())?;
         Ok(Found { worth: Some(best), points, complete, proved, bound })
     }
 

@@ -20,7 +20,7 @@ fn branches() -> impl Strategy<Value = Folded> {
             let lists = lists.iter().enumerate().map(|(at, rows)| list(rows, at)).collect();
             let line = |(at, line): (usize, &Option<i64>)| line.or((n_principals <= at).then_some(0));
             let coordinates = lines.iter().enumerate().map(|(at, of)| Coordinate { party: at, line: line((at, of)) });
-            Folded { coordinates: coordinates.collect(), n_principals, lists }
+            Folded { coordinates: coordinates.collect(), n_principals, lists, trees: Vec::new() }
         })
     })
 }
@@ -43,8 +43,13 @@ fn packages(folded: &Folded) -> Vec<(Vec<i64>, u64, bool)> {
         };
         all = all.iter().flat_map(|package| (0..list.len()).map(move |point| add(package, point))).collect();
     }
-    let reaches = |units: &[i64]| folded.coordinates.iter().zip(units).all(|(of, units)| of.line.is_none_or(|line| line <= *units));
-    all.into_iter().map(|(units, kappa)| (reaches(&units), units, kappa)).map(|(ok, units, kappa)| (units, kappa, ok)).collect()
+    let reaches = |units: &[i64]| {
+        folded.coordinates.iter().zip(units).all(|(of, units)| of.line.is_none_or(|line| line <= *units))
+    };
+    all.into_iter()
+        .map(|(units, kappa)| (reaches(&units), units, kappa))
+        .map(|(ok, units, kappa)| (units, kappa, ok))
+        .collect()
 }
 
 proptest! {

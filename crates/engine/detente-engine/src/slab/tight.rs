@@ -31,6 +31,7 @@ impl Slab<'_> {
         if !target.by_floors || floors < 3 || DEEPEST <= depth || self.predicted(self.top() - target.least) <= PAIRS {
             return self.enumerated(target, capacity, budget);
         }
+        budget.meter().settle()?;
         let relaxed = relax(self.folded(), &margin(self.folded(), target));
         let Some(list) = relaxed.divided.or_else(|| self.longest()) else {
             return self.enumerated(target, capacity, budget);
@@ -63,6 +64,9 @@ impl Slab<'_> {
         if !self.admits(list, point, target) {
             return Ok(none);
         }
+        let mut meter = budget.meter();
+        meter.take_len(self.folded().lists.iter().map(Points::len).sum())?;
+        meter.settle()?;
         let mut folded = self.folded().clone();
         folded.lists[list] = folded.lists[list].chosen(&[point]);
         let weights = relax(&folded, &margin(&folded, target)).weights;

@@ -19,6 +19,7 @@ mod schema;
 mod show;
 mod solve;
 mod verify_proof;
+mod why;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
@@ -34,6 +35,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Deals(args) => deals::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Remaining(args) => remaining::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Improve(args) => improve::run(&args),

@@ -15,6 +15,7 @@ mod show;
 mod solve;
 mod stated;
 mod text;
+mod why;
 mod words;
 
 use crate::exit::Failure;
@@ -31,6 +32,7 @@ pub(crate) use question::Page;
 pub(crate) use remaining::remaining;
 pub(crate) use show::{DEFAULT_SECTIONS, show};
 pub(crate) use solve::{solve, unfinished};
+pub(crate) use why::why;
 
 /// Why a command ended without its answer, with the way out.
 pub(crate) fn failure(failure: &Failure) -> String {
