@@ -8,7 +8,7 @@ use crate::error::Stopped;
 use crate::fold::{Keep, Parts, Room, Tree, fold, tightest};
 use crate::kappa::Layout;
 use crate::network::Network;
-use crate::plan::{Condition, Force, narrow};
+use crate::condition::{Condition, Force, narrow};
 use crate::points::Points;
 use detente_model::{Ask, Consent, Formula, Model, Party};
 use std::sync::Arc;

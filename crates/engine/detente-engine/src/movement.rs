@@ -10,7 +10,7 @@ use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::open::open;
 use crate::optimum::{Aim, Level, Search, Share, Shortfall, Total};
-use crate::plan::Force;
+use crate::condition::Force;
 use crate::slab::Capacity;
 use detente_base::Watch;
 use detente_model::{Ask, Model, Package};

@@ -1,14 +1,13 @@
 //! Whether a zone holds any package: proved either way.
 
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::fold::{Keep, Room};
 use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::optimum::{Aim, Level, Share};
-use crate::plan::Force;
 use crate::slab::{Capacity, Slab, Target};
-use detente_base::Watch;
 use detente_model::{Ask, Model, Package};
 
 /// The first slab loses this part of what there is to lose.
@@ -68,28 +67,4 @@ fn shares(folded: &Folded, floor: &[Option<i64>]) -> Vec<Share> {
         Some(Share { party: of.party, line: floor[at]?, scale: spreads[at] })
     };
     folded.coordinates.iter().enumerate().filter_map(of).collect()
-}
-
-/// The κ-least package of the zone, or nothing where the zone is proved empty.
-///
-/// # Cost
-/// A proof of emptiness or a package, and then, issue by issue, one more question for every choice before the κ-least one that
-/// no package known so far contains.
-pub fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
-    let budget = Budget::new(watch, ask.effort.max_steps, crate::feasible::space(model));
-    let Some(mut package) = open(model, ask, &Force::of(model, ask), &budget)? else { return Ok(None) };
-    let mut held = ask.clone();
-    for issue in 0..model.issues.len() {
-        if ask.fixed[issue].is_none() {
-            for choice in 0..package[issue] {
-                held.fixed[issue] = Some(choice);
-                if let Some(found) = open(model, &held, &Force::of(model, &held), &budget)? {
-                    package = found;
-                    break;
-                }
-            }
-        }
-        held.fixed[issue] = Some(package[issue]);
-    }
-    Ok(Some(package))
 }

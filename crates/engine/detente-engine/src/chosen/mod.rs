@@ -8,8 +8,8 @@ use crate::answers::{Chosen, Principle};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::optimum::{Factor, Level, Share, Total};
-use crate::plan::Force;
+use crate::optimum::{Factor, Level, Share, Total, about};
+use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model, ModelError};
 use zone::Zone;
@@ -126,7 +126,8 @@ fn utilitarian(
     let worths = over.iter().map(|&party| (party, all / measure.units_per_point[party])).collect();
     let aim = Total { worths, raised: Vec::new() };
     let found = zone.search(&aim, None)?;
-    Ok(zone.chosen(&aim, &found, over, left_out))
+    let chosen = zone.chosen(&aim, &found, over, left_out);
+    Ok(Chosen { bound: chosen.bound.map(|bound| bound / about(all.into())), ..chosen })
 }
 
 /// "The most for one party within everybody's limits", and of those packages the efficient ones.

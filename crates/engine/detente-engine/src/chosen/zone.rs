@@ -1,6 +1,6 @@
 //! A zone ready to be asked which of its packages a principle leads to.
 
-use crate::answers::{Answer, Attained, Chosen};
+use crate::answers::{Answer, Attained, Chosen, utilities};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::fold::Room;
@@ -8,9 +8,8 @@ use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::open::reach;
 use crate::optimum::{Aim, Found, Search, Total};
-use crate::plan::Force;
+use crate::condition::Force;
 use crate::points::Points;
-use crate::scan::utilities;
 use crate::slab::Capacity;
 use detente_model::{Ask, Model, Package};
 
@@ -87,8 +86,7 @@ impl<'a, 'w> Zone<'a, 'w> {
         let answer = |&point: &usize| {
             let witness = self.layout.package(points.kappa(point));
             let packages = Some(points.packages(point)).filter(|packages| *packages < u128::MAX);
-            let attained = Attained { utilities: utilities(self.model, &witness), packages, witness };
-            Answer { attained, gaining: gaining.to_vec() }
+            Answer { attained: Attained::of(self.model, witness, packages), gaining: gaining.to_vec() }
         };
         order.iter().take(LISTED).map(answer).collect()
     }
@@ -111,9 +109,7 @@ impl<'a, 'w> Zone<'a, 'w> {
 
     /// The package known from the start, where a search that had to stop knows no better one.
     fn own_witness(&self) -> Answer {
-        let attained =
-            Attained { utilities: utilities(self.model, &self.witness), packages: None, witness: self.witness.clone() };
-        Answer { attained, gaining: Vec::new() }
+        Answer { attained: Attained::of(self.model, self.witness.clone(), None), gaining: Vec::new() }
     }
 }
 

@@ -31,7 +31,7 @@ use crate::answers::Count;
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model};
 use estimate::{DRAWS, Hits, SEED};

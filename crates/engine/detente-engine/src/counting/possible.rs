@@ -10,7 +10,7 @@ use super::zone::{Means, Urn, Zone};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::{feasible, space};
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model, Package, in_zone};
 use num_bigint::BigUint;

@@ -13,7 +13,7 @@ use super::{counted, counted_each};
 use crate::answers::Count;
 use crate::budget::Budget;
 use crate::ground::branches;
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_base::Silent;
 use detente_model::{Ask, Model, Package};
 use detente_testkit::models::{Bounds, TINY, plain_models, questions};

@@ -11,7 +11,7 @@ use super::supersets::smallest;
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
 use crate::ground::branches;
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_model::{Ask, Effort, Model, Package};
 use num_bigint::BigUint;
 

@@ -10,7 +10,7 @@ pub(crate) use factor::{Factor, cells, combinations};
 
 use crate::error::Stopped;
 use crate::kappa::Layout;
-use crate::plan::{Condition, Truth, UNSET};
+use crate::condition::{Condition, Truth, UNSET};
 use std::collections::BTreeMap;
 
 /// The most combinations of a condition's issues that are written out; beyond, the condition is decomposed.

@@ -6,7 +6,7 @@
 use super::Network;
 use super::factor::Factor;
 use crate::error::Stopped;
-use crate::plan::{Amounts, Condition};
+use crate::condition::{Amounts, Condition};
 
 /// A condition as values of one variable.
 #[derive(Clone, Debug)]

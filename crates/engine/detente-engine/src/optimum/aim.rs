@@ -69,6 +69,6 @@ pub(super) fn guess(units: f64) -> i128 {
 
 /// A number as a guess.
 #[expect(clippy::cast_precision_loss, reason = "a guess")]
-pub(super) fn about(units: i128) -> f64 {
+pub(crate) fn about(units: i128) -> f64 {
     units as f64
 }

@@ -7,7 +7,7 @@ use crate::chosen::most_of;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::open::open;
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Member, Model};
 

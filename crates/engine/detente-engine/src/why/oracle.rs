@@ -4,7 +4,7 @@ use super::bits::Bits;
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::open::open;
-use crate::plan::Force;
+use crate::condition::Force;
 use detente_model::{Ask, Member, Model, Package};
 
 /// A zone whose members can be switched.

@@ -1,10 +1,11 @@
 //! The one door to the engine's questions, so that what answers them can change behind it.
 //!
-//! Stand-ins: counts, conflicts and relaxations go over the whole zone; see the engine's `scan`.
+//! Stand-ins: conflicts and relaxations try sets of members one after another.
 
 use detente_base::Watch;
-use detente_engine::answers::{Chosen, Count, Frontier, Principle};
-use detente_engine::{self as engine, Ask, Cover, Measure, Member, Model, Package, Stopped, Want};
+use detente_engine::{
+    self as engine, Ask, Chosen, Count, Cover, Frontier, Measure, Member, Model, Package, Principle, Stopped, counting,
+};
 use num_bigint::BigUint;
 
 /// Sets of members of a model.
@@ -67,7 +68,7 @@ pub(super) fn principle(
 }
 
 pub(super) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
-    Ok(Count::Exact(engine::scan(model, ask, Want::Count, watch)?.count.into()))
+    counting::count(model, ask, watch)
 }
 
 /// With more members than this, one set is looked for instead of all.
