@@ -13,6 +13,7 @@ mod count;
 pub mod counting;
 mod distance;
 mod error;
+pub mod evidence;
 mod extent;
 mod farthest;
 mod feasible;
