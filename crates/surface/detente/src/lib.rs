@@ -5,6 +5,7 @@
 mod checked;
 mod error;
 mod open;
+pub mod proof;
 mod save;
 pub mod solve;
 

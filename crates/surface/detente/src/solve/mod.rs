@@ -15,4 +15,4 @@ pub use lower::lower;
 pub use names::member_name;
 pub use read::{ModelFile, read_model};
 pub use request::{Question, Request};
-pub use run::{Solved, Unfinished, solve};
+pub use run::{Solved, Unfinished, question, solve};

@@ -57,20 +57,29 @@ pub struct Unfinished {
 /// # Errors
 /// Only where the model or the parties asked over do not hold together.
 pub fn solve(model: &NumericModel, request: &Request, watch: &dyn Watch) -> Result<Solved, ModelError> {
-    let over = request.over.as_deref().unwrap_or_default();
-    let model = lower(model, over);
-    model.validate()?;
-    let mut ask = Ask::all(&model);
-    if let Some(over) = &request.over {
-        ask.principals.clone_from(over);
-    }
-    ask.validate(&model)?;
+    let (model, ask) = question(model, request.over.as_deref())?;
     let mut run = Run::new(&model, &ask, request, watch);
     run.verdict();
     for (rank, &question) in request.questions.iter().enumerate() {
         run.question(question, waiting(request, rank));
     }
     Ok(run.solved)
+}
+
+/// The engine's model and question for a numeric model, between the parties `over`, where not between all whose consent is
+/// always needed.
+///
+/// # Errors
+/// Where the model or the parties asked over do not hold together.
+pub fn question(model: &NumericModel, over: Option<&[usize]>) -> Result<(Model, Ask), ModelError> {
+    let model = lower(model, over.unwrap_or_default());
+    model.validate()?;
+    let mut ask = Ask::all(&model);
+    if let Some(over) = over {
+        ask.principals = over.to_vec();
+    }
+    ask.validate(&model)?;
+    Ok((model, ask))
 }
 
 fn waiting(request: &Request, rank: usize) -> u32 {
@@ -235,6 +244,7 @@ impl<'a> Run<'a> {
 
     fn no_movement(&self) -> LeastMovement {
         let alone = vec![Some(0); self.model.parties.len()];
-        LeastMovement { status: Movement::Open, alone, sum: Some(0), max: Some(0) }
+        let in_sum = vec![0; self.model.parties.len()];
+        LeastMovement { status: Movement::Open, alone, sum: Some(0), max: Some(0), in_sum }
     }
 }
