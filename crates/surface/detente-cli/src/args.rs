@@ -2,6 +2,7 @@
 
 mod question;
 mod solve;
+mod verify_proof;
 mod why;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use solve::Solve;
+pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
 
 /// Which packages all whose consent is needed could live with; or which limits stand in the way.
@@ -52,6 +54,8 @@ pub(crate) enum Command {
     Prices(Prices),
     /// Answer everything about a plain numeric model
     Solve(Solve),
+    /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails
+    VerifyProof(VerifyProof),
 }
 
 /// A case folder and the texts of its sources.

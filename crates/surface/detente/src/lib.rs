@@ -12,6 +12,7 @@ pub mod solve;
 pub use detente_base as base;
 pub use detente_case as case;
 pub use detente_casefile as casefile;
+pub use detente_checker as checker;
 pub use detente_deals as deals;
 pub use detente_engine as engine;
 pub use detente_estimate as estimate;

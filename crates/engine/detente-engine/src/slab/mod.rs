@@ -7,7 +7,7 @@
 //! thinness does it.
 //!
 //! # Source
-//! Reduced costs and core problems as in \[Pisinger1995\]; meeting in the middle as in \[HorowitzSahni1974\].
+//! Reduced costs and core problems as in \[Pisinger1995\]; meeting in the middle as in \[Horowitz1974\].
 
 mod boxes;
 mod halves;

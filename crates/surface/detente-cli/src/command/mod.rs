@@ -18,6 +18,7 @@ mod rename;
 mod schema;
 mod show;
 mod solve;
+mod verify_proof;
 mod why;
 
 use crate::args::Command;
@@ -41,5 +42,6 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Gives(args) => gives::run(&args),
         Command::Prices(args) => prices::run(&args),
         Command::Solve(args) => solve::run(&args),
+        Command::VerifyProof(args) => verify_proof::run(&args),
     }
 }
