@@ -4,7 +4,8 @@
 use detente::base::Silent;
 use detente::engine::answers::Principle;
 use detente::engine::{self, Ask, Cover, Measure, Member, Model, Movement};
-use detente::proof::{Sealed, Step, Writer, verify};
+use detente::checker::{Sealed, Step, verify};
+use detente::proof::{Subject, Writer};
 use detente::solve::{self, LeastMovement};
 use detente_testkit::models::{Bounds, questions};
 use proptest::prelude::*;
@@ -24,9 +25,10 @@ fn measure(model: &Model, seed: u64) -> Measure {
 
 /// The proof of everything about a question; every answer is complete, so nothing may be left out but principles that compare
 /// nobody.
-fn everything(model: &Model, ask: &Ask, measure: &Measure) -> (Sealed, Vec<&'static str>) {
+fn everything(subject: &Subject) -> (Sealed, Vec<&'static str>) {
+    let Subject { model, ask, measure } = subject;
     let watch = &Silent;
-    let mut writer = Writer::new(model, ask, measure, watch);
+    let mut writer = Writer::new(subject, watch);
     let is_open = engine::feasible(model, ask, watch).expect("small").is_some();
     writer.zone(is_open).expect("a question");
     if is_open {
@@ -101,8 +103,9 @@ proptest! {
 
     #[test]
     fn answers_are_proved((model, ask) in questions(SMALL), seed in any::<u64>()) {
-        let measure = measure(&model, seed);
-        let (sealed, left_out) = everything(&model, &ask, &measure);
+        let subject = Subject { measure: measure(&model, seed), model, ask };
+        let (sealed, left_out) = everything(&subject);
+        let Subject { model, ask, .. } = subject;
         let verdict = verify(&model, &ask, &sealed);
         prop_assert!(verdict.is_ok(), "{:?} in {:#?}", verdict, sealed.proof.steps);
         prop_assert!(left_out.iter().all(|key| may_be_left_out(&model, &ask, key)), "{:?}", left_out);

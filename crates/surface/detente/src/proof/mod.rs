@@ -4,14 +4,18 @@
 //! to leave open is left out of the proof, and the writer says what.
 
 mod best;
+mod case;
+mod file;
 mod hitting;
 mod movement;
 mod why;
 
-pub use detente_checker::{Best, Principle as Claimed, Refusal, Report, SCHEMA, Sealed, Step, verify};
+pub use case::of_subject;
+pub use detente_checker::Sealed;
+pub use file::{Subject, of_case, of_model, verify_file};
 
 use detente_base::Watch;
-use detente_checker::{Answer, Branch, Cover, Proof};
+use detente_checker::{Answer, Branch, Cover, Proof, Step};
 use detente_engine::answers::{Attained, Chosen, Frontier, Principle};
 use detente_engine::evidence::{self, Evidence, Hint};
 use detente_engine::{Ask, Measure, Model, Package, Stopped};
@@ -43,7 +47,8 @@ pub struct Written {
 
 impl<'a> Writer<'a> {
     /// A proof that claims nothing yet.
-    pub fn new(model: &'a Model, ask: &'a Ask, measure: &Measure, watch: &'a dyn Watch) -> Self {
+    pub fn new(subject: &'a Subject, watch: &'a dyn Watch) -> Self {
+        let Subject { model, ask, measure } = subject;
         let measure = best::reduced(measure);
         let (evidence, most) = (OnceCell::new(), Vec::new());
         Self { model, ask, measure, watch, evidence, most, steps: Vec::new(), left_out: Vec::new() }
@@ -133,8 +138,8 @@ impl<'a> Writer<'a> {
 ///
 /// # Errors
 /// Where the question does not hold together.
-pub fn of_solved(model: &Model, ask: &Ask, solved: &Solved, watch: &dyn Watch) -> Result<Option<Written>, Stopped> {
-    let mut writer = Writer::new(model, ask, &Measure::plain(model), watch);
+pub fn of_solved(subject: &Subject, solved: &Solved, watch: &dyn Watch) -> Result<Option<Written>, Stopped> {
+    let mut writer = Writer::new(subject, watch);
     let Some(is_open) = solved.feasible else { return Ok(None) };
     writer.zone(is_open)?;
     if is_open {

@@ -74,7 +74,7 @@ impl Writer<'_> {
     }
 
     /// What can be set aside: the bottom lines and limits in force.
-    fn members(&self) -> Vec<Piece> {
+    pub(super) fn members(&self) -> Vec<Piece> {
         let has_line = |party: &usize| self.ask.bottom_lines && self.model.parties[*party].bottom_line.is_some();
         let lines = (0..self.model.parties.len()).filter(has_line).map(Piece::Bottom);
         lines.chain((0..self.model.limits.len()).filter(|&limit| self.ask.limits[limit]).map(Piece::Limit)).collect()

@@ -191,7 +191,7 @@ impl Lattice<'_> {
     }
 }
 
-pub(super) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<LeastMovement, Stopped> {
+pub(crate) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<LeastMovement, Stopped> {
     let none = |status, amount: Option<i64>| {
         let alone = vec![amount; model.parties.len()];
         LeastMovement { status, alone, sum: amount, max: amount, in_sum: vec![0; model.parties.len()] }

@@ -9,10 +9,11 @@ mod read;
 mod request;
 mod run;
 
+pub(crate) use ask::least_movement;
 pub use ask::{LeastMovement, Movement, Relaxation, Sets};
 pub use detente_engine::Cover;
 pub use lower::lower;
 pub use names::member_name;
 pub use read::{ModelFile, read_model};
 pub use request::{Question, Request};
-pub use run::{Solved, Unfinished, question, solve};
+pub use run::{Solved, Unfinished, solve};

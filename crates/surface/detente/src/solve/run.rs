@@ -11,7 +11,8 @@ use num_bigint::BigUint;
 use super::ask::{self, LeastMovement, Movement, Relaxation, Sets, Why};
 use super::deadline::Clock;
 use super::names::in_order;
-use super::{Question, Request, fallback, lower};
+use super::{Question, Request, fallback};
+use crate::proof::{Subject, of_model};
 
 /// Everything that was asked; what was not is `None` or missing.
 #[derive(Clone, Debug)]
@@ -57,29 +58,15 @@ pub struct Unfinished {
 /// # Errors
 /// Only where the model or the parties asked over do not hold together.
 pub fn solve(model: &NumericModel, request: &Request, watch: &dyn Watch) -> Result<Solved, ModelError> {
-    let (model, ask) = question(model, request.over.as_deref())?;
+    let Subject { model, ask, .. } = of_model(model, request.over.as_deref());
+    model.validate()?;
+    ask.validate(&model)?;
     let mut run = Run::new(&model, &ask, request, watch);
     run.verdict();
     for (rank, &question) in request.questions.iter().enumerate() {
         run.question(question, waiting(request, rank));
     }
     Ok(run.solved)
-}
-
-/// The engine's model and question for a numeric model, between the parties `over`, where not between all whose consent is
-/// always needed.
-///
-/// # Errors
-/// Where the model or the parties asked over do not hold together.
-pub fn question(model: &NumericModel, over: Option<&[usize]>) -> Result<(Model, Ask), ModelError> {
-    let model = lower(model, over.unwrap_or_default());
-    model.validate()?;
-    let mut ask = Ask::all(&model);
-    if let Some(over) = over {
-        ask.principals = over.to_vec();
-    }
-    ask.validate(&model)?;
-    Ok((model, ask))
 }
 
 fn waiting(request: &Request, rank: usize) -> u32 {
