@@ -2,9 +2,9 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente::base::Silent;
+use detente::checker::{Sealed, Step, verify};
 use detente::engine::answers::Principle;
 use detente::engine::{self, Ask, Cover, Measure, Member, Model, Movement};
-use detente::checker::{Sealed, Step, verify};
 use detente::proof::{Subject, Writer};
 use detente::solve::{self, LeastMovement};
 use detente_testkit::models::{Bounds, questions};
@@ -79,7 +79,8 @@ fn told(model: &Model, movement: Movement) -> LeastMovement {
 
 /// All minimal conflicts and relaxations of lines and limits in force.
 fn why(model: &Model, ask: &Ask) -> (Vec<Vec<Member>>, Vec<Vec<Member>>) {
-    let lines = (0..model.parties.len()).filter(|&party| ask.bottom_lines && model.parties[party].bottom_line.is_some());
+    let lines =
+        (0..model.parties.len()).filter(|&party| ask.bottom_lines && model.parties[party].bottom_line.is_some());
     let limits = (0..model.limits.len()).filter(|&limit| ask.limits[limit]);
     let members: Vec<Member> = lines.map(Member::BottomLine).chain(limits.map(Member::Limit)).collect();
     let sets = engine::conflicts_and_relaxations(model, ask, &members, 1000, &Silent).expect("small");

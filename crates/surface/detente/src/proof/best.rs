@@ -51,13 +51,19 @@ impl Writer<'_> {
     fn gains(&self) -> Vec<Gain> {
         let gain = |&party: &usize| {
             let line = self.model.parties[party].bottom_line?;
-            Some(Gain { party, line, whole: self.measure.units_per_point[party], exponent: self.measure.exponents[party] })
+            Some(Gain {
+                party,
+                line,
+                whole: self.measure.units_per_point[party],
+                exponent: self.measure.exponents[party],
+            })
         };
         self.ask.principals.iter().filter_map(gain).collect()
     }
 
     fn claim(&self, principle: Claimed, chosen: &Chosen, branches: Vec<Branch>) -> Option<Best> {
-        let units: Option<Vec<u32>> = self.measure.units_per_point.iter().map(|&units| u32::try_from(units).ok()).collect();
+        let units: Option<Vec<u32>> =
+            self.measure.units_per_point.iter().map(|&units| u32::try_from(units).ok()).collect();
         let is_plain = self.measure.units_per_point.iter().all(|units| *units == 1);
         let compares = matches!(principle, Claimed::Egalitarian | Claimed::Leximin | Claimed::Utilitarian);
         let exponents = &self.measure.exponents;

@@ -11,7 +11,7 @@ const SETS: usize = 20_000;
 /// All of them; `None` where they are too many on the way.
 ///
 /// # Source
-/// \[Berge1989\], one set after another.
+/// Berge's algorithm, one set after another, as described in \[Murakami2014\].
 pub(super) fn hitting(sets: &[Set]) -> Option<Vec<Set>> {
     let mut meeting = vec![Set::new()];
     for set in sets {

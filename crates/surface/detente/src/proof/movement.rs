@@ -14,7 +14,9 @@ impl Writer<'_> {
     pub fn movement(&mut self, movement: &LeastMovement) -> Result<(), Stopped> {
         self.claimed("least_movement", |writer| {
             let claim = match movement.status {
-                Movement::Open => package(writer.model, writer.ask, writer.watch)?.map(|package| Claim::Open { package }),
+                Movement::Open => {
+                    package(writer.model, writer.ask, writer.watch)?.map(|package| Claim::Open { package })
+                }
                 Movement::CannotOpen => {
                     let ask = Ask { bottom_lines: false, ..writer.ask.clone() };
                     Some(Claim::CannotOpen { branches: empty(writer.model, &ask, writer.watch)? })

@@ -32,8 +32,7 @@ impl Writer<'_> {
     fn dual(&self, conflicts: &[Set], relaxations: &[Set]) -> Result<Option<Conflicts>, Stopped> {
         let conflicts = conflicts.iter().map(|set| self.conflict(set, &[], false)).collect::<Result<Vec<_>, _>>()?;
         let relaxations = relaxations.iter().map(|set| self.relaxation(set)).collect::<Result<Vec<_>, _>>()?;
-        let (Some(conflicts), Some(relaxations)) =
-            (conflicts.into_iter().collect(), relaxations.into_iter().collect())
+        let (Some(conflicts), Some(relaxations)) = (conflicts.into_iter().collect(), relaxations.into_iter().collect())
         else {
             return Ok(None);
         };
