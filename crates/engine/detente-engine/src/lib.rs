@@ -16,6 +16,7 @@ mod condition;
 pub mod counting;
 mod distance;
 mod error;
+pub mod evidence;
 mod extent;
 mod farthest;
 mod feasible;

@@ -184,6 +184,10 @@ pub(crate) struct Deals {
     /// Also show how many packages each choice is in
     #[arg(long)]
     pub(crate) details: bool,
+    /// Write a proof of what holds at the centres of the set of estimates, or of the stated limits alone, to this file;
+    /// `detente verify-proof` checks it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) proof: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -22,4 +22,4 @@ pub use detente_ledger as ledger;
 pub use checked::Sound;
 pub use error::OpenError;
 pub use open::{OpenOptions, Opened, open};
-pub use save::{save, write_new};
+pub use save::{save, write_file, write_new};

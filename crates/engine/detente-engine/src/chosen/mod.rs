@@ -137,7 +137,7 @@ fn best_for(zone: &Zone<'_, '_>, party: usize) -> Result<Chosen, Stopped> {
     Ok(zone.chosen(&aim, &found, vec![party], Vec::new()))
 }
 
-fn least_common_multiple(a: i64, b: i64) -> Option<i64> {
+pub(crate) fn least_common_multiple(a: i64, b: i64) -> Option<i64> {
     let (mut x, mut y) = (a, b);
     while y != 0 {
         (x, y) = (y, x % y);

@@ -12,6 +12,7 @@ mod improve;
 mod json;
 mod new;
 mod prices;
+mod proof;
 mod question;
 mod remaining;
 mod rename;

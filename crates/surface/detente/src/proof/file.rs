@@ -9,7 +9,7 @@ use detente_case::Case;
 use detente_casefile::MAX_BYTES;
 use detente_checker::{Proof, Refusal, Report, Sealed, model_hash, verify};
 use detente_deals::{DealsError, Settings, lower};
-use detente_engine::{Ask, Model};
+use detente_engine::{Ask, Measure, Model};
 use detente_estimate::EstimateSet;
 use detente_interop::NumericModel;
 
@@ -23,6 +23,8 @@ pub struct Subject {
     pub model: Model,
     /// The question about it.
     pub ask: Ask,
+    /// What its parties' points are worth to each other.
+    pub measure: Measure,
 }
 
 /// A numeric model as `detente solve` asks about it.
@@ -32,7 +34,7 @@ pub fn of_model(model: &NumericModel, over: Option<&[usize]>) -> Subject {
     if let Some(over) = over {
         ask.principals = over.to_vec();
     }
-    Subject { model, ask }
+    Subject { measure: Measure::plain(&model), model, ask }
 }
 
 /// What `detente deals` asks about a case to which the settings are applied: the stated limits alone, without bottom lines,
@@ -42,7 +44,8 @@ pub fn of_case(case: &Case, sets: &[&EstimateSet], settings: &Settings) -> Resul
         let lowered = lower(case, set)?;
         let mut ask = lowered.ask(case, settings);
         ask.bottom_lines = set.is_some();
-        Ok(Subject { ask, model: lowered.model })
+        let measure = Measure { units_per_point: lowered.units_per_point, ..Measure::plain(&lowered.model) };
+        Ok(Subject { ask, measure, model: lowered.model })
     };
     [None].into_iter().chain(sets.iter().copied().map(Some)).map(subject).collect()
 }
@@ -62,8 +65,9 @@ pub fn verify_file(path: &Path, subjects: &[Subject]) -> Result<(Option<Proof>, 
     };
     let is_about = |of: &&Subject| model_hash(&of.model, &of.ask) == sealed.proof.model;
     let verdict = subjects.iter().find(is_about).or(subjects.first());
-    let nothing = Subject { model: Model::default(), ask: Ask::all(&Model::default()) };
-    let Subject { model, ask } = verdict.unwrap_or(&nothing);
+    let nothing = Model::default();
+    let nothing = Subject { ask: Ask::all(&nothing), measure: Measure::plain(&nothing), model: nothing };
+    let Subject { model, ask, .. } = verdict.unwrap_or(&nothing);
     let report = verify(model, ask, &sealed);
     Ok((Some(sealed.proof), report))
 }
