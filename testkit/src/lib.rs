@@ -4,4 +4,5 @@
 pub mod models;
 pub mod oracle;
 pub mod relabel;
+pub mod scaled;
 pub mod shared;

@@ -1,7 +1,7 @@
 //! The registry of actions: each is one file and one line here.
 
 use crate::blame::{Blame, Outcome};
-use crate::{bless, book, demo, fuzz, generate, test, tidy};
+use crate::{bench, bless, book, demo, fuzz, generate, test, tidy};
 
 /// Something `cargo xtask` can do.
 struct Action {
@@ -32,6 +32,13 @@ const ACTIONS: &[Action] = &[
         arguments: "[--seconds N] [TARGET]",
         summary: "coverage-guided fuzzing of the parsers",
         run: fuzz::run,
+    },
+    Action { name: "bench", arguments: "[NAME]", summary: "time every question at several sizes", run: bench::run },
+    Action {
+        name: "bench-peers",
+        arguments: "[--quick]",
+        summary: "the same questions beside other programs, with ratios",
+        run: bench::peers,
     },
     Action { name: "book", arguments: "", summary: "build the book into book/book", run: book::run },
 ];

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "xtask reads the checkout, its arguments and the clock")]
 
 mod action;
+mod bench;
 mod blame;
 mod bless;
 mod book;

@@ -5,6 +5,7 @@ mod conflict;
 mod farthest;
 mod frontier;
 mod principles;
+pub mod why;
 mod zone;
 
 pub use conflict::{can_hold, is_minimal_conflict};

@@ -5,10 +5,10 @@ use detente_case::{Case, PartyIdx};
 use detente_engine::{self as engine, Ask, Model};
 use detente_estimate::EstimateSet;
 
-use crate::conflicts::{Conflicts, conflicts};
 use crate::examples::{Example, examples};
 use crate::frontier::{Frontier, frontier};
 use crate::principle::{BestFor, best_for, principles};
+use crate::why::{Conflicts, conflicts};
 use crate::zone::{PerChoice, Zone, forgiven, within_draft, zone, zone_of};
 use crate::{DealsError, Lowered, Principle, PrincipleAnswer, Settings, lower};
 

@@ -5,7 +5,6 @@
 //! answer but a [`DealsError`]; numbers of packages, principles and frontiers say how well they are known.
 
 mod compare;
-mod conflicts;
 mod consistency;
 mod error;
 mod estimated;
@@ -23,12 +22,12 @@ mod principle;
 mod remains;
 mod settings;
 mod stated;
+mod why;
 mod zone;
 
 pub use compare::{
     Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
 };
-pub use conflicts::{Conflicts, Member};
 pub use consistency::contradictory_rules;
 pub use error::{DealsError, Overflow};
 pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};
@@ -45,4 +44,5 @@ pub use principle::{Answer, BestFor, Principle, PrincipleAnswer};
 pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};
+pub use why::{Amounts, Below, Conflict, Conflicts, Depth, Least, Member, Movement, Why, WhyNot, depth, why};
 pub use zone::{Left, PerChoice, Zone};

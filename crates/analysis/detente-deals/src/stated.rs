@@ -5,8 +5,8 @@ use detente_case::{Case, ChoiceIdx, IssueIdx};
 use detente_engine::{Ask, Consent, Count, Model};
 use num_bigint::BigUint;
 
-use crate::conflicts::{Conflicts, conflicts};
 use crate::examples::{Example, examples};
+use crate::why::{Conflicts, conflicts};
 use crate::zone::{PerChoice, Zone, count, possible, space, within_draft, zone_of};
 use crate::{DealsError, LimitRef, Lowered, Settings, lower};
 

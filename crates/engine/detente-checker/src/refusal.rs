@@ -112,7 +112,7 @@ pub enum Reason {
         utilities: Vec<i64>,
     },
     /// An answer is not efficient, or not worth what others are.
-    #[error("answer {number} is not among the best")]
+    #[error("answer {number} is not efficient, or another is worth more")]
     NotBest {
         /// Which of those listed, from 0.
         number: usize,

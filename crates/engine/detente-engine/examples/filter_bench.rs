@@ -20,9 +20,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let kept = nondominated(&rows, width);
     let elapsed = start.elapsed();
     let units = kept.iter().flat_map(|row| &rows[row * width..(row + 1) * width]);
-    let hash = units.flat_map(|units| units.to_le_bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = units
+        .flat_map(|units| units.to_le_bytes())
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     println!(r#"{{"kept": {}, "hash": "{hash:016x}", "ms": {:.3}}}"#, kept.len(), elapsed.as_secs_f64() * 1000.0);
     Ok(())
 }

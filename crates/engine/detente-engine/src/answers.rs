@@ -143,6 +143,9 @@ pub struct Chosen {
     pub over: Vec<usize>,
     /// Principals that stand outside: without a bottom line or, in a ratio or product, with nothing to hope for.
     pub left_out: Vec<usize>,
+    /// Where levels are compared, parties shown to get no more than the least of them, in the order of the search; a proof
+    /// goes the same way.
+    pub stuck: Vec<usize>,
 }
 
 /// One utility vector a principle leads to.

@@ -28,6 +28,8 @@ const PIECES: usize = 4096;
 /// One branch, not folded yet.
 #[derive(Clone, Debug)]
 pub(crate) struct Branch {
+    /// Per party whether it is asked; where nothing of it is in force and its consent is conditional, it is not.
+    pub(crate) asked: Vec<bool>,
     /// First the principals, then the others whose bottom line counts.
     pub(crate) coordinates: Vec<Coordinate>,
     /// How many of them are principals.
@@ -166,7 +168,7 @@ pub(crate) fn branches(model: &Model, ask: &Ask, force: &Force) -> Result<Vec<Br
 }
 
 /// Whether anything of a party's is in force.
-fn binds(model: &Model, force: &Force, party: usize) -> bool {
+pub(crate) fn binds(model: &Model, force: &Force, party: usize) -> bool {
     let limits = model.limits.iter().zip(&force.limits);
     let has_limit = limits.into_iter().any(|(limit, in_force)| *in_force && limit.owner == party);
     has_limit || force.lines[party] && model.parties[party].bottom_line.is_some()
@@ -230,7 +232,8 @@ impl Ground<'_> {
         });
         network.link(&linkages.collect::<Vec<_>>())?;
         conditions.iter().try_for_each(|condition| network.require(condition))?;
-        Ok(Some(Branch { coordinates, n_principals: self.ask.principals.len(), choices, network }))
+        let asked = asked.to_vec();
+        Ok(Some(Branch { asked, coordinates, n_principals: self.ask.principals.len(), choices, network }))
     }
 
     fn coordinates(&self, asked: &[bool], choices: &[Vec<usize>]) -> Vec<Coordinate> {

@@ -13,10 +13,10 @@ mod answers;
 mod budget;
 mod chosen;
 mod condition;
-mod conflict;
 pub mod counting;
 mod distance;
 mod error;
+pub mod evidence;
 mod extent;
 mod farthest;
 mod feasible;
@@ -30,10 +30,10 @@ mod optimum;
 mod pareto;
 mod points;
 mod slab;
+mod why;
 
 pub use answers::{Answer, Attained, Chosen, Count, Frontier, Principle};
 pub use chosen::{Measure, principle};
-pub use conflict::conflict;
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
     ModelError, Package, Party, Table, Term, accepts, in_zone,
@@ -46,3 +46,7 @@ pub use feasible::feasible;
 pub use num_bigint::BigUint;
 pub use movement::{Least, Movement, least_movement};
 pub use pareto::{Cover, frontier, nondominated};
+pub use why::{
+    Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, WhyNot, amounts, below_best,
+    conflict, conflicts_and_relaxations, keeping, reopened, soft_members, why_not,
+};

@@ -61,7 +61,7 @@ pub(crate) fn reach(folded: &Folded, raised: &[(usize, i64)], budget: &Budget<'_
 }
 
 /// Every coordinate with a floor, in units of what it can vary by.
-fn shares(folded: &Folded, floor: &[Option<i64>]) -> Vec<Share> {
+pub(crate) fn shares(folded: &Folded, floor: &[Option<i64>]) -> Vec<Share> {
     let spreads = folded.spreads();
     let of = |(at, of): (usize, &crate::ground::Coordinate)| {
         Some(Share { party: of.party, line: floor[at]?, scale: spreads[at] })

@@ -15,6 +15,7 @@ mod question;
 mod remaining;
 mod show;
 mod solve;
+mod why;
 
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
@@ -27,6 +28,7 @@ pub use question::About;
 pub use remaining::{Remaining, remaining};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
+pub use why::{LAST_LINE, Place, Why, member_span, place, why};
 
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
@@ -47,6 +49,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),
+        "why" => Some(of::<Why>()),
         _ => None,
     }
 }

@@ -2,6 +2,8 @@
 
 mod question;
 mod solve;
+mod verify_proof;
+mod why;
 
 use std::path::PathBuf;
 
@@ -9,6 +11,8 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use solve::Solve;
+pub(crate) use verify_proof::VerifyProof;
+pub(crate) use why::Why;
 
 /// Which packages all whose consent is needed could live with; or which limits stand in the way.
 #[derive(Debug, Parser)]
@@ -36,6 +40,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Say which packages all whose consent is needed could live with
     Deals(Deals),
+    /// Say which limits cannot hold together, and what opens the space
+    Why(Why),
     /// Say in words what remains of every choice, given a draft
     Remaining(Remaining),
     /// Put packages side by side: by limit, by party, by issue
@@ -48,6 +54,8 @@ pub(crate) enum Command {
     Prices(Prices),
     /// Answer everything about a plain numeric model
     Solve(Solve),
+    /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails
+    VerifyProof(VerifyProof),
 }
 
 /// A case folder and the texts of its sources.
@@ -176,6 +184,10 @@ pub(crate) struct Deals {
     /// Also show how many packages each choice is in
     #[arg(long)]
     pub(crate) details: bool,
+    /// Write a proof of what holds at the centres of the set of estimates, or of the stated limits alone, to this file;
+    /// `detente verify-proof` checks it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) proof: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

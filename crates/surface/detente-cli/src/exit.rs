@@ -12,6 +12,8 @@ use thiserror::Error;
 pub(crate) enum Exit {
     /// An answer was found; "no deal" is an answer.
     Answer,
+    /// A proof does not hold.
+    Refused,
     /// The user's mistake.
     Mistake,
     /// A limit was reached without an answer.
@@ -22,6 +24,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
             Exit::Answer => 0,
+            Exit::Refused => 1,
             Exit::Mistake => 2,
             Exit::Limit => 3,
         })

@@ -5,12 +5,14 @@
 mod checked;
 mod error;
 mod open;
+pub mod proof;
 mod save;
 pub mod solve;
 
 pub use detente_base as base;
 pub use detente_case as case;
 pub use detente_casefile as casefile;
+pub use detente_checker as checker;
 pub use detente_deals as deals;
 pub use detente_engine as engine;
 pub use detente_estimate as estimate;
@@ -20,4 +22,4 @@ pub use detente_ledger as ledger;
 pub use checked::Sound;
 pub use error::OpenError;
 pub use open::{OpenOptions, Opened, open};
-pub use save::{save, write_new};
+pub use save::{save, write_file, write_new};

@@ -32,9 +32,14 @@ fn holds_anything(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
 }
 
+/// Writes one file, whole or not at all.
+pub fn write_file(path: &Path, text: &str) -> Result<(), OpenError> {
+    replace(path, text)
+}
+
 fn replace(path: &Path, text: &str) -> Result<(), OpenError> {
     let unwritable = |source| OpenError::Unwritable { path: path.to_owned(), source };
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
     file.write_all(text.as_bytes()).map_err(unwritable)?;

@@ -33,26 +33,29 @@ pub(super) fn leximin(
 ) -> Result<Chosen, Stopped> {
     let over = parties(&shares);
     let mut aim = Level { shares: shares.clone(), raised: Vec::new(), lines: true };
+    let mut stuck = Vec::new();
     loop {
         let mut found = zone.search(&aim, None)?;
-        if found.complete || !found.proved || aim.shares.is_empty() {
+        let level = found.worth.clone().filter(|_| !found.complete && found.proved && !aim.shares.is_empty());
+        let Some(level) = level else {
             found.points = leximin_of(&found.points, principals, &shares);
-            return Ok(zone.chosen(&aim, &found, over, left_out));
-        }
-        let Some(level) = found.worth.clone() else { return Ok(zone.chosen(&aim, &found, over, left_out)) };
-        if !settle(zone, &mut aim, &level)? {
+            return Ok(Chosen { stuck, ..zone.chosen(&aim, &found, over, left_out) });
+        };
+        let settled = settle(zone, &mut aim, &level)?;
+        if settled.is_empty() {
             found.points = leximin_of(&found.points, principals, &shares);
             let undecided = Found { proved: false, complete: false, bound: Some(level), ..found };
-            return Ok(zone.chosen(&aim, &undecided, over, left_out));
+            return Ok(Chosen { stuck, ..zone.chosen(&aim, &undecided, over, left_out) });
         }
+        stuck.extend(settled);
     }
 }
 
 /// Raises all floors to a level that is the best for whoever gets least, and takes out of the comparison those who cannot
-/// exceed it; whether there are any.
+/// exceed it; returns those.
 ///
 /// Where all packages give a party the same, the order of the sorted levels does not depend on it.
-fn settle(zone: &Zone<'_, '_>, aim: &mut Level, level: &Fraction) -> Result<bool, Stopped> {
+fn settle(zone: &Zone<'_, '_>, aim: &mut Level, level: &Fraction) -> Result<Vec<usize>, Stopped> {
     let floors: Vec<(usize, i64)> = aim.shares.iter().map(|share| (share.party, share.floor(level, false))).collect();
     let mut stuck = Vec::new();
     for share in &aim.shares {
@@ -64,7 +67,7 @@ fn settle(zone: &Zone<'_, '_>, aim: &mut Level, level: &Fraction) -> Result<bool
     }
     aim.raised.extend(floors);
     aim.shares.retain(|share| !stuck.contains(&share.party));
-    Ok(!stuck.is_empty())
+    Ok(stuck)
 }
 
 /// Of points over the principals those with the greatest sorted levels.

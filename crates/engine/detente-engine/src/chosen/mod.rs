@@ -8,7 +8,7 @@ use crate::answers::{Chosen, Principle};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::optimum::{about, Factor, Level, Share, Total};
+use crate::optimum::{Factor, Level, Share, Total, about};
 use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model, ModelError};
@@ -137,7 +137,7 @@ fn best_for(zone: &Zone<'_, '_>, party: usize) -> Result<Chosen, Stopped> {
     Ok(zone.chosen(&aim, &found, vec![party], Vec::new()))
 }
 
-fn least_common_multiple(a: i64, b: i64) -> Option<i64> {
+pub(crate) fn least_common_multiple(a: i64, b: i64) -> Option<i64> {
     let (mut x, mut y) = (a, b);
     while y != 0 {
         (x, y) = (y, x % y);

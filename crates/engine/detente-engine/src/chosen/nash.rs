@@ -34,7 +34,7 @@ pub(super) fn nash(zone: &Zone<'_, '_>, factors: &[Factor], mut left_out: Vec<us
     left_out.extend(hopeless);
     left_out.sort_unstable();
     answers.sort_by(|a, b| a.attained.witness.cmp(&b.attained.witness));
-    Ok(Some(Chosen { answers, complete, proved, bound, over, left_out }))
+    Ok(Some(Chosen { answers, complete, proved, bound, over, left_out, stuck: Vec::new() }))
 }
 
 /// Who can gain together.

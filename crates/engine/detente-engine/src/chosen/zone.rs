@@ -104,6 +104,7 @@ impl<'a, 'w> Zone<'a, 'w> {
             bound: found.bound.as_ref().filter(|_| !found.proved).map(|bound| aim.approximate(bound)),
             over,
             left_out,
+            stuck: Vec::new(),
         }
     }
 

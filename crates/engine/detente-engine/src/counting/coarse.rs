@@ -63,7 +63,8 @@ impl Rounding {
         let goes = |divisions: i64| {
             let scaled = |of: i64| u128::from(of.unsigned_abs()).saturating_pow(width.min(6));
             let wide = |of: usize| u128::try_from(of).unwrap_or(u128::MAX);
-            scaled(divisions).saturating_mul(wide(n_classes)) <= scaled(self.divisions).saturating_mul(wide(self.states))
+            scaled(divisions).saturating_mul(wide(n_classes))
+                <= scaled(self.divisions).saturating_mul(wide(self.states))
         };
         let (mut low, mut high) = (1, self.divisions);
         while 1 < high - low {
@@ -81,7 +82,8 @@ impl Rounding {
         let (mut of, mut n_classes) = (vec![0; layer.len()], 0);
         for group in &layer.groups {
             let units = &layer.units[group.states.start * width..group.states.end * width];
-            let cell = |(at, units): (usize, &i64)| units.saturating_sub(least[at % width.max(1)]) / steps[at % width.max(1)];
+            let cell =
+                |(at, units): (usize, &i64)| units.saturating_sub(least[at % width.max(1)]) / steps[at % width.max(1)];
             let cells: Vec<i64> = units.iter().enumerate().map(cell).collect();
             let classes = rows::classes(&cells, width, group.states.len());
             let first = u32::try_from(n_classes).unwrap_or(DEAD);

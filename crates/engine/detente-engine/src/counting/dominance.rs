@@ -3,6 +3,7 @@
 //! Divide and conquer over ranks, a coordinate at a time; the last coordinate is one sweep over lists that stay sorted.
 
 use super::number::Number;
+use super::weightiest;
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
 use rayon::prelude::*;
@@ -45,7 +46,8 @@ impl<'n, N: Number> Cloud<'n, N> {
         let values: Vec<Vec<i64>> = (0..width).map(sorted).collect();
         let rank = |at: usize| {
             let values = &values[at];
-            let rank = move |units: i64| u32::try_from(values.partition_point(|&value| value < units)).unwrap_or(u32::MAX);
+            let rank =
+                move |units: i64| u32::try_from(values.partition_point(|&value| value < units)).unwrap_or(u32::MAX);
             column(at).map(rank).collect()
         };
         let ranks: Vec<Vec<u32>> = (0..width).map(rank).collect();
@@ -67,15 +69,7 @@ impl<'n, N: Number> Cloud<'n, N> {
             self.part(&corners[from * width..to * width], to - from, &mut budget.meter())
         });
         let parts: Vec<Result<Vec<N>, Stopped>> = parts.collect();
-        let join = |all: Result<Vec<N>, Stopped>, part: Result<Vec<N>, Stopped>| match (all, part) {
-            (Ok(mut all), Ok(part)) => {
-                all.extend(part);
-                Ok(all)
-            }
-            (Err(one), Err(other)) => Err(one.weightier(other)),
-            (Err(stopped), _) | (_, Err(stopped)) => Err(stopped),
-        };
-        parts.into_iter().fold(Ok(Vec::with_capacity(n_corners)), join)
+        Ok(weightiest(parts)?.concat())
     }
 
     fn part(&self, corners: &[i64], n_corners: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<N>, Stopped> {
@@ -204,7 +198,13 @@ impl<'c, 'n, N: Number> Asked<'c, 'n, N> {
     }
 
     /// Every pair, from the coordinate `at` on.
-    fn compare(&mut self, at: usize, points: &[u32], corners: &[u32], meter: &mut Meter<'_, '_>) -> Result<(), Stopped> {
+    fn compare(
+        &mut self,
+        at: usize,
+        points: &[u32],
+        corners: &[u32],
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<(), Stopped> {
         meter.take_len(points.len() * corners.len())?;
         for &corner in corners {
             let mut sum = N::of(0);

@@ -24,18 +24,19 @@ impl Share {
     /// Only sums, products and quotients, which are the same on every platform; the ends are rounded outwards.
     ///
     /// # Source
-    /// \[ClopperPearson1934\].
+    /// \[Clopper1934\].
     pub(super) fn of(hits: u32, draws: u32) -> Self {
         let one = 1_u64 << BITS;
-        let least = if hits == 0 { 0 } else { last_within(|share| !(TAIL < at_least(hits, draws, share))) };
-        let most = if hits == draws { one } else { one - last_within(|share| !(TAIL < at_least(draws - hits, draws, share))) };
+        let least = if hits == 0 { 0 } else { last_within(|share| at_least(hits, draws, share) <= TAIL) };
+        let most =
+            if hits == draws { one } else { one - last_within(|share| at_least(draws - hits, draws, share) <= TAIL) };
         Self { least, most }
     }
 
     /// That share of a number, rounded outwards.
     pub(super) fn times(self, of: &BigUint) -> (BigUint, BigUint) {
         let up = (BigUint::from(1_u32) << BITS) - 1_u32;
-        (of * self.least >> BITS, (of * self.most + up) >> BITS)
+        ((of * self.least) >> BITS, (of * self.most + up) >> BITS)
     }
 }
 

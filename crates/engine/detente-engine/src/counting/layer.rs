@@ -56,7 +56,6 @@ impl<N: Number> Layer<N> {
         let group = Group { key: Vec::new(), states: 0..1 };
         Self { active: Vec::new(), groups: vec![group], units: vec![0; width], paths: vec![N::of(1)] }
     }
-
 }
 
 impl<N> Layer<N> {
@@ -80,7 +79,9 @@ impl<N: Number> Step<N> {
 
     /// Per state, in order: the values open to it and where they lead.
     pub(super) fn states(&self) -> impl Iterator<Item = (usize, &[u32], &[u32])> {
-        self.moves.iter().flat_map(|moves| moves.states.clone().map(|state| (state, &*moves.values, self.edges(moves, state))))
+        self.moves
+            .iter()
+            .flat_map(|moves| moves.states.clone().map(|state| (state, &*moves.values, self.edges(moves, state))))
     }
 
     /// The values open to one state and where they lead.

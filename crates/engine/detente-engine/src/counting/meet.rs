@@ -2,7 +2,7 @@
 //! they meet.
 //!
 //! Where partial assignments merge well one side stays small until the end (a sparse dynamic program); where they do not, both
-//! sides hold about the root of the space (meet in the middle, \[HorowitzSahni1974\]).
+//! sides hold about the root of the space (meet in the middle, \[Horowitz1974\]).
 
 use super::dominance::{Cloud, predicted};
 use super::layer::{Layer, Step};
@@ -66,13 +66,16 @@ pub(super) fn meet<N: Number>(
     Ok(Some(Met { total, with }))
 }
 
+/// What is assigned from the front and from the back.
+type Sides<'p, N> = (Side<'p, N>, Side<'p, N>);
+
 /// Both sides, grown until they meet; both tell apart the values of the variables that tie them to each other.
 fn sides<'p, N: Number>(
     problem: &'p Problem,
     keep_trail: bool,
     fit: Fit,
     meter: &mut Meter<'_, '_>,
-) -> Result<Option<(Side<'p, N>, Side<'p, N>)>, Stopped> {
+) -> Result<Option<Sides<'p, N>>, Stopped> {
     let order = order(problem);
     let boundaries = boundaries(problem, &order);
     let mut left = Side::new(problem, keep_trail, None);
@@ -113,7 +116,9 @@ fn is_hopeless<N: Number>(
     let wide = |of: usize| u128::try_from(of).unwrap_or(u128::MAX);
     let all = [left.layer.len(), right.layer.len()].into_iter().chain(ahead).map(wide);
     let room = wide(fit.candidates);
-    left.spreads() && right.spreads() && room.saturating_mul(room).saturating_mul(256) < all.fold(1, u128::saturating_mul)
+    left.spreads()
+        && right.spreads()
+        && room.saturating_mul(room).saturating_mul(256) < all.fold(1, u128::saturating_mul)
 }
 
 /// Groups of two layers that agree.

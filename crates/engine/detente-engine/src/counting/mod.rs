@@ -21,6 +21,9 @@ mod superset;
 mod supersets;
 mod zone;
 
+#[cfg(test)]
+mod tests;
+
 pub use possible::remaining_possible;
 pub use remaining::{Remaining, remaining, remaining_counts};
 
@@ -30,35 +33,51 @@ use crate::error::Stopped;
 use crate::feasible::space;
 use crate::condition::Force;
 use detente_base::Watch;
-use detente_model::{Ask, Effort, Model};
+use detente_model::{Ask, Model};
 use estimate::{DRAWS, Hits, SEED};
-use meet::Fit;
 use num_bigint::BigUint;
 use zone::{Means, Zone};
 
-/// Edges of a superset to draw from.
-const EDGES: usize = 3_000_000;
-
-/// The number of packages in the zone.
+/// The number of packages in the zone: exact where two passes from both ends of the issues fit, else bounded or estimated.
+///
+/// # Cost
+/// For two parties with bottom lines and up to 10¹² packages, or coarse units and any number, below a second; for three or
+/// four up to some 10¹¹ a few seconds; an estimate about a second.
+/// # Source
+/// DEFINITIONS 16.
 pub fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
+    count_under(model, ask, &Force::of(model, ask), watch)
+}
+
+/// As [`count`], with other members in force than the question puts.
+pub(crate) fn count_under(model: &Model, ask: &Ask, force: &Force, watch: &dyn Watch) -> Result<Count, Stopped> {
     let budget = Budget::new(watch, ask.effort.max_steps, space(model));
-    let means = Means { fit: usual(ask.effort), edges: EDGES, each: false, bracket: true };
-    let zone = Zone::new(model, ask, &Force::of(model, ask), means, &budget)?;
-    counted(&zone, &budget)
+    let means = Means { bracket: true, ..Means::usual(ask.effort) };
+    let zone = Zone::new(model, ask, force, means, &budget)?;
+    counted(&zone, DRAWS, SEED, &budget)
 }
 
-fn usual(effort: Effort) -> Fit {
-    Fit { candidates: effort.max_points.saturating_mul(2), steps: effort.max_steps / 4 }
-}
-
-fn counted(zone: &Zone, budget: &Budget<'_>) -> Result<Count, Stopped> {
+fn counted(zone: &Zone, draws: u32, seed: u64, budget: &Budget<'_>) -> Result<Count, Stopped> {
     if zone.least() == zone.most() {
         return Ok(Count::Exact(&zone.exact + zone.most()));
     }
-    Ok(Hits::new(zone, DRAWS, SEED, budget)?.count(zone))
+    Ok(Hits::new(zone, draws, seed, budget)?.count(zone))
 }
 
-fn counted_each(zone: &Zone, budget: &Budget<'_>) -> Result<Vec<Vec<Count>>, Stopped> {
-    let draws = if zone.most() == BigUint::ZERO { 0 } else { DRAWS };
-    Ok(Hits::new(zone, draws, SEED, budget)?.counts(zone))
+fn counted_each(zone: &Zone, draws: u32, seed: u64, budget: &Budget<'_>) -> Result<Vec<Vec<Count>>, Stopped> {
+    let draws = if zone.most() == BigUint::ZERO { 0 } else { draws };
+    Ok(Hits::new(zone, draws, seed, budget)?.counts(zone))
+}
+
+/// All parts of an answer; if any stopped, the stop to report, whichever thread came first.
+fn weightiest<T>(parts: Vec<Result<T, Stopped>>) -> Result<Vec<T>, Stopped> {
+    let (mut whole, mut stopped) = (Vec::with_capacity(parts.len()), None);
+    for part in parts {
+        match (part, stopped.take()) {
+            (Ok(part), None) => whole.push(part),
+            (Err(one), Some(other)) => stopped = Some(one.weightier(other)),
+            (Err(one), None) | (Ok(_), Some(one)) => stopped = Some(one),
+        }
+    }
+    stopped.map_or(Ok(whole), Err)
 }

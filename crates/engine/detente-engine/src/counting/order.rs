@@ -52,10 +52,11 @@ impl Ties {
             for &var in &relation.scope {
                 neighbours[var].extend(relation.scope.iter().copied().filter(|&other| other != var));
             }
-            if let Some((&last, rest)) = relation.scope.split_last() {
-                if !problem.is_issue(last) && determined_by[last].is_empty() {
-                    determined_by[last] = rest.to_vec();
-                }
+            if let Some((&last, rest)) = relation.scope.split_last()
+                && !problem.is_issue(last)
+                && determined_by[last].is_empty()
+            {
+                determined_by[last] = rest.to_vec();
             }
         }
         Self { neighbours, determined_by }

@@ -17,10 +17,10 @@ use num_bigint::BigUint;
 
 /// A first look: what an exact count may take to be worth it here.
 const LOOK: Means =
-    Means { fit: Fit { candidates: 60_000, steps: 4_000_000 }, edges: 100_000, each: true, bracket: false };
+    Means { fit: Fit { candidates: 4_000, steps: 200_000 }, room: 400_000, edges: 20_000, each: true, bracket: false };
 
 /// Draws of a first look.
-const DRAWS: u64 = 512;
+const DRAWS: u64 = 128;
 
 /// Packages kept to be varied.
 const KEPT: usize = 48;
@@ -33,15 +33,25 @@ const KEPT: usize = 48;
 /// # Source
 /// DEFINITIONS 17.
 pub fn remaining_possible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
+    possible(model, ask, LOOK, watch)
+}
+
+/// With a first look of other means.
+pub(super) fn possible(
+    model: &Model,
+    ask: &Ask,
+    look: Means,
+    watch: &dyn Watch,
+) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
     model.validate()?;
     ask.validate(model)?;
     let open = (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_none()).collect();
     let mut search = Search::new(model, ask.clone(), open, Vec::new());
-    search.decide(watch)?;
+    search.decide(look, watch)?;
     let (mut flags, pool) = (search.flags, search.pool);
     for issue in (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_some()) {
         let mut search = Search::new(model, released(ask, issue), vec![issue], pool.clone());
-        search.decide(watch)?;
+        search.decide(look, watch)?;
         flags[issue] = search.flags.swap_remove(issue);
     }
     Ok(flags)
@@ -65,20 +75,22 @@ impl<'m> Search<'m> {
         search
     }
 
-    fn decide(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
+    fn decide(&mut self, look: Means, watch: &dyn Watch) -> Result<(), Stopped> {
         if self.undecided().is_empty() {
             return Ok(());
         }
         if self.pool.is_empty() {
             match forgiven(feasible(self.model, &self.ask, watch))? {
                 Some(Some(package)) => self.witness(package),
-                Some(None) => self.undecided().into_iter().for_each(|(issue, choice)| self.settle(issue, choice, false)),
+                Some(None) => {
+                    self.undecided().into_iter().for_each(|(issue, choice)| self.settle(issue, choice, false));
+                }
                 None => {}
             }
         }
         self.vary();
         if !self.undecided().is_empty() {
-            forgiven(self.look(watch))?;
+            forgiven(self.look(look, watch))?;
             self.vary();
         }
         self.ask_each(watch)
@@ -108,9 +120,9 @@ impl<'m> Search<'m> {
     }
 
     /// A coarse count: exact if that is cheap, else a superset and some draws from it.
-    fn look(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
+    fn look(&mut self, means: Means, watch: &dyn Watch) -> Result<(), Stopped> {
         let budget = Budget::new(watch, self.ask.effort.max_steps, space(self.model));
-        let zone = Zone::new(self.model, &self.ask, &Force::of(self.model, &self.ask), LOOK, &budget)?;
+        let zone = Zone::new(self.model, &self.ask, &Force::of(self.model, &self.ask), means, &budget)?;
         let most = zone.most_with();
         for (issue, choice) in self.undecided() {
             if zone.exact_with[issue][choice] != BigUint::ZERO {

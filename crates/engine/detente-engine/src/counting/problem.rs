@@ -39,7 +39,8 @@ impl Problem {
         }
         let (mut open, mut needs) = (Vec::new(), Vec::new());
         for (at, (coordinate, &base)) in branch.coordinates.iter().zip(&base).enumerate() {
-            match coordinate.line.map_or(Line::Met, |line| settle(&relations, at, i128::from(line) - i128::from(base))) {
+            match coordinate.line.map_or(Line::Met, |line| settle(&relations, at, i128::from(line) - i128::from(base)))
+            {
                 Line::Met => {}
                 Line::OutOfReach => return None,
                 Line::Open(need) => {
@@ -83,6 +84,12 @@ impl Problem {
     /// Whether a variable is an issue rather than one that others determine.
     pub(super) fn is_issue(&self, var: usize) -> bool {
         var < self.choices.len()
+    }
+
+    /// A superset: nothing is asked of a relation any more, and it adds the most it can.
+    pub(super) fn leave_out(&mut self, relation: usize) {
+        let left_out = self.relations.remove(relation);
+        self.needs.iter_mut().zip(&left_out.most).for_each(|(need, most)| *need = need.saturating_sub(*most));
     }
 
     /// Per coordinate a factor, so that all range about as far.

@@ -1,13 +1,14 @@
 //! What each choice leaves, also where the draft holds another choice of the same issue.
 
+use super::counted_each;
+use super::estimate::{DRAWS, SEED};
 use super::possible::remaining_possible;
-use super::{EDGES, counted_each, usual};
+use super::zone::{Means, Zone};
 use crate::answers::Count;
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::condition::Force;
-use super::zone::{Means, Zone};
 use detente_base::Watch;
 use detente_model::{Ask, Model};
 
@@ -28,23 +29,24 @@ pub struct Remaining {
 /// # Source
 /// DEFINITIONS 17.
 pub fn remaining(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Remaining>>, Stopped> {
-    let counts = match remaining_counts(model, ask, watch) {
-        Ok(counts) => counts.into_iter().map(|row| row.into_iter().map(Some).collect()).collect(),
+    let counted = match remaining_counts(model, ask, watch) {
+        Ok(counts) => Some(counts),
         Err(stopped @ (Stopped::Cancelled | Stopped::Model(_))) => return Err(stopped),
-        Err(_) => model.issues.iter().map(|&size| vec![None; size]).collect::<Vec<Vec<Option<Count>>>>(),
+        Err(_) => None,
     };
-    let settled = |count: &Option<Count>| count.as_ref().and_then(Count::proves_any);
-    let known: Vec<Vec<Option<bool>>> = counts.iter().map(|row| row.iter().map(settled).collect()).collect();
-    let is_open = known.iter().flatten().any(Option::is_none);
-    let possible = if is_open { remaining_possible(model, ask, watch)? } else { known.clone() };
-    let pair = |((known, possible), count): ((Option<bool>, Option<bool>), Option<Count>)| Remaining {
-        possible: known.or(possible),
-        count,
+    let count = |issue: usize, choice: usize| counted.as_ref().map(|counts| &counts[issue][choice]);
+    let all =
+        || model.issues.iter().enumerate().flat_map(|(issue, &size)| (0..size).map(move |choice| (issue, choice)));
+    let is_open = |(issue, choice)| count(issue, choice).and_then(Count::proves_any).is_none();
+    let searched = if all().any(is_open) { Some(remaining_possible(model, ask, watch)?) } else { None };
+    let remaining = |issue: usize, choice: usize| Remaining {
+        possible: count(issue, choice)
+            .and_then(Count::proves_any)
+            .or_else(|| searched.as_ref().and_then(|flags| flags[issue][choice])),
+        count: count(issue, choice).cloned(),
     };
-    let row = |((known, possible), counts): ((Vec<Option<bool>>, Vec<Option<bool>>), Vec<Option<Count>>)| {
-        known.into_iter().zip(possible).zip(counts).map(pair).collect()
-    };
-    Ok(known.into_iter().zip(possible).zip(counts).map(row).collect())
+    let row = |(issue, &size): (usize, &usize)| (0..size).map(|choice| remaining(issue, choice)).collect();
+    Ok(model.issues.iter().enumerate().map(row).collect())
 }
 
 /// Per issue and choice, the number of packages in the zone that contain the choice and keep to the draft on every other
@@ -57,7 +59,8 @@ pub fn remaining(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<
 /// DEFINITIONS 17.
 pub fn remaining_counts(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Count>>, Stopped> {
     ask.validate(model)?;
-    let mut counts = if ask.fixed.contains(&None) { each(model, ask, watch)? } else { vec![Vec::new(); ask.fixed.len()] };
+    let mut counts =
+        if ask.fixed.contains(&None) { each(model, ask, watch)? } else { vec![Vec::new(); ask.fixed.len()] };
     for issue in (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_some()) {
         counts[issue] = each(model, &released(ask, issue), watch)?.swap_remove(issue);
     }
@@ -73,7 +76,7 @@ pub(super) fn released(ask: &Ask, issue: usize) -> Ask {
 
 fn each(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Count>>, Stopped> {
     let budget = Budget::new(watch, ask.effort.max_steps, space(model));
-    let means = Means { fit: usual(ask.effort), edges: EDGES, each: true, bracket: false };
+    let means = Means { each: true, ..Means::usual(ask.effort) };
     let zone = Zone::new(model, ask, &Force::of(model, ask), means, &budget)?;
-    counted_each(&zone, &budget)
+    counted_each(&zone, DRAWS, SEED, &budget)
 }

@@ -43,7 +43,8 @@ struct Packing {
 impl Packing {
     fn of(rows: &[i64], width: usize) -> Self {
         let (least, most) = ends(rows, width);
-        let range = |(&least, &most): (&i64, &i64)| u64::BITS - most.wrapping_sub(least).cast_unsigned().leading_zeros();
+        let range =
+            |(&least, &most): (&i64, &i64)| u64::BITS - most.wrapping_sub(least).cast_unsigned().leading_zeros();
         let shifts: Vec<u32> = least.iter().zip(&most).map(range).collect();
         Self { bits: shifts.iter().sum(), least, shifts }
     }

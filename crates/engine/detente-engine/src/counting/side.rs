@@ -173,7 +173,7 @@ impl<'p, N: Number> Side<'p, N> {
         n_edges: usize,
     ) -> (BTreeMap<Vec<u32>, Bucket>, Vec<u32>) {
         let width = self.problem.width();
-        let mut names: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+        let mut places: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
         let mut buckets: Vec<Bucket> = Vec::new();
         let mut edge = 0;
         let mut row = vec![0; width];
@@ -182,14 +182,18 @@ impl<'p, N: Number> Side<'p, N> {
                 let of = |of: &usize| if *of == var { value } else { self.value(group, *of) };
                 active.iter().map(of).collect()
             };
-            let targets: Vec<usize> = moves.values.iter().map(|&value| {
-                let fresh = buckets.len();
-                let target = *names.entry(key(value)).or_insert(fresh);
-                if target == fresh {
-                    buckets.push(Bucket::default());
-                }
-                target
-            }).collect();
+            let targets: Vec<usize> = moves
+                .values
+                .iter()
+                .map(|&value| {
+                    let fresh = buckets.len();
+                    let target = *places.entry(key(value)).or_insert(fresh);
+                    if target == fresh {
+                        buckets.push(Bucket::default());
+                    }
+                    target
+                })
+                .collect();
             for state in group.states.clone() {
                 let units = &self.layer.units[state * width..(state + 1) * width];
                 for (at, &target) in targets.iter().enumerate() {
@@ -202,7 +206,7 @@ impl<'p, N: Number> Side<'p, N> {
             }
         }
         let mut buckets: Vec<Option<Bucket>> = buckets.into_iter().map(Some).collect();
-        let named = names.into_iter().filter_map(|(key, target)| Some((key, buckets[target].take()?)));
+        let named = places.into_iter().filter_map(|(key, target)| Some((key, buckets[target].take()?)));
         (named.filter(|(_, bucket)| !bucket.from.is_empty()).collect(), vec![DEAD; n_edges])
     }
 

@@ -25,11 +25,11 @@ pub(super) trait Superset: Send + Sync {
 }
 
 /// Layers and the ways to go on from each of their states.
-struct Lattice<N> {
+pub(super) struct Lattice<N> {
     trail: Vec<Step<N>>,
     /// Per step, per state behind it, the ways to go on.
     ways: Vec<Vec<N>>,
-    total: N,
+    pub(super) total: N,
     sizes: Vec<usize>,
 }
 
@@ -73,7 +73,7 @@ pub(super) fn subset(
     Ok(side.layer.paths.iter().sum())
 }
 
-fn lattice<N: Number>(
+pub(super) fn lattice<N: Number>(
     problem: &Problem,
     states: usize,
     candidates: usize,
@@ -111,7 +111,13 @@ impl<N: Number> Superset for Lattice<N> {
     }
 
     fn draw(&self, stream: &mut Stream) -> Vec<u32> {
-        let mut rank = N::below(&self.total, stream);
+        self.path(N::below(&self.total, stream))
+    }
+}
+
+impl<N: Number> Lattice<N> {
+    /// The path of a rank below the total.
+    pub(super) fn path(&self, mut rank: N) -> Vec<u32> {
         let (mut drawn, mut state) = (vec![0; self.sizes.len()], 0);
         for (step, after) in self.trail.iter().zip(&self.ways[1..]) {
             let (values, edges) = step.state(state);

@@ -1,6 +1,8 @@
 //! Which superset of a branch to draw from: the smallest of a few.
 
+use super::order::{boundaries, order};
 use super::problem::Problem;
+use super::relation::Relation;
 use super::superset::{Superset, superset};
 use super::zone::Means;
 use crate::budget::Meter;
@@ -10,29 +12,59 @@ use num_bigint::BigUint;
 /// Sketches the supersets that promise something and builds the one whose sketch is smallest, the first of equally small ones.
 ///
 /// With many coordinates a pass that rounds each of them is loose; sums of coordinates, each scaled to its range, can be kept
-/// finely, and what reaches every need reaches the sums of the needs.
+/// finely, and what reaches every need reaches the sums of the needs. Where too many issues are tied to each other, ties are
+/// left out.
 pub(super) fn smallest(
     problem: &Problem,
     means: Means,
     meter: &mut Meter<'_, '_>,
 ) -> Result<Box<dyn Superset>, Stopped> {
     let full = means.states(problem);
-    let build = |problem: &Problem, states: usize, meter: &mut Meter<'_, '_>| {
-        superset(problem, states, means.fit.candidates, meter)
-    };
+    if let Some(found) = among_sums(problem, full, means.room, meter)? {
+        return Ok(found);
+    }
+    let most_values = problem.choices.iter().map(Vec::len).max().unwrap_or(1);
+    let untied = untied(problem.clone(), full.min(means.room / most_values));
+    let too_wide = || Stopped::TooWide { issue: problem.choices.len(), size: means.room };
+    among_sums(&untied, full, means.room, meter)?.ok_or_else(too_wide)
+}
+
+fn among_sums(
+    problem: &Problem,
+    full: usize,
+    room: usize,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Option<Box<dyn Superset>>, Stopped> {
     let sums: Vec<Problem> = sums(problem).iter().filter_map(|weights| problem.summed(weights)).collect();
     let mut best: Option<(BigUint, &Problem)> = None;
     for of in [problem].into_iter().chain(&sums).filter(|_| !sums.is_empty()) {
-        let Some(sketch) = build(of, full.div_ceil(16), meter)? else { continue };
+        let Some(sketch) = superset(of, full.div_ceil(16), room, meter)? else { return Ok(None) };
         if best.as_ref().is_none_or(|(total, _)| sketch.total() < *total) {
             best = Some((sketch.total(), of));
         }
     }
-    build(best.map_or(problem, |(_, of)| of), full, meter)?.ok_or_else(|| too_wide(problem, means))
+    superset(best.map_or(problem, |(_, of)| of), full, room, meter)
 }
 
-fn too_wide(problem: &Problem, means: Means) -> Stopped {
-    Stopped::TooWide { issue: problem.choices.len(), size: means.fit.candidates }
+/// Leaves out relations, at their most, until at most so many combinations have to be told apart anywhere.
+fn untied(mut problem: Problem, cells: usize) -> Problem {
+    loop {
+        let order = order(&problem);
+        let boundaries = boundaries(&problem, &order);
+        let Some((cut, _)) = boundaries.iter().enumerate().max_by_key(|(_, tied)| **tied).filter(|of| cells < *of.1)
+        else {
+            return problem;
+        };
+        let (before, behind) = order.split_at(cut);
+        let spans = |relation: &Relation| {
+            relation.scope.iter().any(|var| before.contains(var))
+                && relation.scope.iter().any(|var| behind.contains(var))
+        };
+        match problem.relations.iter().position(spans) {
+            Some(relation) => problem.leave_out(relation),
+            None => return problem,
+        }
+    }
 }
 
 /// Weights of the sums to try.

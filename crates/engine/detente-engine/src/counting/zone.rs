@@ -3,6 +3,7 @@
 use super::exact::exact;
 use super::meet::Fit;
 use super::membership::Membership;
+use super::number::Number;
 use super::problem::Problem;
 use super::stream::Stream;
 use super::superset::{Superset, subset};
@@ -11,7 +12,7 @@ use crate::budget::{Budget, Meter};
 use crate::error::Stopped;
 use crate::ground::branches;
 use crate::condition::Force;
-use detente_model::{Ask, Model, Package};
+use detente_model::{Ask, Effort, Model, Package};
 use num_bigint::BigUint;
 
 /// How a zone is to be counted.
@@ -19,6 +20,8 @@ use num_bigint::BigUint;
 pub(super) struct Means {
     /// What an exact count may take.
     pub(super) fit: Fit,
+    /// Partial assignments looked at in one step of a superset.
+    pub(super) room: usize,
     /// Edges of a superset, about.
     pub(super) edges: usize,
     /// Whether each choice is counted, too.
@@ -27,7 +30,17 @@ pub(super) struct Means {
     pub(super) bracket: bool,
 }
 
+/// Edges of a superset to draw from.
+const EDGES: usize = 3_000_000;
+
 impl Means {
+    /// What a question's effort allows: whole numbers only.
+    pub(super) fn usual(effort: Effort) -> Self {
+        let room = effort.max_points.saturating_mul(2);
+        let fit = Fit { candidates: room, steps: effort.max_steps / 4 };
+        Self { fit, room, edges: EDGES, each: false, bracket: false }
+    }
+
     /// The states a layer of a superset may have.
     pub(super) fn states(&self, problem: &Problem) -> usize {
         let per_state: usize = problem.choices.iter().map(Vec::len).sum();
@@ -112,12 +125,12 @@ impl Open {
 /// A number of packages the branch certainly holds; taken pains with where a sketch is near the other end already.
 fn proved(problem: &Problem, means: Means, most: &BigUint, meter: &mut Meter<'_, '_>) -> Result<BigUint, Stopped> {
     let full = means.states(problem);
-    let sketch = subset(problem, full.div_ceil(16), means.fit.candidates, meter)?;
+    let sketch = subset(problem, full.div_ceil(16), means.room, meter)?;
     let gap = most - sketch.min(most.clone());
     if most < &(&gap * 8_u32) {
         return Ok(most - gap);
     }
-    Ok(subset(problem, full, means.fit.candidates, meter)?.max(most - gap))
+    Ok(subset(problem, full, means.room, meter)?.max(most - gap))
 }
 
 /// Adds numbers per value of an issue to those per choice.
@@ -147,7 +160,6 @@ impl<'z> Urn<'z> {
         if self.open.is_empty() {
             return None;
         }
-        use super::number::Number;
         let mut stream = Stream::new(self.seed, number);
         let mut rank = BigUint::below(&self.total, &mut stream);
         for (open, membership) in &self.open {

@@ -4,6 +4,7 @@
 use super::aim::Aim;
 use crate::budget::Meter;
 use crate::error::Stopped;
+use crate::fold::sums;
 use crate::ground::Folded;
 use crate::points::Points;
 
@@ -13,13 +14,13 @@ const EXCHANGES: usize = 400;
 /// Points up to which double exchanges are tried.
 const POINTS: usize = 4_000;
 
-/// The units of a package of the branch that no exchange of one or two points makes better, from a start.
+/// A package of the branch that no exchange of one or two points makes better, from a start; as a list of one point.
 pub(super) fn polished<A: Aim>(
     aim: &A,
     branch: &Folded,
     start: Vec<usize>,
     meter: &mut Meter<'_, '_>,
-) -> Result<Vec<i64>, Stopped> {
+) -> Result<Points, Stopped> {
     let mut package = Package::new(branch, start);
     let mut score = aim.score(branch, &package.units);
     let doubles = branch.lists.iter().map(Points::len).sum::<usize>() <= POINTS;
@@ -34,7 +35,7 @@ pub(super) fn polished<A: Aim>(
         exchanges.into_iter().for_each(|(list, point)| package.exchange(list, point));
         score = to;
     }
-    Ok(package.units)
+    Ok(package.point())
 }
 
 struct Package<'b> {
@@ -53,6 +54,13 @@ impl<'b> Package<'b> {
             units.iter_mut().zip(list.units(point)).for_each(|(units, more)| *units += more);
         }
         Self { branch, points, units }
+    }
+
+    /// The package as a list of one point.
+    fn point(&self) -> Points {
+        let start = Points::origin(self.units.len(), self.branch.words());
+        let chosen = self.branch.lists.iter().zip(&self.points).map(|(list, &point)| list.chosen(&[point]));
+        chosen.fold(start, |all, one| sums(&all, &one))
     }
 
     fn exchange(&mut self, list: usize, point: usize) {

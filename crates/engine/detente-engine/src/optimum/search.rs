@@ -11,6 +11,7 @@ use crate::ground::Folded;
 use crate::pareto::efficient;
 use crate::points::Points;
 use crate::slab::{Capacity, Slab, Survivors, Target};
+use detente_base::Silent;
 
 /// What a search found.
 #[derive(Clone, Debug)]
@@ -47,6 +48,12 @@ const PACES: [(i128, i128); 6] = [(4, 1), (2, 1), (3, 2), (5, 4), (9, 8), (17, 1
 /// A prediction up to which a slab is cheap.
 const CHEAP: f64 = 20_000.0;
 
+/// A prediction from which on a slab holds as good as everything.
+const HUGE: f64 = 1.0e12;
+
+/// From more coordinates than this on dominance does not keep a huge slab short.
+const WIDE: usize = 2;
+
 /// A prediction from which on it pays to look for a good package first.
 const DEAR: f64 = 1.0e6;
 
@@ -73,6 +80,8 @@ struct Known<W> {
     best: Option<W>,
     /// Per branch what its last slab held.
     last: Vec<Last<W>>,
+    /// A package met on the way that is worth the best known.
+    spare: Points,
     proved: bool,
     bound: Option<W>,
 }
@@ -81,7 +90,7 @@ impl<A: Aim> Search<'_, A> {
     /// The worthiest packages; `at_least` is a worth some package is known to have.
     pub(crate) fn run(&self, at_least: Option<A::Worth>, budget: &Budget<'_>) -> Result<Found<A::Worth>, Stopped> {
         let branches: Vec<Branch<'_>> = self.branches.iter().map(|folded| self.prepared(folded)).collect();
-        let mut known = Known { best: at_least, last: Vec::new(), proved: true, bound: None };
+        let mut known = Known { best: at_least, last: Vec::new(), spare: self.no_points(), proved: true, bound: None };
         for branch in &branches {
             match self.deepen(branch, &mut known, budget) {
                 Ok((points, complete)) => known.last.push(Last { points, complete, worth: known.best.clone() }),
@@ -130,6 +139,9 @@ impl<A: Aim> Search<'_, A> {
             if most.is_some_and(|most| most < 0) {
                 return Ok((self.no_points(), true));
             }
+            if known.best.is_some() && most.is_some_and(|most| HUGE < slab.predicted(most)) && self.settles(branch, known, budget)? {
+                return self.few(branch, known, budget);
+            }
             let is_last = most.is_some_and(|most| most <= loss);
             let guess = aim.within(branch.folded, slab, loss);
             let (worth, target) = match (&known.best, is_last) {
@@ -137,12 +149,24 @@ impl<A: Aim> Search<'_, A> {
                 (None, true) => (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false))),
                 _ => (Some(guess.clone()), aim.target(branch.folded, slab, &guess, false)),
             };
+            if WIDE < slab.weights.len() && HUGE < slab.predicted(slab.top() - target.least) {
+                let some = slab.survivors(&target, Capacity::SOME, budget).map_err(|stopped| (stopped, bound.clone()))?;
+                let best = self.best_of(branch.folded, &some.points);
+                if known.best < best {
+                    known.spare = self.projected(branch.folded, &some.points, best.as_ref());
+                    known.best = best;
+                    continue;
+                }
+            }
             let found = slab.survivors(&target, self.capacity, budget).map_err(|stopped| (stopped, bound.clone()))?;
             let is_at_best = worth.is_none() || worth == known.best;
             let best = self.best_of(branch.folded, &found.points);
             // A slab may also hold packages worth less than what it was drawn for; they end nothing, but the next is thinner.
             let ends = is_at_best || best.as_ref().is_some_and(|best| worth.as_ref().is_some_and(|worth| worth <= best));
-            known.best = known.best.take().max(best);
+            if known.best < best {
+                known.spare = self.projected(branch.folded, &found.points, best.as_ref());
+                known.best = best;
+            }
             if ends {
                 return self.raised(branch, found, known, budget).map_err(|stopped| (stopped, bound.clone()));
             }
@@ -154,14 +178,49 @@ impl<A: Aim> Search<'_, A> {
         }
     }
 
+    /// Whether the plane alone proves that no package of the branch is worth more than the best known, on more coordinates than
+    /// dominance keeps short.
+    #[expect(clippy::type_complexity, reason = "as in `deepen`")]
+    fn settles(
+        &self,
+        branch: &Branch<'_>,
+        known: &Known<A::Worth>,
+        budget: &Budget<'_>,
+    ) -> Result<bool, (Stopped, Option<A::Worth>)> {
+        budget.meter().settle().map_err(|stopped| (stopped, None))?;
+        let above = |best: &A::Worth| self.aim.target(branch.folded, &branch.slab, best, true).least;
+        let is_proved = known.best.as_ref().is_some_and(|best| branch.slab.top() < above(best));
+        Ok(is_proved && WIDE < branch.slab.weights.len())
+    }
+
+    /// The packages that attain the best known worth, if they are few.
+    #[expect(clippy::type_complexity, reason = "as in `deepen`")]
+    fn few(
+        &self,
+        branch: &Branch<'_>,
+        known: &Known<A::Worth>,
+        budget: &Budget<'_>,
+    ) -> Result<(Points, bool), (Stopped, Option<A::Worth>)> {
+        let Some(best) = &known.best else { return Ok((self.no_points(), true)) };
+        let target = self.aim.target(branch.folded, &branch.slab, best, false);
+        match branch.slab.survivors(&target, Capacity::FEW, budget) {
+            Ok(found) if found.complete => Ok((self.projected(branch.folded, &found.points, Some(best)), true)),
+            Ok(_) | Err(Stopped::TooManyPoints { .. } | Stopped::TooWide { .. }) => Ok((self.no_points(), false)),
+            Err(stopped) => Err((stopped, None)),
+        }
+    }
+
     /// Looks for a better package by exchanges.
     fn polish(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
         let mut meter = budget.meter();
-        let units = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
+        let found = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
         meter.settle()?;
         let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
-        if floors.iter().zip(&units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units)) {
-            known.best = known.best.take().max(self.aim.worth(branch.folded, &units));
+        let reaches = floors.iter().zip(found.units(0)).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
+        let worth = self.aim.worth(branch.folded, found.units(0)).filter(|_| reaches);
+        if known.best < worth {
+            known.spare = self.projected(branch.folded, &found, worth.as_ref());
+            known.best = worth;
         }
         Ok(())
     }
@@ -209,7 +268,7 @@ impl<A: Aim> Search<'_, A> {
         known: Known<A::Worth>,
         budget: &Budget<'_>,
     ) -> Result<Found<A::Worth>, Stopped> {
-        let Known { best, last, proved, bound } = known;
+        let Known { best, last, spare, proved, bound } = known;
         let (mut points, mut complete) = (self.no_points(), proved);
         let Some(best) = best else { return Ok(Found { worth: None, points, complete, proved, bound }) };
         for (branch, last) in branches.iter().zip(last) {
@@ -231,7 +290,13 @@ impl<A: Aim> Search<'_, A> {
                 Err(stopped) => return Err(stopped),
             }
         }
-        let points = efficient(points, self.no_points().width(), &mut budget.meter())?;
+        if points.is_empty() {
+            points = spare;
+            complete = false;
+        }
+        // What is known is worth telling even where there is no time left.
+        let calm = Budget::new(&Silent, u64::MAX, None);
+        let points = efficient(points, self.no_points().width(), &mut calm.meter())?;
         Ok(Found { worth: Some(best), points, complete, proved, bound })
     }
 

@@ -27,15 +27,26 @@ impl Ends {
         self.in_zone.extend_from_slice(&other.in_zone);
     }
 
+    /// The upper ends, those that can stand for many first.
+    pub(super) fn order(&self) -> Vec<usize> {
+        by_bulk(&self.points, self.points.points.width())
+    }
+
     /// Points of the zone within `room` of which as much as can be lies; `None` if they are more than `most`.
     ///
     /// # Cost
     /// Upper ends × points chosen.
-    pub(super) fn choose(&self, room: &[i64], most: usize, meter: &mut Meter<'_, '_>) -> Result<Option<Vec<usize>>, Stopped> {
+    pub(super) fn choose(
+        &self,
+        order: &[usize],
+        room: &[i64],
+        most: usize,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Option<Vec<usize>>, Stopped> {
         let width = self.points.points.width();
         let (mut chosen, mut later): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut reach: Vec<i64> = Vec::new();
-        for point in by_bulk(&self.points, width) {
+        for &point in order {
             let found = find(&reach, self.points.points.units(point), width);
             meter.take_len(found.unwrap_or(chosen.len()) / 4 + 1)?;
             match (found, self.in_zone[point]) {
@@ -78,12 +89,20 @@ impl Ends {
     ///
     /// # Cost
     /// Upper ends × rows, at worst.
-    pub(super) fn epsilon(&self, rows: &[Vec<i64>], room: &[i64], meter: &mut Meter<'_, '_>) -> Result<Vec<i64>, Stopped> {
+    pub(super) fn epsilon(
+        &self,
+        rows: &[Vec<i64>],
+        room: &[i64],
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Vec<i64>, Stopped> {
         let mut epsilon = vec![0; room.len()];
         let grain = Grain::of(room);
         for upper in self.points.points.rows() {
             let is_within = |row: &Vec<i64>| {
-                row.iter().zip(&epsilon).zip(upper).all(|((row, epsilon), upper)| *upper <= row.saturating_add(*epsilon))
+                row.iter()
+                    .zip(&epsilon)
+                    .zip(upper)
+                    .all(|((row, epsilon), upper)| *upper <= row.saturating_add(*epsilon))
             };
             let found = rows.iter().position(is_within);
             meter.take_len(found.unwrap_or(rows.len()) / 4 + 1)?;

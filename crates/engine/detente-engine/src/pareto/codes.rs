@@ -33,7 +33,8 @@ pub(super) fn index(point: u32) -> usize {
 
 /// Fills in one coordinate: the shortfall itself if it fits, else its rank.
 fn encode<const W: usize>(rows: &[&[i64; W]], at: usize, codes: &mut [Code<W>]) {
-    let (least, most) = rows.iter().fold((i64::MAX, i64::MIN), |(least, most), row| (least.min(row[at]), most.max(row[at])));
+    let (least, most) =
+        rows.iter().fold((i64::MAX, i64::MIN), |(least, most), row| (least.min(row[at]), most.max(row[at])));
     if rows.is_empty() || i32::try_from(most.abs_diff(least)).is_ok() {
         for (code, row) in codes.iter_mut().zip(rows) {
             code[at] = i32::try_from(most.abs_diff(row[at])).unwrap_or(i32::MAX);
@@ -43,10 +44,10 @@ fn encode<const W: usize>(rows: &[&[i64; W]], at: usize, codes: &mut [Code<W>]) 
     let mut order: Vec<(i64, u32)> = (0..).zip(rows).map(|(id, row)| (row[at], id)).collect();
     order.sort_unstable_by(|a, b| b.cmp(a));
     let mut rank = 0;
-    let mut last = order[0].0;
+    let mut before = order[0].0;
     for (units, id) in order {
-        rank += i32::from(units != last);
-        last = units;
+        rank += i32::from(units != before);
+        before = units;
         codes[index(id)][at] = rank;
     }
 }
@@ -56,15 +57,16 @@ fn sorted<const W: usize>(codes: &[Code<W>], points: &[u32]) -> Coded<W> {
     for run in keys.chunk_by_mut(|&a, &b| key(a) == key(b)).filter(|run| 1 < run.len()) {
         run.sort_unstable_by(|&a, &b| (&codes[index(owner(a))], a).cmp(&(&codes[index(owner(b))], b)));
     }
-    let mut coded = Coded { codes: Vec::with_capacity(keys.len()), starts: Vec::new(), points: Vec::with_capacity(keys.len()) };
+    let mut sorted =
+        Coded { codes: Vec::with_capacity(keys.len()), starts: Vec::new(), points: Vec::with_capacity(keys.len()) };
     for (place, key) in (0..).zip(keys) {
         let id = index(owner(key));
-        if coded.codes.last() != Some(&codes[id]) {
-            coded.codes.push(codes[id]);
-            coded.starts.push(place);
+        if sorted.codes.last() != Some(&codes[id]) {
+            sorted.codes.push(codes[id]);
+            sorted.starts.push(place);
         }
-        coded.points.push(points[id]);
+        sorted.points.push(points[id]);
     }
-    coded.starts.push(u32::try_from(coded.points.len()).unwrap_or(u32::MAX));
-    coded
+    sorted.starts.push(u32::try_from(sorted.points.len()).unwrap_or(u32::MAX));
+    sorted
 }

@@ -112,10 +112,10 @@ pub(super) fn chosen(
     if !ends.in_zone.contains(&true) {
         return Ok(None);
     }
-    let rooms = Rooms::of(&ends.points);
+    let (rooms, order) = (Rooms::of(&ends.points), ends.order());
     let (points, room) = match epsilon {
-        Some(epsilon) => (ends.choose(epsilon, max_points, meter)?, epsilon.to_vec()),
-        None => (least(|share| ends.choose(&rooms.share(share), max_points, meter))?, rooms.share(1)),
+        Some(epsilon) => (ends.choose(&order, epsilon, max_points, meter)?, epsilon.to_vec()),
+        None => (least(|share| ends.choose(&order, &rooms.share(share), max_points, meter))?, rooms.share(1)),
     };
     let Some(points) = points else { return Err(Stopped::TooManyPoints { max_points }) };
     let mut attained = Points::like(&ends.points.points);
@@ -142,7 +142,8 @@ fn per_part(width: usize) -> usize {
 /// The upper ends of a branch over the principals.
 fn of_branch(branch: &Folded, thinning: &Thinning, meter: &mut Meter<'_, '_>) -> Result<Ends, Stopped> {
     let covered = tree::cover(branch, thinning, meter)?;
-    let mut ends = Ends { points: Slacked::like(&Points::new(branch.n_principals, branch.words())), in_zone: Vec::new() };
+    let mut ends =
+        Ends { points: Slacked::like(&Points::new(branch.n_principals, branch.words())), in_zone: Vec::new() };
     for point in 0..covered.len() {
         let attained: Vec<i64> = covered.attained(point).collect();
         let lines = branch.coordinates.iter().map(|of| of.line);

@@ -5,7 +5,7 @@
 //! the order of the third coordinate from the end, along which the last three are swept with a staircase.
 //!
 //! # Source
-//! \[KungLuccioPreparata1975\].
+//! `KungLuccioPreparata1975`.
 
 use super::codes::{Code, index};
 use super::radix::{self, keyed, owner};
@@ -161,7 +161,8 @@ impl<'a, const W: usize> Divide<'a, W> {
             return Ok(());
         }
         let Some(middle) = middle_value(&left, &right, from) else { return self.mark(&left, &right, from + 1, meter) };
-        let split = |items: Vec<Item<W>>| -> (Vec<_>, Vec<_>) { items.into_iter().partition(|item| item.0[from] <= middle) };
+        let split =
+            |items: Vec<Item<W>>| -> (Vec<_>, Vec<_>) { items.into_iter().partition(|item| item.0[from] <= middle) };
         let ((left_low, left_high), (right_low, right_high)) = (split(left), split(right));
         self.mark(&left_low, &right_low, from, meter)?;
         self.mark(&left_low, &right_high, from + 1, meter)?;

@@ -84,7 +84,11 @@ fn padded<const W: usize>(units: &[i64], width: usize) -> Vec<[i64; W]> {
     units.chunks_exact(width).map(pad).collect()
 }
 
-fn fixed<const W: usize>(rows: &[[i64; W]], n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stopped> {
+fn fixed<const W: usize>(
+    rows: &[[i64; W]],
+    n_principals: usize,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Vec<u32>, Stopped> {
     let left = thin(rows, n_principals, meter)?;
     let coded = coded(rows, &left);
     let kept = unbeaten(&coded.codes, n_principals, meter)?;
@@ -93,7 +97,11 @@ fn fixed<const W: usize>(rows: &[[i64; W]], n_principals: usize, meter: &mut Met
 }
 
 /// The codes none of the others beats; codes are distinct and ascending.
-fn unbeaten<const W: usize>(codes: &[Code<W>], n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stopped> {
+fn unbeaten<const W: usize>(
+    codes: &[Code<W>],
+    n_principals: usize,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Vec<u32>, Stopped> {
     meter.take_len(codes.len())?;
     if n_principals == 0 {
         return Ok((0..).zip(codes).map(|(item, _)| item).collect());

@@ -21,7 +21,7 @@ use detente_model::{Ask, Model, ModelError};
 /// # Cost
 /// That of adding list to list, by branch; the space itself does not matter.
 /// # Source
-/// \[NemhauserUllmann1969\] for two parties; DEFINITIONS 7–9.
+/// `NemhauserUllmann1969` for two parties; DEFINITIONS 7–9.
 pub fn frontier(model: &Model, ask: &Ask, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
     let budget = Budget::new(watch, ask.effort.max_steps, space(model));
     let mut meter = budget.meter();

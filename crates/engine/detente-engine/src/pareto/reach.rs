@@ -18,7 +18,7 @@ pub(super) struct Rest {
 /// The lines of a branch and directions between them.
 #[derive(Clone, Debug)]
 pub(super) struct Lines {
-    lines: Vec<Option<i64>>,
+    per_coordinate: Vec<Option<i64>>,
     n_principals: usize,
     directions: Vec<Direction>,
 }
@@ -48,22 +48,22 @@ impl Lines {
         let mut directions: Vec<Direction> =
             mixtures(&lines).iter().filter_map(|mixture| direction(mixture, &lines, &ranges, &bounds)).collect();
         directions.retain(|direction| 1 < direction.weights.iter().filter(|weight| **weight != 0).count());
-        Self { lines, n_principals, directions }
+        Self { per_coordinate: lines, n_principals, directions }
     }
 
     /// What a list can add.
     pub(super) fn adds(&self, list: &Points) -> Rest {
         let along = |direction: &Direction| list.rows().map(|row| direction.of(row)).max().unwrap_or(0);
         Rest {
-            most: list.most().unwrap_or_else(|| vec![0; self.lines.len()]),
-            least: list.least().unwrap_or_else(|| vec![0; self.lines.len()]),
+            most: list.most().unwrap_or_else(|| vec![0; self.per_coordinate.len()]),
+            least: list.least().unwrap_or_else(|| vec![0; self.per_coordinate.len()]),
             along: self.directions.iter().map(along).collect(),
         }
     }
 
     /// What no list can add.
     pub(super) fn nothing(&self) -> Rest {
-        let width = self.lines.len();
+        let width = self.per_coordinate.len();
         Rest { most: vec![0; width], least: vec![0; width], along: vec![0; self.directions.len()] }
     }
 
@@ -79,8 +79,12 @@ impl Lines {
 
     /// What a point needs if so much can still come.
     pub(super) fn needs(&self, rest: &Rest) -> Needs {
-        let floor = self.lines.iter().zip(&rest.most).map(|(line, most)| line.map_or(i64::MIN, |line| line.saturating_sub(*most)));
-        let enough = self.lines.iter().zip(&rest.least).enumerate().map(|(at, (line, least))| {
+        let floor = self
+            .per_coordinate
+            .iter()
+            .zip(&rest.most)
+            .map(|(line, most)| line.map_or(i64::MIN, |line| line.saturating_sub(*most)));
+        let enough = self.per_coordinate.iter().zip(&rest.least).enumerate().map(|(at, (line, least))| {
             line.filter(|_| self.n_principals <= at).map_or(i64::MAX, |line| line.saturating_sub(*least))
         });
         Needs { floor: floor.collect(), enough: enough.collect() }
@@ -120,6 +124,12 @@ impl Rest {
 }
 
 impl Needs {
+    /// The same without cutting anything off: of two sums still to be added up, only one may be cut.
+    pub(super) fn uncut(mut self) -> Self {
+        self.enough.fill(i64::MAX);
+        self
+    }
+
     /// Adds two points; whether the sum has what it needs.
     pub(super) fn sum(&self, a: &[i64], b: &[i64], into: &mut [i64]) -> bool {
         let mut reaches = true;
@@ -152,7 +162,10 @@ fn direction(mixture: &[u32], lines: &[Option<i64>], ranges: &[i128], bounds: &[
     let weight = |(at, &share): (usize, &u32)| i128::from(share) * (64 * widest / ranges[at].max(1)).max(1);
     let weights: Vec<i128> = mixture.iter().enumerate().map(weight).collect();
     let line: i128 = weights.iter().zip(lines).map(|(weight, line)| weight * i128::from(line.unwrap_or(0))).sum();
-    let reach: i128 = weights.iter().zip(bounds).map(|(weight, bound)| weight.saturating_mul(*bound)).fold(0, i128::saturating_add);
+    let most = |(line, bound): (&Option<i64>, &i128)| 2 * bound + i128::from(line.unwrap_or(0)).abs();
+    let most = lines.iter().zip(bounds).map(most);
+    let reach =
+        weights.iter().zip(most).map(|(weight, most)| weight.saturating_mul(most)).fold(0, i128::saturating_add);
     if i128::from(i64::MAX / 4) < reach {
         return None;
     }

@@ -141,8 +141,7 @@ fn ends<const W: usize>(left: &[[i64; W]], right: &[[i64; W]], size: usize) -> V
     let mut ends = Vec::new();
     if size < sums {
         let step = (size / SAMPLE).min(left.len()).max(1);
-        let mut sample: Vec<i64> =
-            right.iter().flat_map(|b| left.iter().step_by(step).map(|a| a[0] + b[0])).collect();
+        let mut sample: Vec<i64> = right.iter().flat_map(|b| left.iter().step_by(step).map(|a| a[0] + b[0])).collect();
         sample.sort_unstable_by_key(|&sum| Reverse(sum));
         ends.extend(sample.iter().copied().skip(SAMPLE).step_by(SAMPLE));
         ends.dedup();

@@ -27,7 +27,8 @@ impl<T: Ord + Copy> Stairs<T> {
 
     /// Whether some pair is at most `x` and at most `y`.
     pub(super) fn covers(&self, x: T, y: T) -> bool {
-        let block = if self.heads.len() <= 1 { self.heads.len() } else { self.heads.partition_point(|&head| head <= x) };
+        let block =
+            if self.heads.len() <= 1 { self.heads.len() } else { self.heads.partition_point(|&head| head <= x) };
         let Some(block) = block.checked_sub(1).map(|block| &self.blocks[block]) else { return false };
         let at = block.partition_point(|&(first, _)| first <= x);
         at.checked_sub(1).is_some_and(|at| block[at].1 <= y)
@@ -38,11 +39,12 @@ impl<T: Ord + Copy> Stairs<T> {
         if self.covers(x, y) {
             return false;
         }
-        let Some(mut block) = self.heads.partition_point(|&head| head < x).checked_sub(1).or(if self.heads.is_empty() {
-            None
-        } else {
-            Some(0)
-        }) else {
+        let Some(mut block) = self
+            .heads
+            .partition_point(|&head| head < x)
+            .checked_sub(1)
+            .or(if self.heads.is_empty() { None } else { Some(0) })
+        else {
             self.heads.push(x);
             self.blocks.push(vec![(x, y)]);
             return true;
@@ -107,6 +109,8 @@ mod tests {
         assert!(4 < stairs.blocks.len());
         assert!((0..5000).all(|x| stairs.covers(x, 5000 - x) && !stairs.covers(x, 4999 - x)));
         assert!(stairs.add(10, 20));
-        assert!(!stairs.covers(9, 4990) && stairs.covers(10, 20) && stairs.covers(4985, 15) && !stairs.covers(4984, 15));
+        assert!(
+            !stairs.covers(9, 4990) && stairs.covers(10, 20) && stairs.covers(4985, 15) && !stairs.covers(4984, 15)
+        );
     }
 }

@@ -52,7 +52,12 @@ pub(super) fn thin<const W: usize>(
         }
         meter.take_len(len)?;
         left = if first {
-            weed(rows, (0..all).step_by(BLOCK).map(|start| start..all.min(start.saturating_add(block_len()))), &strong, n_principals)
+            weed(
+                rows,
+                (0..all).step_by(BLOCK).map(|start| start..all.min(start.saturating_add(block_len()))),
+                &strong,
+                n_principals,
+            )
         } else {
             weed(rows, left.chunks(BLOCK).map(|block| block.iter().copied()), &strong, n_principals)
         };
@@ -106,10 +111,13 @@ fn strong<const W: usize>(rows: &[[i64; W]], left: &[u32], first: bool, n_princi
     let mut standing: Bits = [u64::MAX; SAMPLE / 64];
     let mut chosen = Vec::new();
     while chosen.len() < STRONG {
-        let beaten = |bits: &Bits| -> u32 { bits.iter().zip(&standing).map(|(bits, left)| (bits & left).count_ones()).sum() };
+        let beaten =
+            |bits: &Bits| -> u32 { bits.iter().zip(&standing).map(|(bits, left)| (bits & left).count_ones()).sum() };
         let best = beats.iter().enumerate().map(|(at, bits)| (beaten(bits), std::cmp::Reverse(at))).max();
         let left: u32 = standing.iter().map(|word| word.count_ones()).sum();
-        let Some((_, std::cmp::Reverse(at))) = best.filter(|&(beaten, _)| left < beaten.saturating_mul(SHARE)) else { break };
+        let Some((_, std::cmp::Reverse(at))) = best.filter(|&(beaten, _)| left < beaten.saturating_mul(SHARE)) else {
+            break;
+        };
         chosen.push(candidates[at]);
         standing.iter_mut().zip(&beats[at]).for_each(|(word, bits)| *word &= !bits);
     }

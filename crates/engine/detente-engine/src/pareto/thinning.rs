@@ -9,13 +9,14 @@ const HALVINGS: usize = 4;
 
 /// Keeps points such that every upper end lies within `room` of one of them, and the others' upper ends with it.
 ///
-/// Coordinates behind the principals get no slack: what falls short there may not be allowed at all. `None` if more than `most`
+/// `order` has all points, those that can stand for many first; see [`by_bulk`]. Coordinates behind the principals get no slack: what falls short there may not be allowed at all. `None` if more than `most`
 /// would be kept.
 ///
 /// # Cost
 /// Points × points kept.
 pub(super) fn within(
     all: &Slacked,
+    order: &[usize],
     room: &[i64],
     n_principals: usize,
     most: usize,
@@ -25,9 +26,10 @@ pub(super) fn within(
     let mut kept: Vec<usize> = Vec::new();
     let mut reach: Vec<i64> = Vec::new();
     let mut upper: Vec<i64> = Vec::new();
-    for point in by_bulk(all, n_principals) {
+    for &point in order {
         let own = all.points.units(point);
-        let found = reach.chunks_exact(width.max(1)).position(|reach| own.iter().zip(reach).all(|(own, reach)| own <= reach));
+        let found =
+            reach.chunks_exact(width.max(1)).position(|reach| own.iter().zip(reach).all(|(own, reach)| own <= reach));
         meter.take_len(found.unwrap_or(kept.len()) / 4 + 1)?;
         let Some(at) = found else {
             if kept.len() == most {
@@ -35,7 +37,9 @@ pub(super) fn within(
             }
             kept.push(point);
             upper.extend_from_slice(own);
-            let room = |(at, attained): (usize, i64)| if at < n_principals { attained.saturating_add(room[at]) } else { attained };
+            let room = |(at, attained): (usize, i64)| {
+                if at < n_principals { attained.saturating_add(room[at]) } else { attained }
+            };
             reach.extend(all.attained(point).enumerate().map(room));
             let last = reach.len() - width;
             reach[last..].iter_mut().zip(own).for_each(|(reach, &own)| *reach = own.max(*reach));
@@ -61,8 +65,8 @@ pub(super) fn to_few(
     if all.len() <= most {
         return Ok(Some(all.clone()));
     }
-    let rooms = Rooms::of(all);
-    least(|share| within(all, &rooms.share(share), n_principals, most, meter))
+    let (rooms, order) = (Rooms::of(all), by_bulk(all, n_principals));
+    least(|share| within(all, &order, &rooms.share(share), n_principals, most, meter))
 }
 
 /// Slack from little to much.
@@ -124,6 +128,9 @@ impl Grain {
     }
 }
 
+/// Bits of a coordinate that count where coordinates of different ranges are added up.
+const WEIGHED: u32 = 40;
+
 /// Parts of a range in which slack is measured.
 const SHARES: i64 = 4096;
 
@@ -134,15 +141,20 @@ fn ranges(all: &Slacked) -> Vec<i64> {
 
 /// The points by the sum of their principals' units, each on its range, the largest first: those that can stand for many.
 pub(super) fn by_bulk(all: &Slacked, n_principals: usize) -> Vec<usize> {
-    let (ranges, least) = (ranges(all), all.points.least().unwrap_or_default());
-    let bulk = |point: usize| -> i128 {
+    let least = all.points.least().unwrap_or_default();
+    let weight = |range: &i64| {
+        let shift = (u64::BITS - range.unsigned_abs().leading_zeros()).saturating_sub(WEIGHED);
+        (shift, (1_u64 << WEIGHED) / (range.unsigned_abs() >> shift).max(1))
+    };
+    let weights: Vec<(u32, u64)> = ranges(all).iter().map(weight).collect();
+    let bulk = |point: usize| -> i64 {
         let share = |at: usize| {
-            let above = i128::from(all.points.units(point)[at]) - i128::from(least[at]);
-            (above << 32) / i128::from(ranges[at].max(1))
+            let above = all.points.units(point)[at].abs_diff(least[at]) >> weights[at].0;
+            i64::try_from(above.saturating_mul(weights[at].1)).unwrap_or(i64::MAX >> 8)
         };
         (0..n_principals).map(share).sum()
     };
-    let mut order: Vec<(i128, usize)> = (0..all.len()).map(|point| (-bulk(point), point)).collect();
+    let mut order: Vec<(i64, usize)> = (0..all.len()).map(|point| (-bulk(point), point)).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, point)| point).collect()
 }

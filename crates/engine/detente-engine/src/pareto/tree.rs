@@ -4,7 +4,7 @@
 use super::reach::{Lines, Needs, Rest};
 use super::slack::Slacked;
 use super::sums::{efficient_sums, place};
-use super::thinning::{to_few, within};
+use super::thinning::{by_bulk, to_few, within};
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::ground::Folded;
@@ -12,6 +12,9 @@ use crate::points::Points;
 
 /// Up to so many coordinates sums are filtered before they are thinned; beyond, hardly one beats another.
 const FILTERED: usize = 4;
+
+/// How many times longer than usual a part may be where that keeps to the room.
+const LONGER: usize = 4;
 
 /// How a branch is to be thinned.
 #[derive(Clone, Debug)]
@@ -62,36 +65,51 @@ pub(super) fn cover(folded: &Folded, thinning: &Thinning, meter: &mut Meter<'_, 
 }
 
 impl Tree<'_> {
-    /// Adds lists up one by one; begins anew when the sum has become long.
+    /// Adds lists up one by one; begins anew where the sum would become long.
     fn exact_parts(&self, lists: &[Points], meter: &mut Meter<'_, '_>) -> Result<Vec<Part>, Stopped> {
         let mut parts = Vec::new();
         let mut current: Option<(Points, Rest)> = None;
         for list in lists {
-            let origin = || (Points::origin(list.width(), list.words()), self.lines.nothing());
-            let (points, before) = current.unwrap_or_else(origin);
-            let adds = before.and(&self.lines.adds(list));
-            let needs = self.needs(&adds);
-            let points = efficient_sums(&points, list, self.n_principals, &needs, meter)?.points(&points, list);
-            if self.thinning.most < points.len() {
-                parts.push(Part { points: Slacked::exact(points), adds });
-                current = None;
-            } else {
-                current = Some((points, adds));
+            if let Some((points, before)) = current.take() {
+                let next = self.with(&points, &before, list, meter)?;
+                if next.0.len() <= self.thinning.most {
+                    current = Some(next);
+                    continue;
+                }
+                parts.push(Part { points: Slacked::exact(points), adds: before });
             }
+            let origin = Points::origin(list.width(), list.words());
+            current = Some(self.with(&origin, &self.lines.nothing(), list, meter)?);
         }
         parts.extend(current.map(|(points, adds)| Part { points: Slacked::exact(points), adds }));
         Ok(parts)
     }
 
-    fn needs(&self, adds: &Rest) -> Needs {
-        self.lines.needs(&self.whole.without(adds))
+    /// Adds a list to some lists' sum.
+    fn with(
+        &self,
+        points: &Points,
+        before: &Rest,
+        list: &Points,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<(Points, Rest), Stopped> {
+        let adds = before.and(&self.lines.adds(list));
+        let needs = self.lines.needs(&self.whole.without(&adds)).uncut();
+        let sums = efficient_sums(points, list, self.n_principals, &needs, meter)?;
+        Ok((sums.points(points, list), adds))
     }
 
     /// Adds two parts up; thins the sum unless it is the whole.
-    fn join(&self, a: &Part, b: &Part, (round, rounds): (u32, u32), meter: &mut Meter<'_, '_>) -> Result<Part, Stopped> {
+    fn join(
+        &self,
+        a: &Part,
+        b: &Part,
+        (round, rounds): (u32, u32),
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Part, Stopped> {
         let adds = a.adds.and(&b.adds);
         let rest = self.whole.without(&adds);
-        let needs = self.lines.needs(&rest);
+        let needs = self.lines.needs(&rest).uncut();
         let (one, other) = (&a.points, &b.points);
         let sums = if one.points.width() <= FILTERED {
             let sums = efficient_sums(&one.points, &other.points, self.n_principals, &needs, meter)?;
@@ -130,19 +148,26 @@ impl Tree<'_> {
         sums
     }
 
-    fn thinned(&self, sums: &Slacked, (round, rounds): (u32, u32), meter: &mut Meter<'_, '_>) -> Result<Slacked, Stopped> {
+    fn thinned(
+        &self,
+        sums: &Slacked,
+        (round, rounds): (u32, u32),
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Slacked, Stopped> {
         let most = self.thinning.most;
-        let Some(room) = &self.thinning.room else {
-            let few = to_few(sums, self.n_principals, most, meter)?;
-            return few.ok_or(Stopped::TooManyPoints { max_points: most });
-        };
         if sums.len() <= most {
             return Ok(sums.clone());
         }
-        // The root has 2ⁿ parts of n rounds below it; each takes its share of what rounds up to its own may take.
-        let share = |room: &i64| room / i64::from(rounds) * i64::from(round) >> (rounds - round).min(62);
-        let room: Vec<i64> = room.iter().map(share).collect();
-        let cap = most.saturating_mul(16);
-        within(sums, &room, self.n_principals, cap, meter)?.ok_or(Stopped::TooManyPoints { max_points: cap })
+        if let Some(room) = &self.thinning.room {
+            // The root has 2ⁿ parts of n rounds below it; each takes its share of what rounds up to its own may take.
+            let share = |room: &i64| (room / i64::from(rounds) * i64::from(round)) >> (rounds - round).min(62);
+            let room: Vec<i64> = room.iter().map(share).collect();
+            let order = by_bulk(sums, self.n_principals);
+            let few = within(sums, &order, &room, self.n_principals, most.saturating_mul(LONGER), meter)?;
+            if let Some(few) = few {
+                return Ok(few);
+            }
+        }
+        to_few(sums, self.n_principals, most, meter)?.ok_or(Stopped::TooManyPoints { max_points: most })
     }
 }

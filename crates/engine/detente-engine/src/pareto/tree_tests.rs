@@ -43,8 +43,13 @@ fn packages(folded: &Folded) -> Vec<(Vec<i64>, u64, bool)> {
         };
         all = all.iter().flat_map(|package| (0..list.len()).map(move |point| add(package, point))).collect();
     }
-    let reaches = |units: &[i64]| folded.coordinates.iter().zip(units).all(|(of, units)| of.line.is_none_or(|line| line <= *units));
-    all.into_iter().map(|(units, kappa)| (reaches(&units), units, kappa)).map(|(ok, units, kappa)| (units, kappa, ok)).collect()
+    let reaches = |units: &[i64]| {
+        folded.coordinates.iter().zip(units).all(|(of, units)| of.line.is_none_or(|line| line <= *units))
+    };
+    all.into_iter()
+        .map(|(units, kappa)| (reaches(&units), units, kappa))
+        .map(|(ok, units, kappa)| (units, kappa, ok))
+        .collect()
 }
 
 proptest! {

@@ -2,8 +2,10 @@
 //! weights give true answers, good ones give them soon.
 //!
 //! The relaxation mixes packages: it maximises a target over convex combinations of whole packages, and new packages enter as
-//! long as one is worth more along the current weights (Dantzig and Wolfe's decomposition). Each list is asked on its own, so
-//! a step costs the lengths of the lists.
+//! long as one is worth more along the current weights. Each list is asked on its own, so a step costs the lengths of the lists.
+//!
+//! # Source
+//! The decomposition of \[DantzigWolfe1960\].
 
 use crate::fold::Tree;
 use crate::ground::Folded;
@@ -36,7 +38,7 @@ pub(crate) struct Relaxed {
 }
 
 /// Relative precision at which the relaxation stops.
-const PRECISION: f64 = 1e-9;
+const PRECISION: f64 = 1e-6;
 
 /// Steps after which it stops in any case.
 const STEPS: usize = 400;

@@ -61,6 +61,9 @@ pub(crate) struct Solve {
     /// The parties between whom frontier and principles are drawn, by number; their consent is then always needed
     #[arg(long, value_delimiter = ',', value_name = "J,…")]
     pub(crate) over: Vec<usize>,
+    /// Write a proof of what was answered to this file; `detente verify-proof` checks it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) proof: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,8 +1,14 @@
 //! `detente deals`: the main job.
 
+use std::path::Path;
 use std::time::Instant;
 
-use detente::deals::{FrontierWanted, Principle, estimated, held_everywhere, stated};
+use detente::base::Index;
+use detente::case::Case;
+use detente::deals::{DealsError, FrontierWanted, Principle, Settings, estimated, held_everywhere, stated};
+use detente::engine::Principle as Asked;
+use detente::estimate::EstimateSet;
+use detente::proof::{of_case, of_subject};
 use detente_api as api;
 
 use super::asked::{party, settings};
@@ -41,6 +47,11 @@ fn answer(args: &Deals, progress: &Progress) -> Result<Exit, Failure> {
     settings.examples = usize::from(args.examples);
     settings.best_for = args.best_for.as_deref().map(|id| party(case, id)).transpose()?;
     let case = settings.apply(case);
+    if args.proof.is_some() && 1 < chosen.len() {
+        let hint = "name one with --estimates, or leave all out with --no-estimates";
+        return Err(Failure::argument("a proof is about one set of estimates".to_owned(), hint.to_owned()));
+    }
+    let sets = chosen.clone();
     let first = stated(&case, &settings, progress)?;
     let mut answers = Vec::new();
     for set in chosen {
@@ -63,10 +74,40 @@ fn answer(args: &Deals, progress: &Progress) -> Result<Exit, Failure> {
     } else {
         say(&render::deals(&asked, args.details));
     }
+    if let Some(path) = &args.proof {
+        prove(path, &case, &sets, &settings, &principles(&args.principle), progress)?;
+    }
     if args.timing {
         eprintln!("answered in {} ms", started.elapsed().as_millis());
     }
     Ok(Exit::Answer)
+}
+
+/// The proof is about the centres of the one set, or about the stated limits alone.
+fn prove(
+    path: &Path,
+    case: &Case,
+    sets: &[&EstimateSet],
+    settings: &Settings,
+    principles: &[Principle],
+    progress: &Progress,
+) -> Result<(), Failure> {
+    let subjects = of_case(case, sets, settings)?;
+    let Some(subject) = subjects.last() else { return Ok(()) };
+    let mut asked: Vec<(&'static str, Asked)> = principles.iter().map(|principle| named(*principle)).collect();
+    asked.extend(settings.best_for.map(|party| ("best_for", Asked::BestFor(party.position()))));
+    let written = of_subject(subject, &asked, progress).map_err(DealsError::from)?;
+    super::proof::write(path, written)
+}
+
+fn named(principle: Principle) -> (&'static str, Asked) {
+    match principle {
+        Principle::Nash => ("nash", Asked::Nash),
+        Principle::KalaiSmorodinsky => ("kalai_smorodinsky", Asked::KalaiSmorodinsky),
+        Principle::Egalitarian => ("egalitarian", Asked::Egalitarian),
+        Principle::Leximin => ("leximin", Asked::Leximin),
+        Principle::Utilitarian => ("utilitarian", Asked::Utilitarian),
+    }
 }
 
 fn principles(names: &[PrincipleName]) -> Vec<Principle> {

@@ -12,12 +12,15 @@ mod improve;
 mod json;
 mod new;
 mod prices;
+mod proof;
 mod question;
 mod remaining;
 mod rename;
 mod schema;
 mod show;
 mod solve;
+mod verify_proof;
+mod why;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
@@ -33,11 +36,13 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Deals(args) => deals::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Remaining(args) => remaining::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Improve(args) => improve::run(&args),
         Command::Gives(args) => gives::run(&args),
         Command::Prices(args) => prices::run(&args),
         Command::Solve(args) => solve::run(&args),
+        Command::VerifyProof(args) => verify_proof::run(&args),
     }
 }

@@ -1,9 +1,11 @@
 //! `detente solve`: everything about a plain numeric model.
 
+use std::path::Path;
 use std::time::Duration;
 
 use detente::base::{Decimal, Diagnostic};
 use detente::interop::NumericModel;
+use detente::proof::{of_model, of_solved};
 use detente::solve::{Cover, ModelFile, Question, Request, Solved, read_model, solve};
 use detente_api as api;
 
@@ -31,7 +33,24 @@ pub(super) fn run(args: &Solve) -> Result<Exit, Failure> {
     } else {
         say(&render::solve(&model, &solved, args.points));
     }
+    if let Some(path) = &args.proof {
+        proved(path, &model, &request, &solved, args.threads)?;
+    }
     Ok(exit(&solved))
+}
+
+fn proved(
+    path: &Path,
+    model: &NumericModel,
+    request: &Request,
+    solved: &Solved,
+    threads: Option<u16>,
+) -> Result<(), Failure> {
+    let subject = of_model(model, request.over.as_deref());
+    let progress = Progress::new();
+    let written = on_threads(threads, || of_solved(&subject, solved, &progress))?;
+    progress.finish();
+    super::proof::write(path, written.map_err(detente::deals::DealsError::from)?)
 }
 
 fn exit(solved: &Solved) -> Exit {

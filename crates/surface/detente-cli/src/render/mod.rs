@@ -8,12 +8,14 @@ mod gives;
 mod improve;
 mod model;
 mod prices;
+mod proof;
 mod question;
 mod remaining;
 mod show;
 mod solve;
 mod stated;
 mod text;
+mod why;
 mod words;
 
 use crate::exit::Failure;
@@ -25,10 +27,12 @@ pub(crate) use gives::gives;
 pub(crate) use improve::improve;
 pub(crate) use model::model_diagnostics;
 pub(crate) use prices::prices;
+pub(crate) use proof::proof;
 pub(crate) use question::Page;
 pub(crate) use remaining::remaining;
 pub(crate) use show::{DEFAULT_SECTIONS, show};
 pub(crate) use solve::{solve, unfinished};
+pub(crate) use why::why;
 
 /// Why a command ended without its answer, with the way out.
 pub(crate) fn failure(failure: &Failure) -> String {

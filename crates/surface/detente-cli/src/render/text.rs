@@ -105,6 +105,21 @@ pub(crate) fn item(text: &str, indent: usize) -> String {
     hanging(text, &format!("{}· ", " ".repeat(indent)), indent + 2)
 }
 
+/// `text` in lines of at most `width`; a longer word has a line of its own.
+pub(crate) fn fitted(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= width) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 fn hanging(text: &str, first: &str, indent: usize) -> String {
     let mut out = String::new();
     let mut line = first.to_owned();

@@ -37,6 +37,8 @@ pub struct LeastMovement {
     pub sum: Option<i64>,
     /// The least amount by which none would have to fall more.
     pub max: Option<i64>,
+    /// Per party, what it moves where the sum is least; all 0 where nothing has to move or helps.
+    pub in_sum: Vec<i64>,
 }
 
 /// Whether bottom lines are what keeps the zone empty.
@@ -190,16 +192,17 @@ impl Lattice<'_> {
     }
 }
 
-pub(super) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<LeastMovement, Stopped> {
+pub(crate) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<LeastMovement, Stopped> {
     let none = |status, amount: Option<i64>| {
         let alone = vec![amount; model.parties.len()];
-        LeastMovement { status, alone, sum: amount, max: amount }
+        LeastMovement { status, alone, sum: amount, max: amount, in_sum: vec![0; model.parties.len()] }
     };
     Ok(match engine::least_movement(model, ask, watch)? {
         engine::Movement::Open => none(Movement::Open, Some(0)),
         engine::Movement::CannotOpen => none(Movement::CannotOpen, None),
         engine::Movement::Opens(least) => {
-            LeastMovement { status: Movement::Opens, alone: least.alone, sum: Some(least.sum), max: Some(least.most) }
+            let engine::Least { alone, sum, most, in_sum, .. } = least;
+            LeastMovement { status: Movement::Opens, alone, sum: Some(sum), max: Some(most), in_sum }
         }
     })
 }

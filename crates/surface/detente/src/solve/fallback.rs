@@ -15,6 +15,7 @@ pub(super) fn chosen(model: &Model, ask: &Ask, principle: Principle, witness: &[
         bound: Some(bound(model, ask, principle)),
         over: ask.principals.clone(),
         left_out: Vec::new(),
+        stuck: Vec::new(),
     }
 }
 

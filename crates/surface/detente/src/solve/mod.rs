@@ -9,6 +9,7 @@ mod read;
 mod request;
 mod run;
 
+pub(crate) use ask::least_movement;
 pub use ask::{LeastMovement, Movement, Relaxation, Sets};
 pub use detente_engine::Cover;
 pub use lower::lower;

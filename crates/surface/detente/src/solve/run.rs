@@ -11,7 +11,8 @@ use num_bigint::BigUint;
 use super::ask::{self, LeastMovement, Movement, Relaxation, Sets, Why};
 use super::deadline::Clock;
 use super::names::in_order;
-use super::{Question, Request, fallback, lower};
+use super::{Question, Request, fallback};
+use crate::proof::{Subject, of_model};
 
 /// Everything that was asked; what was not is `None` or missing.
 #[derive(Clone, Debug)]
@@ -57,13 +58,8 @@ pub struct Unfinished {
 /// # Errors
 /// Only where the model or the parties asked over do not hold together.
 pub fn solve(model: &NumericModel, request: &Request, watch: &dyn Watch) -> Result<Solved, ModelError> {
-    let over = request.over.as_deref().unwrap_or_default();
-    let model = lower(model, over);
+    let Subject { model, ask, .. } = of_model(model, request.over.as_deref());
     model.validate()?;
-    let mut ask = Ask::all(&model);
-    if let Some(over) = &request.over {
-        ask.principals.clone_from(over);
-    }
     ask.validate(&model)?;
     let mut run = Run::new(&model, &ask, request, watch);
     run.verdict();
@@ -235,6 +231,7 @@ impl<'a> Run<'a> {
 
     fn no_movement(&self) -> LeastMovement {
         let alone = vec![Some(0); self.model.parties.len()];
-        LeastMovement { status: Movement::Open, alone, sum: Some(0), max: Some(0) }
+        let in_sum = vec![0; self.model.parties.len()];
+        LeastMovement { status: Movement::Open, alone, sum: Some(0), max: Some(0), in_sum }
     }
 }
