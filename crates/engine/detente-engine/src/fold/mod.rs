@@ -22,20 +22,13 @@ pub(crate) use tree::Tree;
 pub(crate) enum Keep {
     /// Those no other point beats, with this many principals in front.
     Efficient(usize),
-    /// All; equal ones as one.
-    Everything,
 }
 
 impl Keep {
     /// Drops what need not be kept.
     pub(crate) fn of(self, points: Points, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
-        match self {
-            Self::Efficient(n_principals) => efficient(points, n_principals, meter),
-            Self::Everything => {
-                meter.take_len(points.len())?;
-                Ok(points.merged())
-            }
-        }
+        let Self::Efficient(n_principals) = self;
+        efficient(points, n_principals, meter)
     }
 }
 

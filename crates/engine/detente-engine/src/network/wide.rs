@@ -89,7 +89,7 @@ impl Network {
                 sums.iter().flat_map(|sum| term.per_position.iter().map(move |amount| clamped(sum + amount))).collect();
             next.sort_unstable();
             next.dedup();
-            self.admit_rows(sums.len().saturating_mul(term.per_position.len()), term.issue)?;
+            super::admit_rows(sums.len().saturating_mul(term.per_position.len()), term.issue)?;
             let var = self.variable(next.len());
             let scope = before.map_or(vec![term.issue, var], |before| vec![term.issue, before, var]);
             let mut factor = self.factor(scope);

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// A fraction with a positive denominator; equal and ordered by value.
 #[derive(Clone, Debug)]
-pub struct Fraction {
+pub(crate) struct Fraction {
     numerator: BigInt,
     denominator: BigInt,
 }
@@ -18,12 +18,12 @@ impl Fraction {
     }
 
     /// The numerator, not necessarily in lowest terms.
-    pub const fn numerator(&self) -> &BigInt {
+    pub(crate) const fn numerator(&self) -> &BigInt {
         &self.numerator
     }
 
     /// The denominator, positive, not necessarily in lowest terms.
-    pub const fn denominator(&self) -> &BigInt {
+    pub(crate) const fn denominator(&self) -> &BigInt {
         &self.denominator
     }
 
@@ -32,14 +32,6 @@ impl Fraction {
         let number = |of: &BigInt| of.to_string().parse().unwrap_or(f64::NAN);
         let (numerator, denominator): (f64, f64) = (number(&self.numerator), number(&self.denominator));
         numerator / denominator
-    }
-
-    /// The sum.
-    pub(crate) fn plus(&self, other: &Self) -> Self {
-        Self {
-            numerator: &self.numerator * &other.denominator + &other.numerator * &self.denominator,
-            denominator: &self.denominator * &other.denominator,
-        }
     }
 }
 

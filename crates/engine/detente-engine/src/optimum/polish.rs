@@ -94,7 +94,7 @@ impl<'b> Package<'b> {
     fn better_double(
         &mut self,
         score: impl Fn(&[i64]) -> f64,
-        beat: f64,
+        above: f64,
         meter: &mut Meter<'_, '_>,
     ) -> Result<Option<Better>, Stopped> {
         let mut best: Option<Better> = None;
@@ -103,7 +103,7 @@ impl<'b> Package<'b> {
             for point in (0..self.branch.lists[list].len()).filter(|&point| point != own) {
                 self.exchange(list, point);
                 let with = self.best_single(&score, meter)?;
-                if let Some((to, other, at)) = with.filter(|with| best.as_ref().map_or(beat, |best| best.0) < with.0) {
+                if let Some((to, other, at)) = with.filter(|with| best.as_ref().map_or(above, |best| best.0) < with.0) {
                     best = Some((to, vec![(list, point), (other, at)]));
                 }
                 self.exchange(list, own);
