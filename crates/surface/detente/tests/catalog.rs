@@ -1,5 +1,6 @@
 //! The catalog's cases: clean, canonical, and with the counts that an independent enumeration found.
 
+#![allow(clippy::expect_used, reason = "a test, and what it shares")]
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a test of the surface")]
 
 use std::path::{Path, PathBuf};
@@ -71,7 +72,12 @@ fn the_first_case_quotes_its_source_exactly() {
 
 /// Counts as `conformance/catalog_counts.json` has them.
 fn counts(values: &Value) -> Vec<Count> {
-    values.as_array().expect("counts").iter().map(|count| Count::Exact(count.as_u64().expect("a count").into())).collect()
+    values
+        .as_array()
+        .expect("counts")
+        .iter()
+        .map(|count| Count::Exact(count.as_u64().expect("a count").into()))
+        .collect()
 }
 
 fn check(expected: &Value) {
