@@ -22,9 +22,8 @@ pub fn held_everywhere(case: &Case, answers: &[&EstimatedAnswer]) -> Held {
         return held;
     }
     for (issue, row) in case.issues.iter() {
-        let is_gone = |choice: ChoiceIdx| {
-            open.iter().all(|answer| answer.remaining[0][issue][choice].possible == Some(false))
-        };
+        let is_gone =
+            |choice: ChoiceIdx| open.iter().all(|answer| answer.remaining[0][issue][choice].possible == Some(false));
         for choice in row.choices.indices() {
             if is_gone(choice) {
                 held.excluded.push((issue, choice));

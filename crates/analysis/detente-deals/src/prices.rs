@@ -5,9 +5,9 @@ use detente_case::{Case, ChoiceIdx, IssueIdx};
 use detente_engine::{self as engine, Ask, Count, Model};
 use detente_estimate::EstimateSet;
 
-use crate::why::{Member, members, read_back};
 use crate::ids::member_id;
 use crate::principle::principles;
+use crate::why::{Member, members, read_back};
 use crate::zone::{Zone, forgiven, possible, zone};
 use crate::{DealsError, Lowered, PrincipleAnswer, Settings, lower};
 

@@ -5,9 +5,9 @@ use detente_case::{Case, ChoiceIdx, IssueIdx};
 use detente_engine::{self as engine, Ask, Count, Formula, Model};
 use detente_estimate::EstimateSet;
 
-use crate::why::{Member, members, read_back};
 use crate::ids::member_id;
 use crate::stated::{asking, crossing};
+use crate::why::{Member, members, read_back};
 use crate::zone::{Left, PerChoice, possible, released};
 use crate::{DealsError, Lowered, Settings, lower};
 
@@ -134,7 +134,11 @@ impl Question<'_> {
     }
 
     /// Per choice, whether some package the rules allow with it crosses a limit in force or misses a bottom line.
-    fn outside(&self, asked: &Ask, unlimited: &Ask) -> Result<Table<IssueIdx, Table<ChoiceIdx, Option<bool>>>, DealsError> {
+    fn outside(
+        &self,
+        asked: &Ask,
+        unlimited: &Ask,
+    ) -> Result<Table<IssueIdx, Table<ChoiceIdx, Option<bool>>>, DealsError> {
         let model = &self.lowered.model;
         let in_force = (0..model.limits.len()).filter(|&limit| asked.limits[limit]);
         let crossings = in_force.filter_map(|limit| Some((model.clone(), crossing(model, unlimited, limit)?)));

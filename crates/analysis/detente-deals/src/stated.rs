@@ -64,15 +64,20 @@ pub fn stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Sta
     let excluded = excluded(&lowered, &open, &ask.limits, watch)?;
     let examples = examples(case, &lowered, &ask, settings, None, watch)?;
     let conflicts = if zone.feasible { None } else { conflicts(case, None, &lowered, &ask, watch)? };
-    Ok(StatedAnswer { space, within_rules, zone, remaining, excluded, examples, conflicts, in_force: ask.limits, lowered })
+    Ok(StatedAnswer {
+        space,
+        within_rules,
+        zone,
+        remaining,
+        excluded,
+        examples,
+        conflicts,
+        in_force: ask.limits,
+        lowered,
+    })
 }
 
-fn excluded(
-    lowered: &Lowered,
-    open: &Ask,
-    in_force: &[bool],
-    watch: &dyn Watch,
-) -> Result<Vec<Excluded>, DealsError> {
+fn excluded(lowered: &Lowered, open: &Ask, in_force: &[bool], watch: &dyn Watch) -> Result<Vec<Excluded>, DealsError> {
     if in_force.is_empty() {
         return Ok(Vec::new());
     }
@@ -84,9 +89,8 @@ fn excluded(
         let left = possible(lowered, model, &alone, watch)?;
         let mut choices = Vec::new();
         for (issue, row) in left.iter() {
-            let gone = row.iter().filter(|(choice, left)| {
-                **left == Some(false) && within_rules[issue][*choice] == Some(true)
-            });
+            let gone =
+                row.iter().filter(|(choice, left)| **left == Some(false) && within_rules[issue][*choice] == Some(true));
             choices.extend(gone.map(|(choice, _)| (issue, choice)));
         }
         let packages = match crossing(model, open, limit) {

@@ -94,7 +94,8 @@ pub(crate) fn released(
         let packages = left.count.unwrap_or_else(|| Count::Bounded { least: BigUint::ZERO, most: most() });
         Left { possible: left.possible, packages: left.possible.map_or(packages.clone(), |any| packages.given(any)) }
     };
-    let rows = found.into_iter().enumerate().map(|(issue, row)| row.into_iter().map(|left| read(issue, left)).collect());
+    let rows =
+        found.into_iter().enumerate().map(|(issue, row)| row.into_iter().map(|left| read(issue, left)).collect());
     Ok(by_choice(lowered, rows.collect()))
 }
 

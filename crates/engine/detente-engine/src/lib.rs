@@ -43,8 +43,8 @@ pub use error::Stopped;
 pub use extent::{Extent, extents};
 pub use farthest::{Farthest, farthest};
 pub use feasible::feasible;
-pub use num_bigint::BigUint;
 pub use movement::{Least, Movement, least_movement};
+pub use num_bigint::BigUint;
 pub use pareto::{Cover, frontier, nondominated};
 pub use why::{
     Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, WhyNot, amounts, below_best,

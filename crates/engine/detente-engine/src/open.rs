@@ -36,7 +36,11 @@ fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -
 }
 
 /// κ of a package of the branch that reaches its lines, and the floors `raised` (party, floor) asks for besides.
-pub(crate) fn reach(folded: &Folded, raised: &[(usize, i64)], budget: &Budget<'_>) -> Result<Option<Vec<u64>>, Stopped> {
+pub(crate) fn reach(
+    folded: &Folded,
+    raised: &[(usize, i64)],
+    budget: &Budget<'_>,
+) -> Result<Option<Vec<u64>>, Stopped> {
     let floor = crate::optimum::floors(folded, raised);
     let aim = Level { shares: shares(folded, &floor), raised: raised.to_vec(), lines: true };
     let slab = Slab::new(folded, &aim.weights(folded));

@@ -24,13 +24,8 @@ fn chosen(model: &Model, units: &[i64], which: Principle) -> Chosen {
 
 const SMALL: Bounds = Bounds { issues: 4, choices: 4, parties: 3 };
 
-const ALL: [Principle; 5] = [
-    Principle::Nash,
-    Principle::KalaiSmorodinsky,
-    Principle::Egalitarian,
-    Principle::Leximin,
-    Principle::Utilitarian,
-];
+const ALL: [Principle; 5] =
+    [Principle::Nash, Principle::KalaiSmorodinsky, Principle::Egalitarian, Principle::Leximin, Principle::Utilitarian];
 const SCALE_FREE: [Principle; 2] = [Principle::Nash, Principle::KalaiSmorodinsky];
 const CONTRACTING: [Principle; 3] = [Principle::Nash, Principle::Leximin, Principle::Utilitarian];
 

@@ -2,8 +2,8 @@
 
 use detente_base::{Silent, Watch};
 use detente_engine::{
-    Ask, BigUint, Consent, Count, Cover, Effort, Formula, MAX_ISSUES, Measure, Model, Party, Principle, Stopped, conflict,
-    counting, extents, farthest, feasible, frontier, least_movement, principle,
+    Ask, BigUint, Consent, Count, Cover, Effort, Formula, MAX_ISSUES, Measure, Model, Party, Principle, Stopped,
+    conflict, counting, extents, farthest, feasible, frontier, least_movement, principle,
 };
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -54,7 +54,8 @@ fn a_space_beyond_128_bits_is_counted_and_searched() {
 #[test]
 fn without_anything_that_binds_a_huge_space_is_counted_at_once() {
     let model = opposed(60);
-    let ask = Ask { bottom_lines: false, effort: Effort { max_steps: 50_000, ..Effort::default() }, ..Ask::all(&model) };
+    let ask =
+        Ask { bottom_lines: false, effort: Effort { max_steps: 50_000, ..Effort::default() }, ..Ask::all(&model) };
     let power = |exponent| Ok(Count::Exact(BigUint::from(10_u8).pow(exponent)));
     assert_eq!(counting::count(&model, &ask, &Silent), power(60));
     let remaining = counting::remaining_counts(&model, &ask, &Silent);

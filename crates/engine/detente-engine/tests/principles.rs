@@ -51,8 +51,7 @@ fn leximin_goes_on_where_egalitarian_stops() {
 
 #[test]
 fn several_largest_sets_of_gainers_are_several_answers() {
-    let model =
-        of_vectors(&[&[3, 0, 5], &[2, 0, 9], &[0, 4, 5], &[0, 0, 10]], &[Some(0), Some(0), None]);
+    let model = of_vectors(&[&[3, 0, 5], &[2, 0, 9], &[0, 4, 5], &[0, 0, 10]], &[Some(0), Some(0), None]);
     let nash = plain(&model, Principle::Nash).expect("someone gains");
     let told: Vec<_> = nash.answers.iter().map(|answer| (answer.gaining.clone(), answer.attained.witness[0])).collect();
     assert_eq!(told, [(vec![0], 0), (vec![1], 2)]);

@@ -3,8 +3,8 @@
 
 use detente_base::Silent;
 use detente_engine::{
-    Ask, Chosen, Count, Cover, Effort, Extent, Frontier, Measure, Model, Principle, Stopped, counting, extents, frontier,
-    principle,
+    Ask, Chosen, Count, Cover, Effort, Extent, Frontier, Measure, Model, Principle, Stopped, counting, extents,
+    frontier, principle,
 };
 use detente_testkit::models::{Bounds, TINY, plain_models, questions};
 use proptest::prelude::*;

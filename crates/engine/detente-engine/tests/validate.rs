@@ -2,8 +2,8 @@
 
 use detente_base::Silent;
 use detente_engine::{
-    Ask, BigUint, Consent, Count, Cover, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, Model, ModelError,
-    Party, Stopped, Term, counting, frontier,
+    Ask, BigUint, Consent, Count, Cover, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, Model,
+    ModelError, Party, Stopped, Term, counting, frontier,
 };
 
 fn party(values: Vec<Vec<i64>>) -> Party {

@@ -7,9 +7,9 @@ use detente::base::{Decimal, Index, Table};
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente::casefile::{case_hash, estimates_hash};
 use detente::deals::{
-    Answer, Choices, EstimatedAnswer, Frontier as FoundFrontier, Held, Left, LimitRef, Listed, Lowered, Member, PerChoice,
-    Principle, PrincipleAnswer, StatedAnswer, Verdict, Zone as FoundZone, limit_id, limit_owner, member_id, objections,
-    standing,
+    Answer, Choices, EstimatedAnswer, Frontier as FoundFrontier, Held, Left, LimitRef, Listed, Lowered, Member,
+    PerChoice, Principle, PrincipleAnswer, StatedAnswer, Verdict, Zone as FoundZone, limit_id, limit_owner, member_id,
+    objections, standing,
 };
 use detente::estimate::EstimateSet;
 use schemars::JsonSchema;

@@ -105,8 +105,7 @@ fn answer(about: &About<'_>, set: &EstimateSet, found: &FoundPrices) -> PricesEs
 
 fn outlook(about: &About<'_>, lowered: &Lowered, of: &Found) -> Outlook {
     let is_known = !of.most.is_empty();
-    let most =
-        is_known.then(|| about.by_party(|party| points(lowered, party, of.most_for(party).unwrap_or_default())));
+    let most = is_known.then(|| about.by_party(|party| points(lowered, party, of.most_for(party).unwrap_or_default())));
     let principle = |principle: &Principle| {
         let first = of.principles.iter().find(|found| found.principle == *principle)?.answers.first()?;
         Some(about.by_party(|party| points(lowered, party, first.units[party.position()])))

@@ -71,7 +71,12 @@ fn the_first_case_quotes_its_source_exactly() {
 
 /// Counts as `conformance/catalog_counts.json` has them.
 fn counts(values: &Value) -> Vec<Count> {
-    values.as_array().expect("counts").iter().map(|count| Count::Exact(count.as_u64().expect("a count").into())).collect()
+    values
+        .as_array()
+        .expect("counts")
+        .iter()
+        .map(|count| Count::Exact(count.as_u64().expect("a count").into()))
+        .collect()
 }
 
 fn check(expected: &Value) {

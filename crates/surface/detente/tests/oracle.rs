@@ -86,11 +86,7 @@ fn check_stated(brute: &Brute<'_>, answer: &StatedAnswer) {
     }
 }
 
-fn check_counts(
-    case: &Case,
-    remaining: &deals::PerChoice,
-    found: &brute::Count,
-) {
+fn check_counts(case: &Case, remaining: &deals::PerChoice, found: &brute::Count) {
     for (issue, row) in case.issues.iter() {
         for choice in row.choices.indices() {
             let (left, expected) = (&remaining[issue][choice], found.of(issue, choice));

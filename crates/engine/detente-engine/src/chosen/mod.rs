@@ -6,10 +6,10 @@ mod zone;
 
 use crate::answers::{Chosen, Principle};
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::optimum::{Factor, Level, Share, Total, about};
-use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model, ModelError};
 use zone::Zone;

@@ -11,7 +11,11 @@ use detente_model::Package;
 ///
 /// # Source
 /// DEFINITIONS 11; \[Nash1950\].
-pub(super) fn nash(zone: &Zone<'_, '_>, factors: &[Factor], mut left_out: Vec<usize>) -> Result<Option<Chosen>, Stopped> {
+pub(super) fn nash(
+    zone: &Zone<'_, '_>,
+    factors: &[Factor],
+    mut left_out: Vec<usize>,
+) -> Result<Option<Chosen>, Stopped> {
     let Largest { sets, hopeless } = largest_sets(zone, factors)?;
     if sets.is_empty() {
         return Ok(None);

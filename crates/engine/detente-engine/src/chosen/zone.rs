@@ -2,13 +2,13 @@
 
 use crate::answers::{Answer, Attained, Chosen, utilities};
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::fold::Room;
 use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::open::reach;
 use crate::optimum::{Aim, Found, Search, Total};
-use crate::condition::Force;
 use crate::points::Points;
 use crate::slab::Capacity;
 use detente_model::{Ask, Model, Package};
@@ -28,7 +28,12 @@ pub(super) struct Zone<'a, 'w> {
 
 impl<'a, 'w> Zone<'a, 'w> {
     /// Folds the zone; `None` where it is proved empty.
-    pub(super) fn new(model: &'a Model, ask: &Ask, force: &Force, budget: &'a Budget<'w>) -> Result<Option<Self>, Stopped> {
+    pub(super) fn new(
+        model: &'a Model,
+        ask: &Ask,
+        force: &Force,
+        budget: &'a Budget<'w>,
+    ) -> Result<Option<Self>, Stopped> {
         let layout = Layout::new(&model.issues);
         let (mut folded, mut witness) = (Vec::new(), None);
         for branch in branches(model, ask, force)? {
@@ -92,7 +97,13 @@ impl<'a, 'w> Zone<'a, 'w> {
     }
 
     /// What a search found, as an answer.
-    pub(super) fn chosen<A: Aim>(&self, aim: &A, found: &Found<A::Worth>, over: Vec<usize>, left_out: Vec<usize>) -> Chosen {
+    pub(super) fn chosen<A: Aim>(
+        &self,
+        aim: &A,
+        found: &Found<A::Worth>,
+        over: Vec<usize>,
+        left_out: Vec<usize>,
+    ) -> Chosen {
         let mut answers = self.read(&found.points, &[]);
         if answers.is_empty() {
             answers.push(self.own_witness());

@@ -6,9 +6,9 @@ use super::possible::remaining_possible;
 use super::zone::{Means, Zone};
 use crate::answers::Count;
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::condition::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model};
 

@@ -8,9 +8,9 @@ mod wide;
 
 pub(crate) use factor::{Factor, cells, combinations};
 
+use crate::condition::{Condition, Truth, UNSET};
 use crate::error::Stopped;
 use crate::kappa::Layout;
-use crate::condition::{Condition, Truth, UNSET};
 use std::collections::BTreeMap;
 
 /// The most combinations of a condition's issues that are written out; beyond, the condition is decomposed.
@@ -136,7 +136,12 @@ impl Network {
     }
 
     /// Adds tables of units: per entry a coordinate, the issues, the choices left of each, and the units of the model's table.
-    pub(crate) fn tabulate(&mut self, tables: &[(usize, &detente_model::Table)], choices: &[Vec<usize>], issues: &[usize]) {
+    pub(crate) fn tabulate(
+        &mut self,
+        tables: &[(usize, &detente_model::Table)],
+        choices: &[Vec<usize>],
+        issues: &[usize],
+    ) {
         let mut gathered = Gathered::new();
         for &(coordinate, table) in tables {
             let mut scope = table.issues.clone();

@@ -5,8 +5,8 @@
 
 use super::Network;
 use super::factor::Factor;
-use crate::error::Stopped;
 use crate::condition::{Amounts, Condition};
+use crate::error::Stopped;
 
 /// A condition as values of one variable.
 #[derive(Clone, Debug)]

@@ -65,7 +65,10 @@ impl<'b> Package<'b> {
 
     fn exchange(&mut self, list: usize, point: usize) {
         let (before, after) = (self.branch.lists[list].units(self.points[list]), self.branch.lists[list].units(point));
-        self.units.iter_mut().zip(before.iter().zip(after)).for_each(|(units, (before, after))| *units += after - before);
+        self.units
+            .iter_mut()
+            .zip(before.iter().zip(after))
+            .for_each(|(units, (before, after))| *units += after - before);
         self.points[list] = point;
     }
 

@@ -130,7 +130,11 @@ impl<A: Aim> Search<'_, A> {
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
         let (mut loss, mut is_polished) = (0, false);
         loop {
-            if !is_polished && branch.folded.trees.is_empty() && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
+            if !is_polished
+                && branch.folded.trees.is_empty()
+                && NARROW < slab.weights.len()
+                && DEAR < slab.predicted(loss)
+            {
                 is_polished = true;
                 self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
             }
@@ -139,18 +143,26 @@ impl<A: Aim> Search<'_, A> {
             if most.is_some_and(|most| most < 0) {
                 return Ok((self.no_points(), true));
             }
-            if known.best.is_some() && most.is_some_and(|most| HUGE < slab.predicted(most)) && self.settles(branch, known, budget)? {
+            if known.best.is_some()
+                && most.is_some_and(|most| HUGE < slab.predicted(most))
+                && self.settles(branch, known, budget)?
+            {
                 return self.few(branch, known, budget);
             }
             let is_last = most.is_some_and(|most| most <= loss);
             let guess = aim.within(branch.folded, slab, loss);
             let (worth, target) = match (&known.best, is_last) {
-                (Some(best), _) if is_last || guess <= *best => (Some(best.clone()), aim.target(branch.folded, slab, best, false)),
-                (None, true) => (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false))),
+                (Some(best), _) if is_last || guess <= *best => {
+                    (Some(best.clone()), aim.target(branch.folded, slab, best, false))
+                }
+                (None, true) => {
+                    (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false)))
+                }
                 _ => (Some(guess.clone()), aim.target(branch.folded, slab, &guess, false)),
             };
             if WIDE < slab.weights.len() && HUGE < slab.predicted(slab.top() - target.least) {
-                let some = slab.survivors(&target, Capacity::SOME, budget).map_err(|stopped| (stopped, bound.clone()))?;
+                let some =
+                    slab.survivors(&target, Capacity::SOME, budget).map_err(|stopped| (stopped, bound.clone()))?;
                 let best = self.best_of(branch.folded, &some.points);
                 if known.best < best {
                     known.spare = self.projected(branch.folded, &some.points, best.as_ref());
@@ -162,7 +174,8 @@ impl<A: Aim> Search<'_, A> {
             let is_at_best = worth.is_none() || worth == known.best;
             let best = self.best_of(branch.folded, &found.points);
             // A slab may also hold packages worth less than what it was drawn for; they end nothing, but the next is thinner.
-            let ends = is_at_best || best.as_ref().is_some_and(|best| worth.as_ref().is_some_and(|worth| worth <= best));
+            let ends =
+                is_at_best || best.as_ref().is_some_and(|best| worth.as_ref().is_some_and(|worth| worth <= best));
             if known.best < best {
                 known.spare = self.projected(branch.folded, &found.points, best.as_ref());
                 known.best = best;

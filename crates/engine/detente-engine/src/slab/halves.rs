@@ -1,11 +1,11 @@
 //! Adding lists up within a loss: partial packages that lose too much along the weights, or that can no longer reach a floor,
 //! are dropped.
 
+use super::outside::Missing;
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::pareto::efficient;
 use crate::points::Points;
-use super::outside::Missing;
 
 /// Up to this many coordinates dominated sums are dropped whatever their number.
 const NARROW: usize = 4;

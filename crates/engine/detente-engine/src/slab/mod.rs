@@ -98,7 +98,8 @@ impl<'f> Slab<'f> {
     /// A branch along weights, made whole numbers as fine as 64 bits allow.
     pub(crate) fn new(folded: &'f Folded, weights: &[f64]) -> Self {
         let weights = whole(folded, weights);
-        let worth = |row: &[i64]| -> i128 { row.iter().zip(&weights).map(|(&u, &w)| i128::from(u) * i128::from(w)).sum() };
+        let worth =
+            |row: &[i64]| -> i128 { row.iter().zip(&weights).map(|(&u, &w)| i128::from(u) * i128::from(w)).sum() };
         let best: Vec<i128> = folded.lists.iter().map(|list| list.rows().map(worth).max().unwrap_or(0)).collect();
         let lost = |(list, best): (&Points, &i128)| {
             list.rows().map(|row| i64::try_from(best - worth(row)).unwrap_or(i64::MAX)).collect()
@@ -152,8 +153,13 @@ impl<'f> Slab<'f> {
         }
         let loss = i64::try_from(loss).unwrap_or(MOST_LOSS).min(MOST_LOSS);
         let floor: Vec<i64> = target.floor.iter().map(|floor| floor.unwrap_or(i64::MIN)).collect();
-        let bounds =
-            Bounds { loss, floor: &floor, n_principals: self.folded.n_principals, room: capacity.half, beam: capacity.beam };
+        let bounds = Bounds {
+            loss,
+            floor: &floor,
+            n_principals: self.folded.n_principals,
+            room: capacity.half,
+            beam: capacity.beam,
+        };
         let mut meter = budget.meter();
         let trees = self.thinned_trees(&bounds, &mut meter)?;
         let Some(lists) = self.reduced(&trees, &bounds) else { return Ok(none()) };
@@ -193,7 +199,8 @@ impl<'f> Slab<'f> {
         let lists = self.folded.lists.iter().chain(trees.iter().map(|tree| &tree.points));
         let losses = self.losses.iter().chain(trees.iter().map(|tree| &tree.losses));
         let lists: Vec<(&Points, &Vec<i64>)> = lists.zip(losses).collect();
-        let within = |(_, losses): &(_, &Vec<i64>)| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
+        let within =
+            |(_, losses): &(_, &Vec<i64>)| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
         let mut kept: Vec<Vec<usize>> = lists.iter().map(within).collect();
         loop {
             let of_kept = lists.iter().zip(&kept);
@@ -203,7 +210,8 @@ impl<'f> Slab<'f> {
             for (((list, _), kept), most) in lists.iter().zip(&mut kept).zip(&mosts) {
                 let before = kept.len();
                 let others = all.iter().zip(most).map(|(all, most)| all - most);
-                let needed: Vec<i64> = bounds.floor.iter().zip(others).map(|(floor, others)| floor.saturating_sub(others)).collect();
+                let needed: Vec<i64> =
+                    bounds.floor.iter().zip(others).map(|(floor, others)| floor.saturating_sub(others)).collect();
                 kept.retain(|&point| list.units(point).iter().zip(&needed).all(|(units, needed)| needed <= units));
                 dropped |= kept.len() < before;
             }

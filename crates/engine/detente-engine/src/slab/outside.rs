@@ -44,7 +44,8 @@ impl Outside {
 
     /// What a partial sum must have on each coordinate, by class of the loss it leaves.
     pub(super) fn missing(&self, bounds: &Bounds<'_>) -> Missing {
-        let short = |most: &Vec<i64>| bounds.floor.iter().zip(most).map(|(floor, most)| floor.saturating_sub(*most)).collect();
+        let short =
+            |most: &Vec<i64>| bounds.floor.iter().zip(most).map(|(floor, most)| floor.saturating_sub(*most)).collect();
         Missing { outside: self.clone(), least: self.most.iter().map(short).collect() }
     }
 }

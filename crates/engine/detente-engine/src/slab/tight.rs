@@ -28,7 +28,12 @@ const DEEPEST: usize = 24;
 
 impl Slab<'_> {
     /// The efficient vectors among the packages that reach a target.
-    pub(crate) fn survivors(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
+    pub(crate) fn survivors(
+        &self,
+        target: &Target,
+        capacity: Capacity,
+        budget: &Budget<'_>,
+    ) -> Result<Survivors, Stopped> {
         self.cut(target, capacity, budget, (0, f64::INFINITY))
     }
 
@@ -85,7 +90,8 @@ impl Slab<'_> {
         let weights = relax(&folded, &margin(&folded, target)).weights;
         let slab = Slab::new(&folded, &weights);
         let floors = target.floor.iter().zip(slab.lowest());
-        let reached: Vec<i64> = floors.map(|(floor, &lowest)| floor.map_or(lowest, |floor| floor.max(lowest))).collect();
+        let reached: Vec<i64> =
+            floors.map(|(floor, &lowest)| floor.map_or(lowest, |floor| floor.max(lowest))).collect();
         let least = slab.along(&reached);
         if slab.top() < least {
             return Ok(none);
@@ -105,7 +111,12 @@ impl Slab<'_> {
     }
 
     /// About how many packages lose no more than so much.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a prediction")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a prediction"
+    )]
     pub(crate) fn predicted(&self, loss: i128) -> f64 {
         let loss = loss.max(0) as f64 + 1.0;
         let mut classes = vec![0.0_f64; CLASSES];

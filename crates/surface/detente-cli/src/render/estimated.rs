@@ -141,7 +141,10 @@ impl View<'_> {
             page.push_str(&wrapped(&line, 4));
         }
         if !found.proved && !found.answers.is_empty() {
-            page.push_str(&wrapped(&format!("{name}: the best that was found; that there is no better one is not proved."), 4));
+            page.push_str(&wrapped(
+                &format!("{name}: the best that was found; that there is no better one is not proved."),
+                4,
+            ));
         }
         if let Some(number) = found.answers.first().and_then(|answer| answer.packages)
             && 1 < number

@@ -62,11 +62,9 @@ fn zone(solved: &Solved) -> String {
         || format!("{space} packages in all."),
         |number| match number {
             Count::Exact(number) => format!("{} of {space} packages. Exact.", count(number)),
-            Count::Bounded { least, most } => format!(
-                "Between {} and {} of {space} packages. Both ends proved.",
-                count(least),
-                count(most)
-            ),
+            Count::Bounded { least, most } => {
+                format!("Between {} and {} of {space} packages. Both ends proved.", count(least), count(most))
+            }
             Count::Estimated { least, most, .. } => format!(
                 "{} to {} of {space} packages, estimated from a sample; 99 of 100 such intervals hold the number.",
                 count(least),
