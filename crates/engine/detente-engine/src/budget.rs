@@ -62,11 +62,6 @@ impl<'w> Budget<'w> {
 }
 
 impl<'b, 'w> Meter<'b, 'w> {
-    /// What it is a part of.
-    pub(crate) fn budget(&self) -> &'b Budget<'w> {
-        self.budget
-    }
-
     /// A meter for another thread.
     pub(crate) fn fork(&self) -> Meter<'b, 'w> {
         self.budget.meter()

@@ -53,14 +53,3 @@ pub fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Pa
 pub(crate) fn space(model: &Model) -> Option<u128> {
     model.issues.iter().try_fold(1_u128, |space, &size| space.checked_mul(u128::try_from(size).ok()?))
 }
-
-/// Some package of the zone, with other members in force than the question puts; `None` where it is proved empty.
-pub(crate) fn feasible_under(
-    model: &Model,
-    ask: &Ask,
-    force: &Force,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Option<Package>, Stopped> {
-    meter.settle()?;
-    open(model, ask, force, meter.budget())
-}

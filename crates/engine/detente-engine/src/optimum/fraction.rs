@@ -6,7 +6,7 @@ use std::fmt;
 
 /// A fraction with a positive denominator; equal and ordered by value.
 #[derive(Clone, Debug)]
-pub struct Fraction {
+pub(crate) struct Fraction {
     numerator: BigInt,
     denominator: BigInt,
 }
@@ -18,12 +18,12 @@ impl Fraction {
     }
 
     /// The numerator, not necessarily in lowest terms.
-    pub const fn numerator(&self) -> &BigInt {
+    pub(crate) const fn numerator(&self) -> &BigInt {
         &self.numerator
     }
 
     /// The denominator, positive, not necessarily in lowest terms.
-    pub const fn denominator(&self) -> &BigInt {
+    pub(crate) const fn denominator(&self) -> &BigInt {
         &self.denominator
     }
 
@@ -34,13 +34,6 @@ impl Fraction {
         numerator / denominator
     }
 
-    /// The sum.
-    pub(crate) fn plus(&self, other: &Self) -> Self {
-        Self {
-            numerator: &self.numerator * &other.denominator + &other.numerator * &self.denominator,
-            denominator: &self.denominator * &other.denominator,
-        }
-    }
 }
 
 impl Ord for Fraction {

@@ -285,10 +285,10 @@ fn size(side: &[(Lossy, i128)]) -> f64 {
 fn shared_out(mut lists: Vec<(Lossy, i128)>) -> [Vec<(Lossy, i128)>; 2] {
     lists.sort_by_key(|(list, _)| std::cmp::Reverse(list.losses.len()));
     let mut sides = [Vec::new(), Vec::new()];
-    let mut sizes = [1.0_f64, 1.0];
+    let mut sums = [1.0_f64, 1.0];
     for list in lists {
-        let shorter = usize::from(sizes[1] < sizes[0]);
-        sizes[shorter] *= size(std::slice::from_ref(&list));
+        let shorter = usize::from(sums[1] < sums[0]);
+        sums[shorter] *= size(std::slice::from_ref(&list));
         sides[shorter].push(list);
     }
     sides
