@@ -1,6 +1,6 @@
 //! Whether the zone holds any package, and the first one.
 
-use crate::budget::{Budget, Meter};
+use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::Stopped;
 use crate::open::open;

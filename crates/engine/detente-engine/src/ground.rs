@@ -91,15 +91,6 @@ pub(crate) enum Form {
 const LISTED: usize = 50_000;
 
 impl Branch {
-    /// The lists of the branch; `None` if no package meets its hard conditions.
-    pub(crate) fn fold(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Option<Folded>, Stopped> {
-        let parts = fold(&self.network, keep, room, meter)?;
-        if !parts.trees.is_empty() {
-            return Err(Stopped::TooWide { issue: 0, size: room.points });
-        }
-        Ok(self.folded(parts))
-    }
-
     fn folded(&self, parts: Parts) -> Option<Folded> {
         let Parts { lists, trees } = parts;
         let is_empty = lists.iter().any(Points::is_empty);
@@ -150,7 +141,7 @@ impl Branch {
 
     /// Keeps efficient points only.
     pub(crate) fn efficient(&self) -> Keep {
-        Keep::Efficient(self.n_principals)
+        Keep(self.n_principals)
     }
 }
 
@@ -198,7 +189,8 @@ impl Ground<'_> {
         into: &mut Vec<Branch>,
     ) -> Result<(), Stopped> {
         let Some((&(party, formula), rest)) = rest.split_first() else {
-            return Ok(into.extend(self.branch(asked, settled)?));
+            into.extend(self.branch(asked, settled)?);
+            return Ok(());
         };
         for is_asked in [true, false] {
             asked[party] = is_asked;

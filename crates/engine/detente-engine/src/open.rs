@@ -25,7 +25,7 @@ pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>)
 }
 
 fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
-    let keep = Keep::Efficient(branch.coordinates.len());
+    let keep = Keep(branch.coordinates.len());
     for mut folded in branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
         folded.n_principals = folded.coordinates.len();
         if let Some(kappa) = reach(&folded, &[], budget)? {

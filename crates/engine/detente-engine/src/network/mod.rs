@@ -66,10 +66,6 @@ impl Network {
         self.sizes.len() - 1
     }
 
-    fn admit_rows(&self, rows: usize, issue: usize) -> Result<(), Stopped> {
-        if rows <= ROWS { Ok(()) } else { Err(Stopped::TooWide { issue, size: rows }) }
-    }
-
     fn sizes_of(&self, scope: &[usize]) -> Vec<usize> {
         scope.iter().map(|&var| self.sizes[var]).collect()
     }
@@ -202,4 +198,8 @@ fn scope_of(condition: &Condition) -> Vec<usize> {
 
 fn cell(key: &[u32], sizes: &[usize]) -> usize {
     key.iter().zip(sizes).fold(0, |cell, (&value, &size)| cell * size + usize::try_from(value).unwrap_or(0))
+}
+
+fn admit_rows(rows: usize, issue: usize) -> Result<(), Stopped> {
+    if rows <= ROWS { Ok(()) } else { Err(Stopped::TooWide { issue, size: rows }) }
 }

@@ -106,7 +106,8 @@ impl<'b> Package<'b> {
             for point in (0..self.branch.lists[list].len()).filter(|&point| point != own) {
                 self.exchange(list, point);
                 let with = self.best_single(&score, meter)?;
-                if let Some((to, other, at)) = with.filter(|with| found.as_ref().map_or(beat, |found| found.0) < with.0) {
+                if let Some((to, other, at)) = with.filter(|with| found.as_ref().map_or(beat, |found| found.0) < with.0)
+                {
                     found = Some((to, vec![(list, point), (other, at)]));
                 }
                 self.exchange(list, own);

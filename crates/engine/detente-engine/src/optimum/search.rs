@@ -193,7 +193,6 @@ impl<A: Aim> Search<'_, A> {
 
     /// Whether the plane alone proves that no package of the branch is worth more than the best known, on more coordinates than
     /// dominance keeps short.
-    #[expect(clippy::type_complexity, reason = "as in `deepen`")]
     fn settles(
         &self,
         branch: &Branch<'_>,

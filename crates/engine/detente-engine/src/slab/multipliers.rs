@@ -5,7 +5,7 @@
 //! long as one is worth more along the current weights. Each list is asked on its own, so a step costs the lengths of the lists.
 //!
 //! # Source
-//! The decomposition of \[DantzigWolfe1960\].
+//! The decomposition of \[Dantzig1960\].
 
 use crate::fold::Tree;
 use crate::ground::Folded;
@@ -141,12 +141,12 @@ impl<'a> Master<'a> {
         let inverse = (0..size).map(|row| (0..size).map(|at| f64::from(u8::from(row == at))).collect()).collect();
         let (basis, values) = (Vec::new(), Vec::new());
         let mut master = Self { lists, of, rows, inverse, basis, values, penalties };
-        master.start(first);
+        master.start(&first);
         master
     }
 
     /// The first basis: one package, surpluses, and where floors are missed or move, the level and the lowering in their rows.
-    fn start(&mut self, first: Package) {
+    fn start(&mut self, first: &Package) {
         let n = self.rows.len();
         // Surplus columns are minus unit vectors; with the package in the last row the inverse is known.
         for row in 0..n {
