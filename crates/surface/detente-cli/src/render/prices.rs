@@ -35,14 +35,11 @@ fn opens(page: &Page<'_>, stated: &StatedPrices) -> String {
         table(["if this were set aside", "choices that some package would have"].map(str::to_owned).to_vec());
     for row in &stated.rows {
         let opened = choices_words(page.case(), &row.opens);
-        let words = if !opened.is_empty() {
-            opened.join("; ")
-        } else {
-            match is_same(&row.packages, &stated.packages) {
-                Some(true) => "nothing changes".to_owned(),
-                Some(false) => "no further choice, but further combinations".to_owned(),
-                None => "no further choice; further combinations were not counted exactly".to_owned(),
-            }
+        let words = match is_same(&row.packages, &stated.packages) {
+            _ if !opened.is_empty() => opened.join("; "),
+            Some(true) => "nothing changes".to_owned(),
+            Some(false) => "no further choice, but further combinations".to_owned(),
+            None => "no further choice; further combinations were not counted exactly".to_owned(),
         };
         rows.add_row([member_words(page.case(), None, row.member), words]);
     }

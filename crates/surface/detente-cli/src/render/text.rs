@@ -8,6 +8,7 @@ use detente::engine::{BigUint, Count};
 pub(crate) const WIDTH: u16 = 108;
 
 /// A number with its thousands apart.
+#[expect(clippy::needless_pass_by_value, reason = "numbers small and large, owned or not")]
 pub(crate) fn count(number: impl ToString) -> String {
     let digits = number.to_string();
     let mut out = String::new();
