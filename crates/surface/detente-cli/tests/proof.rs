@@ -76,7 +76,7 @@ fn a_number_changed_is_refused_at_its_step() {
     };
     insta::assert_snapshot!("proof_open_changed", refused(TINY, one_more));
     let one_less = |step: &mut Step| match step {
-        Step::Empty(branches) => branches[0].asked[0] = !branches[0].asked[0],
+        Step::Empty(branches) => branches[0].weights.truncate(1),
         Step::Conflicts(conflicts) => conflicts.conflicts[0].members.truncate(1),
         Step::Movement(detente::checker::Movement::Opens { sum, .. }) => sum.amount += 1,
         _ => {}
