@@ -17,7 +17,7 @@ pub struct Size {
     pub linked: usize,
 }
 
-/// Numbers that only the seed decides (SplitMix64, \[Steele2014\]).
+/// Numbers that only the seed decides (`SplitMix64`, \[Steele2014\]).
 struct Stream(u64);
 
 impl Stream {

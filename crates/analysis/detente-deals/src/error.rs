@@ -2,7 +2,6 @@
 
 use detente_case::PartyIdx;
 use detente_engine::Stopped;
-use detente_engine::principles::StakesError;
 use thiserror::Error;
 
 /// Why there is no answer.
@@ -14,9 +13,6 @@ pub enum DealsError {
     /// The search ended before it had an answer.
     #[error(transparent)]
     Stopped(#[from] Stopped),
-    /// Frontier and bottom lines do not fit together.
-    #[error(transparent)]
-    Stakes(#[from] StakesError),
 }
 
 /// The numbers of a party, multiplied out, do not fit 64-bit integers.

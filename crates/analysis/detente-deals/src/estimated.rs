@@ -1,15 +1,16 @@
 //! The second answer: what a named set of estimates adds.
 
-use detente_base::{Index, Table, Watch};
-use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
-use detente_engine::{self as engine, Ask, Want, principles};
+use detente_base::{Index, Watch};
+use detente_case::{Case, PartyIdx};
+use detente_engine::{self as engine, Ask, Model};
 use detente_estimate::EstimateSet;
 
 use crate::examples::{Example, examples};
-use crate::principle::{answer, from_point};
-use crate::stated::remaining;
+use crate::frontier::{Frontier, frontier};
+use crate::principle::{BestFor, best_for, principles};
 use crate::why::{Conflicts, conflicts};
-use crate::{Answer, DealsError, Lowered, Principle, PrincipleAnswer, Settings, lower};
+use crate::zone::{PerChoice, Zone, forgiven, within_draft, zone, zone_of};
+use crate::{DealsError, Lowered, Principle, PrincipleAnswer, Settings, lower};
 
 /// An end or the centre of every bottom line at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,20 +46,21 @@ pub struct EstimatedAnswer {
     pub lowered: Lowered,
     /// Per limit of the model, whether it is in force.
     pub in_force: Vec<bool>,
-    /// The packages of the zone at each level.
-    pub counts: [u128; 3],
-    /// Of the zone at each level, the packages with each choice.
-    pub remaining: [Table<IssueIdx, Table<ChoiceIdx, u128>>; 3],
+    /// The zone at each level.
+    pub zones: [Zone; 3],
+    /// Of the zone at the low level and at the centre, the packages with each choice.
+    pub remaining: [PerChoice; 2],
     /// The parties between whom frontier and principles are drawn.
     pub principals: Vec<PartyIdx>,
     /// The efficient utility vectors at the centre, over the principals.
-    pub frontier: Vec<Answer>,
-    /// Per party, the least and the most the zone's packages at the centre are worth to it; empty without a package.
-    pub reach: Vec<engine::Attainable>,
+    pub frontier: Frontier,
+    /// Per party, the least and the most the zone's packages at the centre are worth to it; empty without a package and where
+    /// that is out of reach.
+    pub reach: Vec<engine::Extent>,
     /// The principles at the centre; empty where there is no package.
     pub principles: Vec<PrincipleAnswer>,
     /// What is best for the party asked about, within the others' limits.
-    pub best_for: Option<(PartyIdx, Vec<Answer>)>,
+    pub best_for: Option<BestFor>,
     /// Different packages of the zone at the centre.
     pub examples: Vec<Example>,
     /// What cannot hold together, where there is no package at the centre.
@@ -70,22 +72,27 @@ pub struct EstimatedAnswer {
 impl EstimatedAnswer {
     /// Whether there is a package, over the three levels.
     pub fn verdict(&self) -> Verdict {
-        match self.counts.iter().filter(|&&count| count == 0).count() {
+        match self.zones.iter().filter(|zone| !zone.feasible).count() {
             0 => Verdict::Open,
             3 => Verdict::Closed,
             _ => Verdict::Depends,
         }
+    }
+
+    /// The zone at the centre.
+    pub fn centre(&self) -> &Zone {
+        &self.zones[1]
     }
 }
 
 /// Answers with a set of estimates: three verdicts, then everything else at the centres.
 ///
 /// # Cost
-/// Three full searches; see the engine's `scan`.
+/// A count for each of the three levels, a search per principle and two per party, and the frontier as far as it is wanted.
 ///
 /// # Errors
-/// [`DealsError::Overflow`] where the numbers are too large, [`DealsError::Stopped`] where the search is out of reach or was
-/// cancelled.
+/// [`DealsError::Overflow`] where the numbers are too large, [`DealsError::Stopped`] where a verdict is out of reach or the
+/// search was cancelled.
 pub fn estimated(
     case: &Case,
     set: &EstimateSet,
@@ -94,38 +101,41 @@ pub fn estimated(
 ) -> Result<EstimatedAnswer, DealsError> {
     let lowered = lower(case, Some(set))?;
     let ask = lowered.ask(case, settings);
-    let principals = settings.principals(case);
-    let scans = Level::ALL.map(|level| scan_at(&lowered, &ask, level, watch));
-    let [low, centre, high] = scans;
-    let (low, centre, high) = (low?, centre?, high?);
-    let frontier = centre.frontier.clone().unwrap_or_default();
-    let lines: Vec<Option<i64>> = lowered.model.parties.iter().map(|party| party.bottom_line).collect();
-    let stakes = principles::Stakes::new(&frontier, &ask.principals, &lines, &lowered.units_per_point)?;
-    let principles: Vec<PrincipleAnswer> = if frontier.is_empty() {
-        Vec::new()
+    let model = &lowered.model;
+    let left = within_draft(&lowered, model, &ask, watch)?;
+    let centre = zone_of(&left, model, &ask, watch)?;
+    let high = at(&lowered, Level::High);
+    let high = if high == *model { centre.clone() } else { zone(&high, &ask, watch)? };
+    let low = at(&lowered, Level::Low);
+    let (low, left_low) = if low == *model {
+        (centre.clone(), left.clone())
     } else {
-        Principle::ALL.iter().map(|&principle| answer(principle, &lowered, &frontier, &stakes)).collect()
+        let left = within_draft(&lowered, &low, &ask, watch)?;
+        (zone_of(&left, &low, &ask, watch)?, left)
     };
+    let feasible = centre.feasible;
+    let principles = if feasible { principles(&lowered, model, &ask, watch)? } else { Vec::new() };
     let first = leximin_witness(&lowered, &principles);
     let no_stake = |party: &PartyIdx| set.party(*party).is_none_or(|of| of.has_no_stake(set.utility));
+    let reach = if feasible { forgiven(engine::extents(model, &ask, watch))?.flatten() } else { None };
     Ok(EstimatedAnswer {
-        counts: [low.count, centre.count, high.count],
-        remaining: [&low, &centre, &high].map(|scan| remaining(&lowered, &scan.remaining)),
-        frontier: frontier.iter().map(|point| from_point(&lowered, point)).collect(),
-        reach: centre.attainable.clone().unwrap_or_default(),
-        best_for: settings.best_for.map(|party| best_for(case, set, settings, party, watch)).transpose()?,
+        zones: [low, centre, high],
+        remaining: [left_low, left],
+        frontier: frontier(&lowered, model, &ask, settings.frontier, watch)?,
+        reach: reach.unwrap_or_default(),
+        best_for: settings.best_for.map(|party| most_for(&lowered, &ask, party, watch)).transpose()?,
         examples: examples(case, &lowered, &ask, settings, first, watch)?,
-        conflicts: if centre.count == 0 { conflicts(case, Some(set), &lowered, &ask, watch)? } else { None },
+        conflicts: if feasible { None } else { conflicts(case, Some(set), &lowered, &ask, watch)? },
         no_stake: case.parties.indices().filter(no_stake).collect(),
-        in_force: ask.limits.clone(),
+        principals: settings.principals(case),
+        in_force: ask.limits,
         principles,
-        principals,
         lowered,
     })
 }
 
-fn scan_at(lowered: &Lowered, ask: &Ask, level: Level, watch: &dyn Watch) -> Result<engine::Scan, DealsError> {
-    let want = if level == Level::Centre { Want::Frontier } else { Want::Count };
+/// The model with every bottom line at an end or its centre.
+fn at(lowered: &Lowered, level: Level) -> Model {
     let at = |line: [i64; 3]| match level {
         Level::Low => line[0],
         Level::Centre => line[1],
@@ -135,7 +145,7 @@ fn scan_at(lowered: &Lowered, ask: &Ask, level: Level, watch: &dyn Watch) -> Res
     for (party, line) in model.parties.iter_mut().zip(&lowered.bottom_lines) {
         party.bottom_line = line.map(at);
     }
-    Ok(engine::scan(&model, ask, want, watch)?)
+    model
 }
 
 fn leximin_witness(lowered: &Lowered, principles: &[PrincipleAnswer]) -> Option<engine::Package> {
@@ -144,22 +154,11 @@ fn leximin_witness(lowered: &Lowered, principles: &[PrincipleAnswer]) -> Option<
 }
 
 /// The packages best for one party within everybody's limits: the most for it, and among those the efficient ones.
-fn best_for(
-    case: &Case,
-    set: &EstimateSet,
-    settings: &Settings,
-    party: PartyIdx,
-    watch: &dyn Watch,
-) -> Result<(PartyIdx, Vec<Answer>), DealsError> {
-    let lowered = lower(case, Some(set))?;
-    let mut ask = lowered.ask(case, settings);
+fn most_for(lowered: &Lowered, ask: &Ask, party: PartyIdx, watch: &dyn Watch) -> Result<BestFor, DealsError> {
+    let mut ask = ask.clone();
     if !ask.principals.contains(&party.position()) {
         ask.principals.push(party.position());
         ask.principals.sort_unstable();
     }
-    let scan = engine::scan(&lowered.model, &ask, Want::Frontier, watch)?;
-    let frontier = scan.frontier.unwrap_or_default();
-    let most = frontier.iter().map(|point| point.utilities[party.position()]).max();
-    let best = frontier.iter().filter(|point| Some(point.utilities[party.position()]) == most);
-    Ok((party, best.map(|point| from_point(&lowered, point)).collect()))
+    best_for(lowered, &ask, party, watch)
 }

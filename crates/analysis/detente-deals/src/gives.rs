@@ -2,11 +2,10 @@
 
 use detente_base::{Index, Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
-use detente_engine::{self as engine, Linkage};
+use detente_engine::{self as engine, Linkage, Stopped};
 use detente_estimate::EstimateSet;
 
-use crate::ask;
-use crate::stated::remaining;
+use crate::zone::possible;
 use crate::{DealsError, Lowered, Settings, lower};
 
 /// The choices of each issue that some package still has.
@@ -47,11 +46,14 @@ pub fn gives(case: &Case, set: &EstimateSet, settings: &Settings, watch: &dyn Wa
 }
 
 fn open(lowered: &Lowered, asked: &engine::Ask, watch: &dyn Watch) -> Result<Open, DealsError> {
-    let counts = remaining(lowered, &ask::remaining(&lowered.model, asked, watch)?);
-    let open = |counts: &Table<ChoiceIdx, u128>| {
-        counts.iter().filter(|(_, count)| 0 < **count).map(|(choice, _)| choice).collect()
+    let left = possible(lowered, &lowered.model, asked, watch)?;
+    if left.rows().flat_map(Table::rows).any(Option::is_none) {
+        return Err(Stopped::OutOfReach { max_steps: asked.effort.max_steps, space: None }.into());
+    }
+    let open = |left: &Table<ChoiceIdx, Option<bool>>| {
+        left.iter().filter(|(_, left)| **left == Some(true)).map(|(choice, _)| choice).collect()
     };
-    Ok(counts.rows().map(open).collect())
+    Ok(left.rows().map(open).collect())
 }
 
 fn stake(lowered: &Lowered, party: PartyIdx, issue: IssueIdx, open: &[ChoiceIdx]) -> i64 {

@@ -16,18 +16,19 @@ pub struct Held {
 /// What holds under every one of `answers`, at the low end of the bottom lines, where the zones are largest. A set whose
 /// zone is empty even there says nothing about choices and is left aside.
 pub fn held_everywhere(case: &Case, answers: &[&EstimatedAnswer]) -> Held {
-    let open: Vec<&&EstimatedAnswer> = answers.iter().filter(|answer| 0 < answer.counts[0]).collect();
+    let open: Vec<&&EstimatedAnswer> = answers.iter().filter(|answer| answer.zones[0].feasible).collect();
     let mut held = Held::default();
     if open.is_empty() {
         return held;
     }
     for (issue, row) in case.issues.iter() {
+        let is_gone =
+            |choice: ChoiceIdx| open.iter().all(|answer| answer.remaining[0][issue][choice].possible == Some(false));
         for choice in row.choices.indices() {
-            let count = |answer: &&&EstimatedAnswer| answer.remaining[0][issue][choice];
-            if open.iter().all(|answer| count(answer) == 0) {
+            if is_gone(choice) {
                 held.excluded.push((issue, choice));
             }
-            if open.iter().all(|answer| count(answer) == answer.counts[0]) {
+            if row.choices.indices().all(|other| other == choice || is_gone(other)) {
                 held.always.push((issue, choice));
             }
         }

@@ -2,12 +2,12 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, PartyIdx};
-use detente_engine::{Attained, Model};
+use detente_engine::{self as engine, Ask, Model};
 use detente_estimate::EstimateSet;
 
-use crate::ask;
 use crate::compare::{in_zone, whole_zone};
-use crate::principle::from_point;
+use crate::frontier::{Frontier, Listed, frontier};
+use crate::principle::principles;
 use crate::{Answer, Choices, DealsError, Lowered, PrincipleAnswer, Settings, lower};
 
 /// The improvements on a package under a set of estimates.
@@ -21,8 +21,10 @@ pub struct Improvements {
     pub in_zone: bool,
     /// Per party, what the package is worth in units.
     pub units: Vec<i64>,
-    /// The efficient improvements, one per utility vector of the principals; empty where there is none.
-    pub efficient: Vec<Answer>,
+    /// Whether there is an improvement; always proved.
+    pub improvable: bool,
+    /// The efficient improvements, one per utility vector of the principals.
+    pub efficient: Frontier,
     /// Per principle, the largest improvement, gains counted from the package or, where that is higher, from the bottom line.
     pub principles: Vec<PrincipleAnswer>,
 }
@@ -31,7 +33,7 @@ pub struct Improvements {
 /// lie outside the zone.
 ///
 /// # Cost
-/// One frontier, of the part of the zone above the package.
+/// A search per principal and principle, and one frontier, of the part of the zone above the package.
 /// # Errors
 /// [`DealsError::Overflow`] and [`DealsError::Stopped`] as for the second answer.
 pub fn improve(
@@ -48,18 +50,32 @@ pub fn improve(
     let units = |party: &detente_engine::Party| i64::try_from(party.utility(&at)).unwrap_or(i64::MAX);
     let units: Vec<i64> = lowered.model.parties.iter().map(units).collect();
     let above = raised(&lowered.model, &asked.principals, &units);
-    let found = ask::efficient(&above, &asked, watch)?;
-    let differs = |point: &Attained| asked.principals.iter().any(|&party| point.utilities[party] != units[party]);
-    // A package that can be improved on is not efficient itself, so its own vector stands alone or not at all.
-    let frontier: Vec<Attained> = found.frontier.into_iter().filter(differs).collect();
-    Ok(Improvements {
-        principals: ask::principals(&asked),
+    let mut found = Improvements {
+        principals: asked.principals.iter().map(|&party| PartyIdx::new(party)).collect(),
         in_zone: in_zone(&lowered, &asked, package),
-        efficient: frontier.iter().map(|point| from_point(&lowered, point)).collect(),
-        principles: ask::principles(&lowered, &above, &asked, &frontier)?,
+        improvable: is_improvable(&above, &asked, &units, watch)?,
+        efficient: Frontier { points: Vec::new(), listed: Listed::All },
+        principles: Vec::new(),
         units,
         lowered,
-    })
+    };
+    if found.improvable {
+        found.efficient = frontier(&found.lowered, &above, &asked, settings.frontier, watch)?;
+        found.principles = principles(&found.lowered, &above, &asked, watch)?;
+    }
+    Ok(found)
+}
+
+/// Whether some package gives a principal more than it has and none less.
+fn is_improvable(above: &Model, asked: &Ask, units: &[i64], watch: &dyn Watch) -> Result<bool, DealsError> {
+    for &party in &asked.principals {
+        let mut better = above.clone();
+        better.parties[party].bottom_line = above.parties[party].bottom_line.max(units[party].checked_add(1));
+        if engine::feasible(&better, asked, watch)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The model in which no principal accepts less than it has.

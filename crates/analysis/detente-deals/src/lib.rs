@@ -1,15 +1,15 @@
 //! Which packages all whose consent is needed could live with, or which limits stand in the way.
 //!
 //! There are always two answers, in this order: what follows from the stated limits alone, without any number; then, apart
-//! from it, what a named set of estimates adds (DEFINITIONS 0). Every count and every package here is exact and proved by
-//! the engine's full search; where the search is out of reach there is no answer but a [`DealsError`].
+//! from it, what a named set of estimates adds (DEFINITIONS 0). Whether there is a package is proved or there is no
+//! answer but a [`DealsError`]; numbers of packages, principles and frontiers say how well they are known.
 
-mod ask;
 mod compare;
 mod consistency;
 mod error;
 mod estimated;
 mod examples;
+mod frontier;
 mod gives;
 mod holds;
 mod ids;
@@ -23,6 +23,7 @@ mod remains;
 mod settings;
 mod stated;
 mod why;
+mod zone;
 
 pub use compare::{
     Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
@@ -31,6 +32,7 @@ pub use consistency::contradictory_rules;
 pub use error::{DealsError, Overflow};
 pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};
 pub use examples::Example;
+pub use frontier::{Frontier, FrontierWanted, Listed};
 pub use gives::{Gives, Open, gives, open_stated};
 pub use holds::{Held, held_everywhere};
 pub use ids::{limit_id, limit_owner, member_id};
@@ -38,8 +40,9 @@ pub use improve::{Improvements, improve};
 pub use lower::{LimitRef, Lowered, lower};
 pub use package::{Choices, Objection, Standing, objections, standing};
 pub use prices::{Outlook, Price, Prices, StatedPrice, StatedPrices, prices, prices_stated};
-pub use principle::{Answer, Principle, PrincipleAnswer};
+pub use principle::{Answer, BestFor, Principle, PrincipleAnswer};
 pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};
 pub use why::{Amounts, Below, Conflict, Conflicts, Depth, Least, Member, Movement, Why, WhyNot, depth, why};
+pub use zone::{Left, PerChoice, Zone};

@@ -2,20 +2,20 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
-use detente_engine::{self as engine, Ask, Model};
+use detente_engine::{self as engine, Ask, Count, Model};
 use detente_estimate::EstimateSet;
 
-use crate::ask;
-use crate::why::{Member, members, read_back};
 use crate::ids::member_id;
-use crate::stated::remaining;
+use crate::principle::principles;
+use crate::why::{Member, members, read_back};
+use crate::zone::{Zone, forgiven, possible, zone};
 use crate::{DealsError, Lowered, PrincipleAnswer, Settings, lower};
 
 /// What setting each stated limit aside would change, without any number of value.
 #[derive(Clone, Debug)]
 pub struct StatedPrices {
     /// How many packages there are.
-    pub packages: u128,
+    pub packages: Count,
     /// A row per limit in force, in order of id.
     pub rows: Vec<StatedPrice>,
 }
@@ -26,8 +26,8 @@ pub struct StatedPrice {
     /// The limit.
     pub member: Member,
     /// How many packages there would be.
-    pub packages: u128,
-    /// The choices that no package has and some package would have.
+    pub packages: Count,
+    /// The choices that are proved to be such that no package has and some package would have.
     pub opens: Vec<(IssueIdx, ChoiceIdx)>,
 }
 
@@ -55,8 +55,8 @@ pub struct Price {
 #[derive(Clone, Debug)]
 pub struct Outlook {
     /// How many packages there are.
-    pub packages: u128,
-    /// Per party, the most it gets anywhere in the zone, in units; empty without a package.
+    pub zone: Zone,
+    /// Per party, the most it gets anywhere in the zone, in units; empty without a package and where that is out of reach.
     pub most: Vec<i64>,
     /// What each principle leads to, gains counted from the bottom lines of that zone; empty without a package.
     pub principles: Vec<PrincipleAnswer>,
@@ -68,28 +68,29 @@ pub fn prices_stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Res
     let mut asked = lowered.ask(case, settings);
     asked.bottom_lines = false;
     let model = &lowered.model;
-    let now = remaining(&lowered, &ask::remaining(model, &asked, watch)?);
+    let now = possible(&lowered, model, &asked, watch)?;
     let row = |member: engine::Member| {
         let (model, asked) = step(&lowered, &asked, member);
-        let then = remaining(&lowered, &ask::remaining(&model, &asked, watch)?);
+        let then = possible(&lowered, &model, &asked, watch)?;
         let mut opens = Vec::new();
-        for (issue, counts) in then.iter() {
-            let opened = counts.iter().filter(|(choice, count)| 0 < **count && now[issue][*choice] == 0);
+        for (issue, left) in then.iter() {
+            let is_new = |choice: ChoiceIdx| now[issue][choice] == Some(false);
+            let opened = left.iter().filter(|(choice, left)| **left == Some(true) && is_new(*choice));
             opens.extend(opened.map(|(choice, _)| (issue, choice)));
         }
-        let packages = ask::count(&model, &asked, watch)?;
+        let packages = zone(&model, &asked, watch)?.packages;
         Ok(read_back(&lowered, member).map(|member| StatedPrice { member, packages, opens }))
     };
     let rows = steps(&lowered, &asked).into_iter().map(row).collect::<Result<Vec<_>, DealsError>>()?;
     let mut rows: Vec<StatedPrice> = rows.into_iter().flatten().collect();
     rows.sort_by_cached_key(|row| member_id(case, None, row.member));
-    Ok(StatedPrices { packages: ask::count(model, &asked, watch)?, rows })
+    Ok(StatedPrices { packages: zone(model, &asked, watch)?.packages, rows })
 }
 
 /// What a step of each limit and bottom line would change at the centres.
 ///
 /// # Cost
-/// A frontier per limit and bottom line, and one more.
+/// A count, every principle and what each party can get, per limit and bottom line and once more.
 pub fn prices(case: &Case, set: &EstimateSet, settings: &Settings, watch: &dyn Watch) -> Result<Prices, DealsError> {
     let lowered = lower(case, Some(set))?;
     let asked = lowered.ask(case, settings);
@@ -127,15 +128,19 @@ fn step(lowered: &Lowered, asked: &Ask, member: engine::Member) -> (Model, Ask) 
 }
 
 fn outlook(lowered: &Lowered, model: &Model, asked: &Ask, watch: &dyn Watch) -> Result<Outlook, DealsError> {
-    let found = ask::efficient(model, asked, watch)?;
-    let principles = ask::principles(lowered, model, asked, &found.frontier)?;
-    Ok(Outlook { packages: found.count, most: found.most, principles })
+    let zone = zone(model, asked, watch)?;
+    if !zone.feasible {
+        return Ok(Outlook { zone, most: Vec::new(), principles: Vec::new() });
+    }
+    let extents = forgiven(engine::extents(model, asked, watch))?.flatten().unwrap_or_default();
+    let most = extents.iter().map(|extent| extent.most).collect();
+    Ok(Outlook { zone, most, principles: principles(lowered, model, asked, watch)? })
 }
 
 impl Outlook {
     /// Whether there is a package.
     pub fn is_open(&self) -> bool {
-        0 < self.packages
+        self.zone.feasible
     }
 
     /// The most a party gets, in units.

@@ -1,10 +1,11 @@
 //! The named principles, side by side; none of them is a recommendation.
 
-use detente_base::Index;
+use detente_base::{Index, Watch};
 use detente_case::PartyIdx;
-use detente_engine::{Attained, principles};
+use detente_engine::{self as engine, Ask, Attained, Measure, Model};
 
-use crate::{Choices, Lowered};
+use crate::zone::forgiven;
+use crate::{Choices, DealsError, Lowered};
 
 /// A principle for choosing among the packages of a zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +60,16 @@ impl Principle {
         }
     }
 
+    fn of_engine(self) -> engine::Principle {
+        match self {
+            Self::Nash => engine::Principle::Nash,
+            Self::KalaiSmorodinsky => engine::Principle::KalaiSmorodinsky,
+            Self::Egalitarian => engine::Principle::Egalitarian,
+            Self::Leximin => engine::Principle::Leximin,
+            Self::Utilitarian => engine::Principle::Utilitarian,
+        }
+    }
+
     /// Whether it compares one party's points with another's.
     pub fn compares_parties(self) -> bool {
         matches!(self, Self::Egalitarian | Self::Leximin | Self::Utilitarian)
@@ -66,15 +77,21 @@ impl Principle {
 }
 
 /// What a principle leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PrincipleAnswer {
     /// Which principle.
     pub principle: Principle,
-    /// The utility vectors that attain it, each with a package; empty where no principal can gain.
+    /// The utility vectors that attain it, each with a package; empty where it compares nobody or no principal can gain and,
+    /// where it is not proved, where the search ended before it had any.
     pub answers: Vec<Answer>,
     /// Whether all of them are listed.
     pub complete: bool,
-    /// Principals that stand outside: without a bottom line, or (in a ratio) with nothing to hope for.
+    /// Whether no package of the zone is worth more.
+    pub proved: bool,
+    /// Where it is not proved: what no package exceeds. Under Nash the product of gains in units, under Kalai–Smorodinsky the
+    /// smallest share, else points.
+    pub bound: Option<f64>,
+    /// Principals that stand outside: without a bottom line, or (in a ratio or product) with nothing to hope for.
     pub left_out: Vec<PartyIdx>,
 }
 
@@ -85,52 +102,94 @@ pub struct Answer {
     pub choices: Choices,
     /// Units of every party in that package.
     pub units: Vec<i64>,
-    /// How many packages have the same units for the principals.
-    pub packages: u128,
+    /// How many packages have the same units for the principals, where that is known.
+    pub packages: Option<u128>,
     /// Under Nash, the principals who gain.
     pub gaining: Vec<PartyIdx>,
 }
 
-/// What `principle` leads to on the frontier of `stakes`.
-pub(crate) fn answer(
-    principle: Principle,
-    lowered: &Lowered,
-    frontier: &[Attained],
-    stakes: &principles::Stakes<'_>,
-) -> PrincipleAnswer {
-    let found = match principle {
-        Principle::Nash => principles::nash(stakes, None),
-        Principle::KalaiSmorodinsky => vec![principles::kalai_smorodinsky(stakes)],
-        Principle::Egalitarian => vec![principles::egalitarian(stakes)],
-        Principle::Leximin => vec![principles::leximin(stakes)],
-        Principle::Utilitarian => vec![principles::utilitarian(stakes)],
-    };
-    let stands_outside = |left: &&principles::LeftOut| left.reason != principles::Reason::GainsNothingHere;
-    let mut left_out: Vec<PartyIdx> = found
-        .iter()
-        .flat_map(|answer| answer.left_out.iter().filter(stands_outside))
-        .map(|left| PartyIdx::new(left.party))
-        .collect();
-    left_out.sort_unstable();
-    left_out.dedup();
-    let mut answers: Vec<Answer> =
-        found.iter().flat_map(|answer| read_back(principle, lowered, frontier, answer)).collect();
-    answers.sort_by_key(|answer| lowered.package(&answer.choices));
-    PrincipleAnswer { principle, answers, complete: found.iter().all(|answer| answer.complete), left_out }
+/// What is best for one party within everybody's limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BestFor {
+    /// Which party.
+    pub party: PartyIdx,
+    /// The efficient utility vectors among those that give it the most, descending over the principals.
+    pub answers: Vec<Answer>,
+    /// Whether all of them are listed.
+    pub complete: bool,
+    /// Whether no package gives it more.
+    pub proved: bool,
 }
 
-fn read_back<'a>(
+/// Every principle in the zone of `model`, which holds a package. Gains are counted from the model's bottom lines.
+///
+/// # Cost
+/// A search per principle; see the engine's `principle`.
+pub(crate) fn principles(
+    lowered: &Lowered,
+    model: &Model,
+    ask: &Ask,
+    watch: &dyn Watch,
+) -> Result<Vec<PrincipleAnswer>, DealsError> {
+    Principle::ALL.iter().map(|&principle| answer(principle, lowered, model, ask, watch)).collect()
+}
+
+fn answer(
     principle: Principle,
-    lowered: &'a Lowered,
-    frontier: &'a [Attained],
-    found: &'a principles::Answer,
-) -> impl Iterator<Item = Answer> + 'a {
-    let gaining: Vec<PartyIdx> = match principle {
-        Principle::Nash => found.parties.iter().map(|&party| PartyIdx::new(party)).collect(),
-        _ => Vec::new(),
+    lowered: &Lowered,
+    model: &Model,
+    ask: &Ask,
+    watch: &dyn Watch,
+) -> Result<PrincipleAnswer, DealsError> {
+    let none = |proved, left_out| PrincipleAnswer {
+        principle,
+        answers: Vec::new(),
+        complete: proved,
+        proved,
+        bound: None,
+        left_out,
     };
-    let point = move |&point: &usize| Answer { gaining: gaining.clone(), ..from_point(lowered, &frontier[point]) };
-    found.vectors.iter().map(point)
+    let parties = |of: &[usize]| of.iter().map(|&party| PartyIdx::new(party)).collect::<Vec<_>>();
+    let found = forgiven(engine::principle(model, ask, principle.of_engine(), &measure(lowered), watch))?;
+    Ok(match found {
+        None => none(false, Vec::new()),
+        Some(None) => none(true, parties(&ask.principals)),
+        Some(Some(chosen)) => PrincipleAnswer {
+            principle,
+            answers: chosen.answers.iter().map(|answer| read_back(lowered, answer)).collect(),
+            complete: chosen.complete,
+            proved: chosen.proved,
+            bound: chosen.bound,
+            left_out: parties(&chosen.left_out),
+        },
+    })
+}
+
+/// The most for a principal, and the efficient packages among those that give it.
+pub(crate) fn best_for(
+    lowered: &Lowered,
+    ask: &Ask,
+    party: PartyIdx,
+    watch: &dyn Watch,
+) -> Result<BestFor, DealsError> {
+    let which = engine::Principle::BestFor(party.position());
+    let found = engine::principle(&lowered.model, ask, which, &measure(lowered), watch)?;
+    let Some(chosen) = found else { return Ok(BestFor { party, answers: Vec::new(), complete: true, proved: true }) };
+    let mut answers: Vec<Answer> = chosen.answers.iter().map(|answer| read_back(lowered, answer)).collect();
+    answers.sort_by_key(|answer| {
+        let units = ask.principals.iter().map(|&principal| answer.units[principal]);
+        std::cmp::Reverse(units.collect::<Vec<_>>())
+    });
+    Ok(BestFor { party, answers, complete: chosen.complete, proved: chosen.proved })
+}
+
+fn measure(lowered: &Lowered) -> Measure {
+    Measure { units_per_point: lowered.units_per_point.clone(), exponents: vec![1; lowered.units_per_point.len()] }
+}
+
+fn read_back(lowered: &Lowered, answer: &engine::Answer) -> Answer {
+    let gaining = answer.gaining.iter().map(|&party| PartyIdx::new(party)).collect();
+    Answer { gaining, ..from_point(lowered, &answer.attained) }
 }
 
 /// A point of the frontier, read back.

@@ -2,13 +2,13 @@
 
 use detente_base::{Index, Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
-use detente_engine::{self as engine, Ask};
+use detente_engine::{self as engine, Ask, Count, Formula, Model};
 use detente_estimate::EstimateSet;
 
-use crate::ask;
-use crate::why::{Member, members, read_back};
 use crate::ids::member_id;
-use crate::stated::remaining;
+use crate::stated::{asking, crossing};
+use crate::why::{Member, members, read_back};
+use crate::zone::{Left, PerChoice, possible, released};
 use crate::{DealsError, Lowered, Settings, lower};
 
 /// What remains of every choice of every issue.
@@ -22,7 +22,7 @@ pub struct Remaining {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remains {
     /// How many packages of the zone have it and keep to the draft on every other issue.
-    pub packages: u128,
+    pub packages: Count,
     /// In words.
     pub state: State,
 }
@@ -34,6 +34,10 @@ pub enum State {
     Possible,
     /// Only with some of that.
     OnlyWithOthers,
+    /// In some package; whether with everything else was not decided.
+    PossiblySome,
+    /// Not decided.
+    Undecided,
     /// Whatever is chosen on the open issues: these cannot hold together with it. One minimal set, in order of id; there may be
     /// others. Empty where the rules alone exclude it.
     Excluded(Vec<Member>),
@@ -59,16 +63,6 @@ pub fn remaining_estimated(
     Question { case, set: Some(set), lowered: &lowered, asked: &asked, watch }.answer()
 }
 
-type PerChoice = Table<IssueIdx, Table<ChoiceIdx, u128>>;
-
-/// Packages with each choice of the open issues of a question.
-struct Counts {
-    /// In the zone.
-    zone: PerChoice,
-    /// Within the rules, over the choices that are in the zone at all.
-    most: PerChoice,
-}
-
 struct Question<'a> {
     case: &'a Case,
     set: Option<&'a EstimateSet>,
@@ -79,36 +73,52 @@ struct Question<'a> {
 
 impl Question<'_> {
     fn answer(&self) -> Result<Remaining, DealsError> {
-        let open = self.counts(self.asked)?;
-        let rows = self.asked.fixed.iter().enumerate().map(|(at, held)| {
+        let zone = released(self.lowered, &self.lowered.model, self.asked, self.watch)?;
+        let mut choices: Vec<Table<ChoiceIdx, Remains>> = Vec::with_capacity(zone.len());
+        let around = self.around(self.asked, &zone)?;
+        for (at, held) in self.asked.fixed.iter().enumerate() {
             let issue = IssueIdx::new(at);
             if held.is_none() {
-                return self.row(issue, &open);
+                choices.push(self.row(issue, &zone[issue], &around)?);
+                continue;
             }
-            let mut released = self.asked.clone();
-            released.fixed[at] = None;
-            self.row(issue, &self.counts(&released)?)
-        });
-        Ok(Remaining { choices: rows.collect::<Result<_, DealsError>>()? })
+            let mut freed = self.asked.clone();
+            freed.fixed[at] = None;
+            let zone = released(self.lowered, &self.lowered.model, &freed, self.watch)?;
+            choices.push(self.row(issue, &zone[issue], &self.around(&freed, &zone)?)?);
+        }
+        Ok(Remaining { choices: choices.into_iter().collect() })
     }
 
-    fn row(&self, issue: IssueIdx, counts: &Counts) -> Result<Table<ChoiceIdx, Remains>, DealsError> {
-        let choice = |(choice, &packages): (ChoiceIdx, &u128)| {
-            let state = match packages {
-                0 => State::Excluded(self.why(issue, choice)?),
-                all if all == counts.most[issue][choice] => State::Possible,
-                _ => State::OnlyWithOthers,
+    fn row(
+        &self,
+        issue: IssueIdx,
+        zone: &Table<ChoiceIdx, Left>,
+        around: &Around,
+    ) -> Result<Table<ChoiceIdx, Remains>, DealsError> {
+        let choice = |(choice, left): (ChoiceIdx, &Left)| {
+            let state = match left.possible {
+                None => State::Undecided,
+                Some(false) => State::Excluded(self.why(issue, choice)?),
+                Some(true) => around.state(issue, choice, &left.packages),
             };
-            Ok(Remains { packages, state })
+            Ok(Remains { packages: left.packages.clone(), state })
         };
-        counts.zone[issue].iter().map(choice).collect()
+        zone.iter().map(choice).collect()
     }
 
-    fn counts(&self, asked: &Ask) -> Result<Counts, DealsError> {
-        let model = &self.lowered.model;
-        let zone = remaining(self.lowered, &ask::remaining_open(model, asked, self.watch)?);
-        let most = remaining(self.lowered, &ask::remaining_open(model, &self.unlimited(asked, &zone), self.watch)?);
-        Ok(Counts { zone, most })
+    /// What the rules allow around the zone of `asked`, over the choices that are in it at all.
+    fn around(&self, asked: &Ask, zone: &PerChoice) -> Result<Around, DealsError> {
+        let unlimited = self.unlimited(asked, zone);
+        let all = released(self.lowered, &self.lowered.model, &unlimited, self.watch)?;
+        let settled = |(issue, row): (IssueIdx, &Table<ChoiceIdx, Left>)| {
+            row.iter().all(|(choice, left)| {
+                left.possible != Some(true) || same(&left.packages, &all[issue][choice].packages).is_some()
+            })
+        };
+        let is_settled = zone.iter().all(settled);
+        let outside = if is_settled { None } else { Some(self.outside(asked, &unlimited)?) };
+        Ok(Around { all, outside })
     }
 
     /// The rules alone, with every open issue kept to the choices that are still possible: else a limit on one issue would make
@@ -117,10 +127,38 @@ impl Question<'_> {
         let limits = vec![false; self.lowered.model.limits.len()];
         let mut unlimited = Ask { limits, bottom_lines: false, ..asked.clone() };
         for (issue, order) in self.lowered.order.iter().filter(|(issue, _)| asked.fixed[issue.position()].is_none()) {
-            let among = order.iter().map(|&choice| 0 < zone[issue][choice]).collect();
-            unlimited.require.push(engine::Formula::Choice { issue: issue.position(), among });
+            let among = order.iter().map(|&choice| zone[issue][choice].possible != Some(false)).collect();
+            unlimited.require.push(Formula::Choice { issue: issue.position(), among });
         }
         unlimited
+    }
+
+    /// Per choice, whether some package the rules allow with it crosses a limit in force or misses a bottom line.
+    fn outside(
+        &self,
+        asked: &Ask,
+        unlimited: &Ask,
+    ) -> Result<Table<IssueIdx, Table<ChoiceIdx, Option<bool>>>, DealsError> {
+        let model = &self.lowered.model;
+        let in_force = (0..model.limits.len()).filter(|&limit| asked.limits[limit]);
+        let crossings = in_force.filter_map(|limit| Some((model.clone(), crossing(model, unlimited, limit)?)));
+        let lines = (0..model.parties.len()).filter(|_| asked.bottom_lines);
+        let misses = lines.filter_map(|party| missing(model, unlimited, party));
+        let mut outside: Table<IssueIdx, Table<ChoiceIdx, Option<bool>>> =
+            self.lowered.order.rows().map(|order| order.iter().map(|_| Some(false)).collect()).collect();
+        for (model, asked) in crossings.chain(misses) {
+            for (issue, row) in possible(self.lowered, &model, &asked, self.watch)?.iter() {
+                for (choice, &found) in row.iter() {
+                    let known = &mut outside[issue][choice];
+                    *known = match (*known, found) {
+                        (Some(true), _) | (_, Some(true)) => Some(true),
+                        (Some(false), Some(false)) => Some(false),
+                        _ => None,
+                    };
+                }
+            }
+        }
+        Ok(outside)
     }
 
     /// One minimal set of limits, bottom lines and fixed choices that leaves no package with a choice.
@@ -135,4 +173,48 @@ impl Question<'_> {
         members.sort_by_cached_key(|&member| member_id(self.case, self.set, member));
         Ok(members)
     }
+}
+
+/// What surrounds a zone.
+struct Around {
+    /// Packages with each choice, limits and bottom lines aside.
+    all: PerChoice,
+    /// Whether some of those with a choice are outside the zone, where counts do not tell.
+    outside: Option<Table<IssueIdx, Table<ChoiceIdx, Option<bool>>>>,
+}
+
+impl Around {
+    /// Of a choice that so many packages of the zone have.
+    fn state(&self, issue: IssueIdx, choice: ChoiceIdx, packages: &Count) -> State {
+        let by_search = || self.outside.as_ref().and_then(|outside| outside[issue][choice]).map(|outside| !outside);
+        match same(packages, &self.all[issue][choice].packages).or_else(by_search) {
+            Some(true) => State::Possible,
+            Some(false) => State::OnlyWithOthers,
+            None => State::PossiblySome,
+        }
+    }
+}
+
+/// Whether two numbers of packages are the same, where that is proved.
+fn same(some: &Count, all: &Count) -> Option<bool> {
+    match (some, all) {
+        (Count::Exact(some), Count::Exact(all)) => Some(some == all),
+        (Count::Estimated { .. }, _) | (_, Count::Estimated { .. }) => None,
+        (some, all) => (some.most() < all.least()).then_some(false),
+    }
+}
+
+/// The packages of a zone that need a party's consent and miss its bottom line; `None` where there is nothing to miss.
+fn missing(model: &Model, ask: &Ask, party: usize) -> Option<(Model, Ask)> {
+    let line = model.parties[party].bottom_line?;
+    let asking = asking(model, ask, party)?;
+    let mut missing = model.clone();
+    missing.parties.iter_mut().for_each(|party| party.bottom_line = None);
+    let mirrored = &mut missing.parties[party];
+    mirrored.consent = engine::Consent::Always;
+    mirrored.bottom_line = line.checked_neg()?.checked_add(1);
+    mirrored.values.iter_mut().flatten().for_each(|units| *units = -*units);
+    mirrored.tables.iter_mut().flat_map(|table| &mut table.units).for_each(|units| *units = -*units);
+    mirrored.linkages.iter_mut().for_each(|linkage| linkage.units = -linkage.units);
+    Some((missing, Ask { bottom_lines: true, ..asking }))
 }

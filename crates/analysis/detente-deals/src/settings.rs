@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use detente_base::{Index, Table};
 use detente_case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
 
-use crate::LimitRef;
+use crate::{FrontierWanted, LimitRef};
 
 /// What is asked of a case; the default is what the case itself says.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Settings {
     pub over: Option<Vec<PartyIdx>>,
     /// What is fixed.
     pub draft: BTreeMap<IssueIdx, ChoiceIdx>,
+    /// How much of the frontier is wanted.
+    pub frontier: FrontierWanted,
     /// How many examples are wanted.
     pub examples: usize,
     /// A party whose best packages are asked for.

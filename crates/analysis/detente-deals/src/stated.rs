@@ -1,11 +1,13 @@
 //! The first answer: what follows from the stated limits alone, without any number.
 
-use detente_base::{Table, Watch};
+use detente_base::Watch;
 use detente_case::{Case, ChoiceIdx, IssueIdx};
-use detente_engine::{self as engine, Ask, Want};
+use detente_engine::{Ask, Consent, Count, Model};
+use num_bigint::BigUint;
 
 use crate::examples::{Example, examples};
 use crate::why::{Conflicts, conflicts};
+use crate::zone::{PerChoice, Zone, count, possible, space, within_draft, zone_of};
 use crate::{DealsError, LimitRef, Lowered, Settings, lower};
 
 /// What follows from the stated limits alone.
@@ -16,13 +18,13 @@ pub struct StatedAnswer {
     /// Per limit of the model, whether it is in force.
     pub in_force: Vec<bool>,
     /// The packages there are, rules aside.
-    pub space: u128,
+    pub space: BigUint,
     /// The packages within the rules.
-    pub within_rules: u128,
+    pub within_rules: Count,
     /// The packages within the rules and every limit in force.
-    pub zone: u128,
+    pub zone: Zone,
     /// Of the zone, the packages with each choice.
-    pub remaining: Table<IssueIdx, Table<ChoiceIdx, u128>>,
+    pub remaining: PerChoice,
     /// What each limit excludes by itself.
     pub excluded: Vec<Excluded>,
     /// Different packages of the zone.
@@ -39,35 +41,34 @@ pub struct Excluded {
     /// Whether it is in force.
     pub in_force: bool,
     /// How many packages it excludes.
-    pub packages: u128,
-    /// The choices it excludes altogether.
+    pub packages: Count,
+    /// The choices it is proved to exclude altogether.
     pub choices: Vec<(IssueIdx, ChoiceIdx)>,
 }
 
 /// Answers without any number.
 ///
 /// # Cost
-/// One full search per limit and one for the zone; see the engine's `scan`.
+/// A count of what each limit excludes, one for the zone and one for the rules; see the engine's `counting`.
 ///
 /// # Errors
-/// [`DealsError::Stopped`] where the search is out of reach or was cancelled.
+/// [`DealsError::Stopped`] where whether there is a package is out of reach, or the search was cancelled.
 pub fn stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<StatedAnswer, DealsError> {
     let lowered = lower(case, None)?;
     let mut ask = lowered.ask(case, settings);
     ask.bottom_lines = false;
     let open = Ask { limits: vec![false; ask.limits.len()], fixed: vec![None; ask.fixed.len()], ..ask.clone() };
-    let within_rules = scan(&lowered, &open, watch)?;
-    let zone = scan(&lowered, &ask, watch)?;
-    let excluded = (0..lowered.limits.len())
-        .map(|limit| excluded_by(&lowered, &open, &within_rules, limit, ask.limits[limit], watch))
-        .collect::<Result<_, _>>()?;
+    let (space, within_rules) = (space(&lowered.model), count(&lowered.model, &open, watch)?);
+    let remaining = within_draft(&lowered, &lowered.model, &ask, watch)?;
+    let zone = zone_of(&remaining, &lowered.model, &ask, watch)?;
+    let excluded = excluded(&lowered, &open, &ask.limits, watch)?;
     let examples = examples(case, &lowered, &ask, settings, None, watch)?;
-    let conflicts = if zone.count == 0 { conflicts(case, None, &lowered, &ask, watch)? } else { None };
+    let conflicts = if zone.feasible { None } else { conflicts(case, None, &lowered, &ask, watch)? };
     Ok(StatedAnswer {
-        space: case.packages().ok_or(engine::Stopped::SpaceTooLarge)?,
-        within_rules: within_rules.count,
-        zone: zone.count,
-        remaining: remaining(&lowered, &zone.remaining),
+        space,
+        within_rules,
+        zone,
+        remaining,
         excluded,
         examples,
         conflicts,
@@ -76,37 +77,46 @@ pub fn stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Sta
     })
 }
 
-fn scan(lowered: &Lowered, ask: &Ask, watch: &dyn Watch) -> Result<engine::Scan, DealsError> {
-    Ok(engine::scan(&lowered.model, ask, Want::Count, watch)?)
-}
-
-fn excluded_by(
-    lowered: &Lowered,
-    open: &Ask,
-    within_rules: &engine::Scan,
-    limit: usize,
-    in_force: bool,
-    watch: &dyn Watch,
-) -> Result<Excluded, DealsError> {
-    let mut alone = open.clone();
-    alone.limits[limit] = true;
-    let left = scan(lowered, &alone, watch)?;
-    let mut choices = Vec::new();
-    for (issue, order) in lowered.order.iter() {
-        let counts = |scan: &engine::Scan, rank: usize| scan.remaining[detente_base::Index::position(issue)][rank];
-        let gone = |rank: &usize| 0 < counts(within_rules, *rank) && counts(&left, *rank) == 0;
-        choices.extend((0..order.len()).filter(gone).map(|rank| (issue, order[rank])));
+fn excluded(lowered: &Lowered, open: &Ask, in_force: &[bool], watch: &dyn Watch) -> Result<Vec<Excluded>, DealsError> {
+    if in_force.is_empty() {
+        return Ok(Vec::new());
     }
-    choices.sort_unstable();
-    Ok(Excluded { limit: lowered.limits[limit], in_force, packages: within_rules.count - left.count, choices })
+    let model = &lowered.model;
+    let within_rules = possible(lowered, model, open, watch)?;
+    let by = |(limit, &in_force): (usize, &bool)| {
+        let mut alone = open.clone();
+        alone.limits[limit] = true;
+        let left = possible(lowered, model, &alone, watch)?;
+        let mut choices = Vec::new();
+        for (issue, row) in left.iter() {
+            let gone =
+                row.iter().filter(|(choice, left)| **left == Some(false) && within_rules[issue][*choice] == Some(true));
+            choices.extend(gone.map(|(choice, _)| (issue, choice)));
+        }
+        let packages = match crossing(model, open, limit) {
+            Some(crossing) => count(model, &crossing, watch)?,
+            None => Count::Exact(BigUint::ZERO),
+        };
+        Ok(Excluded { limit: lowered.limits[limit], in_force, packages, choices })
+    };
+    in_force.iter().enumerate().map(by).collect()
 }
 
-/// Counts per choice, from κ's order to the case's.
-pub(crate) fn remaining(lowered: &Lowered, counts: &[Vec<u128>]) -> Table<IssueIdx, Table<ChoiceIdx, u128>> {
-    let per_issue = |(order, counts): (&Vec<ChoiceIdx>, &Vec<u128>)| {
-        let mut table: Table<ChoiceIdx, u128> = order.iter().map(|_| 0).collect();
-        order.iter().zip(counts).for_each(|(&choice, &count)| table[choice] = count);
-        table
-    };
-    lowered.order.rows().zip(counts).map(per_issue).collect()
+/// The packages of a zone that cross a limit whose owner's consent they need; `None` where nobody asks its owner.
+pub(crate) fn crossing(model: &Model, ask: &Ask, limit: usize) -> Option<Ask> {
+    let limit = &model.limits[limit];
+    let mut crossing = asking(model, ask, limit.owner)?;
+    crossing.require.push(limit.forbids.clone());
+    Some(crossing)
+}
+
+/// The packages of a zone that need a party's consent; `None` where none does.
+pub(crate) fn asking(model: &Model, ask: &Ask, party: usize) -> Option<Ask> {
+    let mut asking = ask.clone();
+    match &model.parties[party].consent {
+        Consent::Always => {}
+        Consent::Never => return None,
+        Consent::When(when) => asking.require.push(when.clone()),
+    }
+    Some(asking)
 }

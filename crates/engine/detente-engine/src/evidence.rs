@@ -4,13 +4,13 @@
 //! weights that are not negative are sound, these make it soon.
 
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::fold::{Keep, Room};
 use crate::ground::{Branch, Folded, Form, binds, branches};
 use crate::open::{open, shares};
 use crate::optimum::{Aim, Factor, Level, Share, Shortfall, Total, floors};
-use crate::plan::Force;
 use crate::slab::Slab;
 use detente_base::Watch;
 use detente_model::{Ask, Consent, Model, Package};
@@ -119,7 +119,9 @@ impl Evidence {
 
     /// Weights for a sum of points: per party its units per point.
     pub fn total(&self, units_per_point: &[(usize, i64)]) -> Vec<Hint> {
-        let Some(all) = units_per_point.iter().try_fold(1_i64, |all, of| crate::chosen::least_common_multiple(all, of.1)) else {
+        let Some(all) =
+            units_per_point.iter().try_fold(1_i64, |all, of| crate::chosen::least_common_multiple(all, of.1))
+        else {
             return self.hints(|pattern, _| pattern.unweighed());
         };
         let worths = units_per_point.iter().map(|&(party, of)| (party, all / of)).collect();
@@ -131,7 +133,8 @@ impl Evidence {
     }
 
     fn hints(&self, weigh: impl Fn(&Pattern, &Folded) -> Hint) -> Vec<Hint> {
-        let hint = |pattern: &Pattern| pattern.folded.as_ref().map_or_else(|| pattern.unweighed(), |f| weigh(pattern, f));
+        let hint =
+            |pattern: &Pattern| pattern.folded.as_ref().map_or_else(|| pattern.unweighed(), |f| weigh(pattern, f));
         self.patterns.iter().map(hint).collect()
     }
 }
@@ -155,14 +158,14 @@ impl Pattern {
     fn divided(&self, mut hint: Hint, units_per_point: &[(usize, i64)]) -> Hint {
         let of: Vec<(usize, u128)> =
             units_per_point.iter().map(|&(party, units)| (party, u128::from(units.unsigned_abs()))).collect();
-        let least = |weights: &[u64]| of.iter().map(|&(party, units)| u128::from(weights[party]) * units).min().unwrap_or(0);
+        let least =
+            |weights: &[u64]| of.iter().map(|&(party, units)| u128::from(weights[party]) * units).min().unwrap_or(0);
         while HEAVIEST < least(&hint.weights) {
             hint.weights.iter_mut().for_each(|weight| *weight /= 2);
         }
         let without_line = || of.iter().filter(|(party, _)| !self.lined[*party]);
-        let step = without_line().try_fold(1_i64, |all, &(_, units)| {
-            crate::chosen::least_common_multiple(all, i64::try_from(units).ok()?)
-        });
+        let step = without_line()
+            .try_fold(1_i64, |all, &(_, units)| crate::chosen::least_common_multiple(all, i64::try_from(units).ok()?));
         let step = step.map_or(u128::MAX, |step| u128::from(step.unsigned_abs()));
         let objective = least(&hint.weights) / step * step;
         let Ok(narrow) = u64::try_from(objective) else { return self.unweighed() };
@@ -173,7 +176,7 @@ impl Pattern {
 
 /// The branch as one fold, or the first piece of it.
 fn first_fold(branch: &Branch, ask: &Ask, budget: &Budget<'_>) -> Result<Option<Folded>, Stopped> {
-    let keep = if ask.principals.is_empty() { Keep::Efficient(branch.coordinates.len()) } else { branch.efficient() };
+    let keep = if ask.principals.is_empty() { Keep(branch.coordinates.len()) } else { branch.efficient() };
     match branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter()) {
         Ok(folds) => Ok(folds.into_iter().next()),
         Err(stopped) if stopped.is_a_limit() && stopped != Stopped::Cancelled => Ok(None),

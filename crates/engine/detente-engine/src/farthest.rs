@@ -4,8 +4,7 @@ use crate::budget::Budget;
 use crate::chosen::greatest_level;
 use crate::distance::Distance;
 use crate::error::Stopped;
-use crate::feasible::space;
-use crate::open::feasible;
+use crate::feasible::{feasible, space};
 use detente_base::Watch;
 use detente_model::{Ask, Consent, Model, ModelError, Package, Party};
 

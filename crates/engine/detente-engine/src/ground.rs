@@ -4,11 +4,11 @@
 //! lists (DEFINITIONS 7). A package lies in exactly one branch.
 
 use crate::budget::Meter;
+use crate::condition::{Condition, Force, narrow};
 use crate::error::Stopped;
 use crate::fold::{Keep, Parts, Room, Tree, fold, tightest};
 use crate::kappa::Layout;
 use crate::network::Network;
-use crate::plan::{Condition, Force, narrow};
 use crate::points::Points;
 use detente_model::{Ask, Consent, Formula, Model, Party};
 use std::sync::Arc;
@@ -64,7 +64,10 @@ impl Folded {
         let mut spreads = vec![0_i64; self.coordinates.len()];
         for (most, least) in self.lists.iter().filter_map(|list| list.most().zip(list.least())) {
             let ranges = most.iter().zip(&least);
-            spreads.iter_mut().zip(ranges).for_each(|(spread, (most, least))| *spread = spread.saturating_add(most - least));
+            spreads
+                .iter_mut()
+                .zip(ranges)
+                .for_each(|(spread, (most, least))| *spread = spread.saturating_add(most - least));
         }
         for tree in &self.trees {
             for (at, spread) in spreads.iter_mut().enumerate() {
@@ -88,15 +91,6 @@ pub(crate) enum Form {
 const LISTED: usize = 50_000;
 
 impl Branch {
-    /// The lists of the branch; `None` if no package meets its hard conditions.
-    pub(crate) fn fold(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Option<Folded>, Stopped> {
-        let parts = fold(&self.network, keep, room, meter)?;
-        if !parts.trees.is_empty() {
-            return Err(Stopped::TooWide { issue: 0, size: room.points });
-        }
-        Ok(self.folded(parts))
-    }
-
     fn folded(&self, parts: Parts) -> Option<Folded> {
         let Parts { lists, trees } = parts;
         let is_empty = lists.iter().any(Points::is_empty);
@@ -147,7 +141,7 @@ impl Branch {
 
     /// Keeps efficient points only.
     pub(crate) fn efficient(&self) -> Keep {
-        Keep::Efficient(self.n_principals)
+        Keep(self.n_principals)
     }
 }
 
@@ -156,10 +150,15 @@ pub(crate) fn branches(model: &Model, ask: &Ask, force: &Force) -> Result<Vec<Br
     model.validate()?;
     ask.validate(model)?;
     let layout = Layout::new(&model.issues);
-    let split: Vec<(usize, &Formula)> = model.parties.iter().enumerate().filter_map(|(index, party)| {
-        let Consent::When(formula) = &party.consent else { return None };
-        binds(model, force, index).then_some((index, formula))
-    }).collect();
+    let split: Vec<(usize, &Formula)> = model
+        .parties
+        .iter()
+        .enumerate()
+        .filter_map(|(index, party)| {
+            let Consent::When(formula) = &party.consent else { return None };
+            binds(model, force, index).then_some((index, formula))
+        })
+        .collect();
     let mut branches = Vec::new();
     let mut asked: Vec<bool> = model.parties.iter().map(|party| party.consent == Consent::Always).collect();
     let ground = Ground { model, ask, force, layout: &layout };
@@ -190,7 +189,8 @@ impl Ground<'_> {
         into: &mut Vec<Branch>,
     ) -> Result<(), Stopped> {
         let Some((&(party, formula), rest)) = rest.split_first() else {
-            return Ok(into.extend(self.branch(asked, settled)?));
+            into.extend(self.branch(asked, settled)?);
+            return Ok(());
         };
         for is_asked in [true, false] {
             asked[party] = is_asked;
@@ -224,7 +224,8 @@ impl Ground<'_> {
         let values: Vec<&Vec<Vec<i64>>> = parties.iter().map(|party| &party.values).collect();
         let mut network = Network::new(&choices, self.layout, &values);
         let of_all = || parties.iter().enumerate();
-        let tables: Vec<_> = of_all().flat_map(|(at, party)| party.tables.iter().map(move |table| (at, table))).collect();
+        let tables: Vec<_> =
+            of_all().flat_map(|(at, party)| party.tables.iter().map(move |table| (at, table))).collect();
         network.tabulate(&tables, &choices, &self.model.issues);
         let linkages = of_all().flat_map(|(at, party)| {
             let choices = &choices;

@@ -3,6 +3,7 @@
 //! Statements about numbers, not about anybody: that a movement is listed does not mean that it should be made.
 
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::fold::{Keep, Room};
@@ -10,7 +11,6 @@ use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::open::open;
 use crate::optimum::{Aim, Level, Search, Share, Shortfall, Total};
-use crate::plan::Force;
 use crate::slab::Capacity;
 use detente_base::Watch;
 use detente_model::{Ask, Model, Package};
@@ -72,7 +72,7 @@ fn folded(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Resul
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
     let mut all = Vec::new();
     for branch in branches(model, &ask, force)? {
-        let keep = Keep::Efficient(branch.coordinates.len());
+        let keep = Keep(branch.coordinates.len());
         let folds = branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())?;
         all.extend(folds.into_iter().map(|folded| Folded { n_principals: folded.coordinates.len(), ..folded }));
     }
@@ -88,7 +88,8 @@ struct Asked<'a, 'w> {
 
 impl Asked<'_, '_> {
     fn shares(&self) -> Vec<Share> {
-        let share = |(party, of): (usize, &detente_model::Party)| Some(Share { party, line: of.bottom_line?, scale: 1 });
+        let share =
+            |(party, of): (usize, &detente_model::Party)| Some(Share { party, line: of.bottom_line?, scale: 1 });
         self.model.parties.iter().enumerate().filter_map(share).collect()
     }
 
@@ -98,11 +99,13 @@ impl Asked<'_, '_> {
         for branch in self.branches {
             let search = Search { branches: std::slice::from_ref(branch), aim, capacity: Capacity::default() };
             let found = search.run(None, self.budget)?;
-            let Some((worth, kappa)) = found.worth.zip((0..found.points.len()).map(|at| found.points.kappa(at)).min()) else {
+            let Some((worth, kappa)) = found.worth.zip((0..found.points.len()).map(|at| found.points.kappa(at)).min())
+            else {
                 continue;
             };
             let package = Layout::new(&self.model.issues).package(kappa);
-            let is_better = |(known, at, _): &(A::Worth, Package, &Folded)| *known < worth || *known == worth && package < *at;
+            let is_better =
+                |(known, at, _): &(A::Worth, Package, &Folded)| *known < worth || *known == worth && package < *at;
             if best.as_ref().is_none_or(is_better) {
                 best = Some((worth, package, branch));
             }

@@ -1,14 +1,13 @@
 //! Whether a zone holds any package: proved either way.
 
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::fold::{Keep, Room};
 use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::optimum::{Aim, Level, Share};
-use crate::plan::Force;
 use crate::slab::{Capacity, Slab, Target};
-use detente_base::Watch;
 use detente_model::{Ask, Model, Package};
 
 /// The first slab loses this part of what there is to lose.
@@ -26,7 +25,7 @@ pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>)
 }
 
 fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
-    let keep = Keep::Efficient(branch.coordinates.len());
+    let keep = Keep(branch.coordinates.len());
     for mut folded in branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
         folded.n_principals = folded.coordinates.len();
         if let Some(kappa) = reach(&folded, &[], budget)? {
@@ -37,7 +36,11 @@ fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -
 }
 
 /// κ of a package of the branch that reaches its lines, and the floors `raised` (party, floor) asks for besides.
-pub(crate) fn reach(folded: &Folded, raised: &[(usize, i64)], budget: &Budget<'_>) -> Result<Option<Vec<u64>>, Stopped> {
+pub(crate) fn reach(
+    folded: &Folded,
+    raised: &[(usize, i64)],
+    budget: &Budget<'_>,
+) -> Result<Option<Vec<u64>>, Stopped> {
     let floor = crate::optimum::floors(folded, raised);
     let aim = Level { shares: shares(folded, &floor), raised: raised.to_vec(), lines: true };
     let slab = Slab::new(folded, &aim.weights(folded));
@@ -68,28 +71,4 @@ pub(crate) fn shares(folded: &Folded, floor: &[Option<i64>]) -> Vec<Share> {
         Some(Share { party: of.party, line: floor[at]?, scale: spreads[at] })
     };
     folded.coordinates.iter().enumerate().filter_map(of).collect()
-}
-
-/// The κ-least package of the zone, or nothing where the zone is proved empty.
-///
-/// # Cost
-/// A proof of emptiness or a package, and then, issue by issue, one more question for every choice before the κ-least one that
-/// no package known so far contains.
-pub fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
-    let budget = Budget::new(watch, ask.effort.max_steps, crate::feasible::space(model));
-    let Some(mut package) = open(model, ask, &Force::of(model, ask), &budget)? else { return Ok(None) };
-    let mut held = ask.clone();
-    for issue in 0..model.issues.len() {
-        if ask.fixed[issue].is_none() {
-            for choice in 0..package[issue] {
-                held.fixed[issue] = Some(choice);
-                if let Some(found) = open(model, &held, &Force::of(model, &held), &budget)? {
-                    package = found;
-                    break;
-                }
-            }
-        }
-        held.fixed[issue] = Some(package[issue]);
-    }
-    Ok(Some(package))
 }

@@ -32,7 +32,15 @@ proptest! {
             Some(set) => {
                 prop_assert!(is_minimal_conflict(&model, &ask, &members, &set), "{:?}", set);
                 let in_order: Vec<Member> = members.iter().copied().filter(|member| set.contains(member)).collect();
-                prop_assert_eq!(in_order, set, "in the given order");
+                prop_assert_eq!(&in_order, &set, "in the given order");
+                let mut left = members.clone();
+                for member in &members {
+                    let without: Vec<Member> = left.iter().copied().filter(|other| other != member).collect();
+                    if !oracle::can_hold(&model, &ask, &members, &without) {
+                        left = without;
+                    }
+                }
+                prop_assert_eq!(left, set, "what sparing each in turn leaves");
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use detente_base::{Silent, Watch};
 use detente_engine::{
-    Ask, Consent, Effort, Formula, MAX_ISSUES, Model, Party, Stopped, Want, conflict, farthest, feasible, scan,
+    Ask, BigUint, Consent, Count, Cover, Effort, Formula, MAX_ISSUES, Measure, Model, Party, Principle, Stopped,
+    conflict, counting, extents, farthest, feasible, frontier, least_movement, principle,
 };
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -27,33 +28,38 @@ fn within(model: &Model, effort: Effort) -> Ask {
 fn out_of_reach_says_how_far_it_went() {
     let model = opposed(12);
     let ask = within(&model, Effort { max_steps: 10_000, ..Effort::default() });
-    let stopped = scan(&model, &ask, Want::Count, &Silent).expect_err("too much");
-    assert_eq!(stopped, Stopped::OutOfReach { max_steps: 10_000, space: Some(1_000_000_000_000) });
+    let stopped = Stopped::OutOfReach { max_steps: 10_000, space: Some(1_000_000_000_000) };
+    assert_eq!(counting::count(&model, &ask, &Silent), Err(stopped.clone()));
+    assert_eq!(frontier(&model, &ask, &Cover::default(), &Silent), Err(stopped));
 }
 
 #[test]
 fn a_frontier_too_long_is_not_kept() {
     let model = opposed(8);
     let ask = within(&model, Effort { max_points: 100, ..Effort::default() });
-    let stopped = scan(&model, &ask, Want::Frontier, &Silent).expect_err("too many");
+    let stopped = frontier(&model, &ask, &Cover::default(), &Silent).expect_err("too many");
     assert_eq!(stopped, Stopped::TooManyPoints { max_points: 100 });
 }
 
 #[test]
-fn a_space_beyond_128_bits_cannot_be_counted_but_searched() {
+fn a_space_beyond_128_bits_is_counted_and_searched() {
     let model = opposed(60);
     let ask = Ask::all(&model);
-    assert_eq!(scan(&model, &ask, Want::Count, &Silent), Err(Stopped::SpaceTooLarge));
+    let count = counting::count(&model, &ask, &Silent).expect("within reach");
+    let space = BigUint::from(10_u8).pow(60);
+    assert!(BigUint::from(u128::MAX) < *count.most() && *count.most() < space, "{count:?}");
     assert!(feasible(&model, &ask, &Silent).expect("within reach").is_some());
 }
 
 #[test]
 fn without_anything_that_binds_a_huge_space_is_counted_at_once() {
-    let model = opposed(38);
-    let ask = Ask { bottom_lines: false, effort: Effort { max_steps: 5_000, ..Effort::default() }, ..Ask::all(&model) };
-    let found = scan(&model, &ask, Want::Count, &Silent).expect("within reach");
-    assert_eq!(found.count, 10_u128.pow(38));
-    assert_eq!(found.remaining[37][9], 10_u128.pow(37));
+    let model = opposed(60);
+    let ask =
+        Ask { bottom_lines: false, effort: Effort { max_steps: 50_000, ..Effort::default() }, ..Ask::all(&model) };
+    let power = |exponent| Ok(Count::Exact(BigUint::from(10_u8).pow(exponent)));
+    assert_eq!(counting::count(&model, &ask, &Silent), power(60));
+    let remaining = counting::remaining_counts(&model, &ask, &Silent);
+    assert_eq!(remaining.map(|counts| counts[59][9].clone()), power(59));
 }
 
 #[test]
@@ -86,7 +92,14 @@ fn cancelling_stops_every_search() {
     let model = opposed(12);
     let ask = Ask::all(&model);
     let watch = Impatient { seen: AtomicU64::new(0), patience: 1 };
-    assert_eq!(scan(&model, &ask, Want::Count, &watch), Err(Stopped::Cancelled));
+    assert_eq!(counting::count(&model, &ask, &watch), Err(Stopped::Cancelled));
+    assert_eq!(counting::remaining_counts(&model, &ask, &watch), Err(Stopped::Cancelled));
+    assert_eq!(counting::remaining_possible(&model, &ask, &watch), Err(Stopped::Cancelled));
+    assert_eq!(frontier(&model, &ask, &Cover::default(), &watch), Err(Stopped::Cancelled));
+    assert_eq!(extents(&model, &ask, &watch), Err(Stopped::Cancelled));
+    assert_eq!(least_movement(&model, &ask, &watch), Err(Stopped::Cancelled));
+    let measure = Measure::plain(&model);
+    assert_eq!(principle(&model, &ask, Principle::Nash, &measure, &watch), Err(Stopped::Cancelled));
     assert_eq!(feasible(&model, &ask, &watch), Err(Stopped::Cancelled));
     assert_eq!(conflict(&model, &ask, &[], &watch), Err(Stopped::Cancelled));
     let distance = detente_engine::Distance::new(vec![detente_engine::Spacing::Nominal; 12]);
@@ -97,9 +110,17 @@ fn cancelling_stops_every_search() {
 #[test]
 fn progress_is_reported() {
     let model = opposed(6);
-    let watch = Impatient { seen: AtomicU64::new(0), patience: u64::MAX };
-    scan(&model, &Ask::all(&model), Want::Count, &watch).expect("within reach");
-    assert!(0 < watch.seen.load(Ordering::Relaxed));
+    let ask = Ask::all(&model);
+    let reported = |ask_it: &dyn Fn(&Impatient)| {
+        let watch = Impatient { seen: AtomicU64::new(0), patience: u64::MAX };
+        ask_it(&watch);
+        0 < watch.seen.load(Ordering::Relaxed)
+    };
+    assert!(reported(&|watch| drop(counting::count(&model, &ask, watch).expect("within reach"))));
+    assert!(reported(&|watch| drop(frontier(&model, &ask, &Cover::default(), watch).expect("within reach"))));
+    assert!(reported(&|watch| {
+        drop(principle(&model, &ask, Principle::Nash, &Measure::plain(&model), watch).expect("within reach"));
+    }));
 }
 
 #[test]
@@ -108,5 +129,5 @@ fn conditions_about_single_issues_cost_nothing() {
     model.rules =
         (0..30).map(|issue| Formula::Choice { issue, among: (0..10).map(|choice| choice < 2).collect() }).collect();
     let ask = Ask { bottom_lines: false, effort: Effort { max_steps: 2_000, ..Effort::default() }, ..Ask::all(&model) };
-    assert_eq!(scan(&model, &ask, Want::Count, &Silent).expect("within reach").count, 1 << 30);
+    assert_eq!(counting::count(&model, &ask, &Silent), Ok(Count::Exact(BigUint::from(1_u32 << 30))));
 }

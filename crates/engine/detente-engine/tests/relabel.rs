@@ -2,29 +2,31 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
-use detente_engine::{Ask, Model, Scan, Want, in_zone, scan};
+use detente_engine::{Ask, Count, Cover, Model, counting, feasible, frontier, in_zone};
 use detente_testkit::models::{TINY, questions};
 use detente_testkit::relabel::{Relabelling, relabellings};
 use proptest::prelude::*;
 
-fn vectors(scan: &Scan, ask: &Ask) -> Vec<(Vec<i64>, u128)> {
-    let points = scan.frontier.as_deref().unwrap_or_default().iter();
-    points.map(|point| (ask.principals.iter().map(|&party| point.utilities[party]).collect(), point.packages)).collect()
+fn vectors(model: &Model, ask: &Ask) -> Vec<(Vec<i64>, Option<u128>)> {
+    let found = frontier(model, ask, &Cover::default(), &Silent).expect("within reach");
+    let over = |units: &[i64]| ask.principals.iter().map(|&party| units[party]).collect();
+    found.points.iter().map(|point| (over(&point.utilities), point.packages)).collect()
 }
 
 fn check(model: &Model, ask: &Ask, relabelling: &Relabelling) {
     let (new_model, new_ask) = (relabelling.model(model), relabelling.ask(ask));
-    let old = scan(model, ask, Want::Frontier, &Silent).expect("within reach");
-    let new = scan(&new_model, &new_ask, Want::Frontier, &Silent).expect("within reach");
-    assert_eq!(old.count, new.count);
-    assert_eq!(vectors(&old, ask), vectors(&new, &new_ask), "frontier");
-    for (issue, row) in new.remaining.iter().enumerate() {
-        let of_old = &old.remaining[relabelling.issues[issue]];
-        let renamed: Vec<u128> = relabelling.choices[issue].iter().map(|&choice| of_old[choice]).collect();
+    let count = |model: &Model, ask: &Ask| counting::count(model, ask, &Silent).expect("within reach");
+    assert_eq!(count(model, ask), count(&new_model, &new_ask));
+    assert_eq!(vectors(model, ask), vectors(&new_model, &new_ask), "frontier");
+    let remaining = |model: &Model, ask: &Ask| counting::remaining_counts(model, ask, &Silent).expect("within reach");
+    let old = remaining(model, ask);
+    for (issue, row) in remaining(&new_model, &new_ask).iter().enumerate() {
+        let of_old = &old[relabelling.issues[issue]];
+        let renamed: Vec<Count> = relabelling.choices[issue].iter().map(|&choice| of_old[choice].clone()).collect();
         assert_eq!(row, &renamed, "what remains");
     }
-    if let Some(first) = &new.first {
-        assert!(in_zone(model, ask, &relabelling.old_package(first)));
+    if let Some(first) = feasible(&new_model, &new_ask, &Silent).expect("within reach") {
+        assert!(in_zone(model, ask, &relabelling.old_package(&first)));
     }
 }
 

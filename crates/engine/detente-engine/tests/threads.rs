@@ -2,13 +2,30 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
-use detente_engine::{Ask, Effort, Model, Scan, Stopped, Want, scan};
+use detente_engine::{
+    Ask, Chosen, Count, Cover, Effort, Extent, Frontier, Measure, Model, Principle, Stopped, counting, extents,
+    frontier, principle,
+};
 use detente_testkit::models::{Bounds, TINY, plain_models, questions};
 use proptest::prelude::*;
 
-fn with_threads(threads: usize, model: &Model, ask: &Ask) -> Result<Scan, Stopped> {
+/// Everything that is asked with several threads.
+#[derive(Debug, PartialEq)]
+struct Found {
+    frontier: Result<Frontier, Stopped>,
+    count: Result<Count, Stopped>,
+    nash: Result<Option<Chosen>, Stopped>,
+    extents: Result<Option<Vec<Extent>>, Stopped>,
+}
+
+fn with_threads(threads: usize, model: &Model, ask: &Ask) -> Found {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-    pool.install(|| scan(model, ask, Want::Frontier, &Silent))
+    pool.install(|| Found {
+        frontier: frontier(model, ask, &Cover::default(), &Silent),
+        count: counting::count(model, ask, &Silent),
+        nash: principle(model, ask, Principle::Nash, &Measure::plain(model), &Silent),
+        extents: extents(model, ask, &Silent),
+    })
 }
 
 fn check(model: &Model, ask: &Ask) {
@@ -22,12 +39,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
-    fn scans_are_equal((model, ask) in questions(TINY)) {
+    fn answers_are_equal((model, ask) in questions(TINY)) {
         check(&model, &ask);
     }
 
     #[test]
-    fn scans_of_larger_spaces_are_equal(model in plain_models(Bounds { issues: 8, choices: 6, parties: 4 })) {
+    fn answers_about_larger_spaces_are_equal(model in plain_models(Bounds { issues: 8, choices: 6, parties: 4 })) {
         check(&model, &Ask::all(&model));
     }
 

@@ -2,8 +2,8 @@
 
 use detente_base::Silent;
 use detente_engine::{
-    Ask, Consent, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, Model, ModelError, Party, Stopped, Term,
-    Want, scan,
+    Ask, BigUint, Consent, Count, Cover, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, Model,
+    ModelError, Party, Stopped, Term, counting, frontier,
 };
 
 fn party(values: Vec<Vec<i64>>) -> Party {
@@ -20,14 +20,14 @@ fn check(change: impl Fn(&mut Model), expect: ModelError) {
     assert_eq!(model.validate(), Ok(()));
     change(&mut model);
     assert_eq!(model.validate(), Err(expect.clone()));
-    assert_eq!(scan(&model, &Ask::all(&model), Want::Count, &Silent), Err(Stopped::Model(expect)));
+    assert_eq!(counting::count(&model, &Ask::all(&model), &Silent), Err(Stopped::Model(expect)));
 }
 
 fn check_ask(change: impl Fn(&mut Ask), expect: ModelError) {
     let model = model();
     let mut ask = Ask::all(&model);
     change(&mut ask);
-    assert_eq!(scan(&model, &ask, Want::Frontier, &Silent), Err(Stopped::Model(expect)));
+    assert_eq!(frontier(&model, &ask, &Cover::default(), &Silent), Err(Stopped::Model(expect)));
 }
 
 fn choice(issue: usize, size: usize) -> Formula {
@@ -79,7 +79,8 @@ fn formulas_nest_only_so_deep() {
     check(|model| model.rules.push(nested(MAX_DEPTH)), ModelError::TooDeep { most: MAX_DEPTH });
     let mut deepest = model();
     deepest.rules.push(nested(MAX_DEPTH - 2));
-    assert_eq!(scan(&deepest, &Ask::all(&deepest), Want::Count, &Silent).expect("within reach").count, 6);
+    let count = counting::count(&deepest, &Ask::all(&deepest), &Silent);
+    assert_eq!(count, Ok(Count::Exact(BigUint::from(6_u8))));
 }
 
 #[test]

@@ -7,14 +7,16 @@ use detente::base::{Decimal, Index, Table};
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente::casefile::{case_hash, estimates_hash};
 use detente::deals::{
-    Answer, Choices, EstimatedAnswer, Held, LimitRef, Lowered, Member, Principle, PrincipleAnswer, StatedAnswer,
-    Verdict, limit_id, limit_owner, member_id, objections, standing,
+    Answer, Choices, EstimatedAnswer, Frontier as FoundFrontier, Held, Left, LimitRef, Listed, Lowered, Member,
+    PerChoice, Principle, PrincipleAnswer, StatedAnswer, Verdict, Zone as FoundZone, limit_id, limit_owner, member_id,
+    objections, standing,
 };
 use detente::estimate::EstimateSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
+use crate::packages::{Packages, number_of, status};
 use crate::show::{choice_ids, consent, package};
 
 /// The two answers about a case: first from the stated limits alone, then per set of estimates.
@@ -55,11 +57,11 @@ pub struct Stated {
     /// The packages there are, rules aside.
     pub space: String,
     /// The packages within the rules.
-    pub within_rules: String,
+    pub within_rules: Packages,
     /// The packages within every limit in force.
     pub zone: Zone,
     /// Of the zone, the packages with each choice, by issue and choice. Number of combinations in this model, not a likelihood.
-    pub remaining: BTreeMap<String, BTreeMap<String, String>>,
+    pub remaining: BTreeMap<String, BTreeMap<String, Packages>>,
     /// What each limit excludes by itself.
     pub limits: Vec<Limit>,
     /// Different packages of the zone.
@@ -74,8 +76,8 @@ pub struct Zone {
     /// Whether there is one.
     pub feasible: bool,
     /// How many there are.
-    pub count: String,
-    /// `exact`: found by a full search in integers.
+    pub count: Packages,
+    /// `exact`; `bounded`: between two numbers, both proved; `estimated` from a sample.
     pub count_status: &'static str,
     /// Whether both are proved.
     pub proved: bool,
@@ -91,8 +93,8 @@ pub struct Limit {
     /// Whether it binds in this run.
     pub in_force: bool,
     /// How many packages within the rules it excludes by itself.
-    pub excludes_packages: String,
-    /// The choices it excludes altogether, as `[issue, choice]`.
+    pub excludes_packages: Packages,
+    /// The choices it is proved to exclude altogether, as `[issue, choice]`.
     pub excludes_choices: Vec<(String, String)>,
 }
 
@@ -162,7 +164,7 @@ pub struct Estimated {
     /// Per party, its bottom line in units and points and what the zone attains at the centre.
     pub parties: BTreeMap<String, Party>,
     /// Of the zone at the centre, the packages with each choice.
-    pub remaining: BTreeMap<String, BTreeMap<String, String>>,
+    pub remaining: BTreeMap<String, BTreeMap<String, Packages>>,
     /// The efficient utility vectors at the centre.
     pub frontier: Frontier,
     /// The principles, by name; null where no principal can gain.
@@ -191,9 +193,14 @@ pub struct Party {
 /// The frontier over the principals.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Frontier {
-    /// Always true here: the search is exact or there is no answer.
+    /// Whether all of its points are listed.
     pub complete: bool,
-    /// How many points it has.
+    /// `complete`; `cover`: every package is matched by a point up to `epsilon`; `not-listed`: it was not asked for or is out of
+    /// reach.
+    pub status: &'static str,
+    /// Per principal, in points, how far off a cover is.
+    pub epsilon: Option<Vec<Number>>,
+    /// How many points are listed.
     pub size: usize,
     /// Points of the principals, in their order, descending.
     pub points: Vec<Vec<Number>>,
@@ -206,8 +213,10 @@ pub struct Solution {
     pub in_words: &'static str,
     /// Whether it compares points across parties.
     pub compares_parties: bool,
-    /// Whether it is proved.
+    /// Whether no package of the zone is worth more under it.
     pub proved: bool,
+    /// Where it is not proved, a number that no package exceeds: the product of gains in units, the smallest share, or points.
+    pub bound: Option<f64>,
     /// The answers; several where they tie.
     pub answers: Vec<Attained>,
     /// Whether all answers are listed.
@@ -221,8 +230,8 @@ pub struct Solution {
 pub struct Attained {
     /// The package with the least κ.
     pub package: BTreeMap<String, String>,
-    /// How many packages have the same points for the principals.
-    pub packages: String,
+    /// How many packages have the same points for the principals; null where that is not known.
+    pub packages: Option<String>,
     /// Under Nash, the principals who gain.
     pub gaining: Vec<String>,
     /// Where it leaves each party.
@@ -234,6 +243,10 @@ pub struct Attained {
 pub struct Best {
     /// Which.
     pub party: String,
+    /// Whether no package gives it more.
+    pub proved: bool,
+    /// Whether all answers are listed.
+    pub complete: bool,
     /// The packages, one per efficient utility vector.
     pub answers: Vec<Attained>,
 }
@@ -301,7 +314,7 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
             id,
             party,
             in_force: excluded.in_force,
-            excludes_packages: excluded.packages.to_string(),
+            excludes_packages: number_of(&excluded.packages),
             excludes_choices: excluded.choices.iter().map(|&(i, c)| choice_ids(case, i, c)).collect(),
         }
     };
@@ -312,8 +325,8 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
     };
     Stated {
         space: answer.space.to_string(),
-        within_rules: answer.within_rules.to_string(),
-        zone: zone(answer.zone),
+        within_rules: number_of(&answer.within_rules),
+        zone: zone(&answer.zone),
         remaining: remaining(case, &answer.remaining),
         limits: answer.excluded.iter().map(limit).collect(),
         examples: answer.examples.iter().map(example).collect(),
@@ -321,20 +334,23 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
     }
 }
 
-fn zone(count: u128) -> Zone {
-    Zone { feasible: 0 < count, count: count.to_string(), count_status: "exact", proved: true }
+fn zone(zone: &FoundZone) -> Zone {
+    let count_status = status(&zone.packages);
+    Zone {
+        feasible: zone.feasible,
+        count: number_of(&zone.packages),
+        count_status,
+        proved: count_status != "estimated",
+    }
 }
 
-fn remaining(
-    case: &Case,
-    counts: &Table<IssueIdx, Table<ChoiceIdx, u128>>,
-) -> BTreeMap<String, BTreeMap<String, String>> {
-    let issue = |(issue, counts): (IssueIdx, &Table<ChoiceIdx, u128>)| {
-        let row = &case.issues[issue];
-        let count = |(choice, count): (ChoiceIdx, &u128)| (row.choices[choice].id.clone(), count.to_string());
-        (row.id.to_string(), counts.iter().map(count).collect())
+fn remaining(case: &Case, left: &PerChoice) -> BTreeMap<String, BTreeMap<String, Packages>> {
+    let issue = |(issue, row): (IssueIdx, &Table<ChoiceIdx, Left>)| {
+        let of = &case.issues[issue];
+        let count = |(choice, left): (ChoiceIdx, &Left)| (of.choices[choice].id.clone(), number_of(&left.packages));
+        (of.id.to_string(), row.iter().map(count).collect())
     };
-    counts.iter().map(issue).collect()
+    left.iter().map(issue).collect()
 }
 
 /// A limit's id and its owner's.
@@ -367,7 +383,7 @@ fn estimated(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer) -> 
     let case = asked.case;
     let ids = |parties: &[PartyIdx]| parties.iter().map(|&party| case.parties[party].id.to_string()).collect();
     let reader = Reader { case, set, answer };
-    let levels = ["low", "centre", "high"].into_iter().zip(answer.counts).map(|(level, count)| (level, zone(count)));
+    let levels = ["low", "centre", "high"].into_iter().zip(&answer.zones).map(|(level, found)| (level, zone(found)));
     let wanted = answer.principles.iter().filter(|found| asked.principles.contains(&found.principle));
     Estimated {
         estimates: set.id.to_string(),
@@ -385,9 +401,11 @@ fn estimated(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer) -> 
         remaining: remaining(case, &answer.remaining[1]),
         frontier: reader.frontier(),
         principles: wanted.map(|found| (found.principle.id(), reader.solution(found))).collect(),
-        best_for: answer.best_for.as_ref().map(|(party, answers)| Best {
-            party: case.parties[*party].id.to_string(),
-            answers: answers.iter().map(|answer| reader.attained(answer)).collect(),
+        best_for: answer.best_for.as_ref().map(|best| Best {
+            party: case.parties[best.party].id.to_string(),
+            proved: best.proved,
+            complete: best.complete,
+            answers: best.answers.iter().map(|answer| reader.attained(answer)).collect(),
         }),
         examples: answer.examples.iter().map(|example| reader.example(&example.choices)).collect(),
         conflicts: answer.conflicts.as_ref().map(|found| conflicts(case, Some(set), found)),
@@ -423,19 +441,30 @@ impl Reader<'_> {
             let units = |&party: &PartyIdx| self.points(party, point.units[party.position()]);
             self.answer.principals.iter().map(units).collect()
         };
-        let points: Vec<_> = self.answer.frontier.iter().map(point).collect();
-        Frontier { complete: true, size: points.len(), points }
+        let FoundFrontier { points, listed } = &self.answer.frontier;
+        let points: Vec<_> = points.iter().map(point).collect();
+        let off = |epsilon: &Vec<i64>| {
+            let principals = self.answer.principals.iter().zip(epsilon);
+            principals.map(|(&party, &units)| self.points(party, units)).collect()
+        };
+        let (status, epsilon) = match listed {
+            Listed::All => ("complete", None),
+            Listed::Cover(epsilon) => ("cover", Some(off(epsilon))),
+            Listed::Unasked | Listed::OutOfReach => ("not-listed", None),
+        };
+        Frontier { complete: *listed == Listed::All, status, epsilon, size: points.len(), points }
     }
 
     fn solution(&self, found: &PrincipleAnswer) -> Option<Solution> {
-        if found.answers.is_empty() {
+        if found.answers.is_empty() && found.proved {
             return None;
         }
         let left_out = found.left_out.iter().map(|&party| self.case.parties[party].id.to_string());
         Some(Solution {
             in_words: found.principle.in_words(),
             compares_parties: found.principle.compares_parties(),
-            proved: true,
+            proved: found.proved,
+            bound: found.bound,
             answers: found.answers.iter().map(|answer| self.attained(answer)).collect(),
             complete: found.complete,
             left_out: left_out.collect(),
@@ -445,7 +474,7 @@ impl Reader<'_> {
     fn attained(&self, answer: &Answer) -> Attained {
         Attained {
             package: package(self.case, &answer.choices),
-            packages: answer.packages.to_string(),
+            packages: answer.packages.map(|packages| packages.to_string()),
             gaining: answer.gaining.iter().map(|&party| self.case.parties[party].id.to_string()).collect(),
             parties: self.shares(&answer.choices),
         }

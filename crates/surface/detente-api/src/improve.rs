@@ -40,7 +40,11 @@ pub struct ImproveEstimated {
     pub in_zone: bool,
     /// What it is worth to each party.
     pub parties: BTreeMap<String, Worth>,
-    /// The efficient improvements; none where nothing is better for one principal without being worse for another.
+    /// Whether something is better for one principal without being worse for another; proved.
+    pub improvable: bool,
+    /// Whether all efficient improvements are listed.
+    pub complete: bool,
+    /// The efficient improvements, as far as they are listed.
     pub efficient: Vec<Improvement>,
     /// The largest improvement under each principle; null where there is none.
     pub principles: BTreeMap<&'static str, Option<Vec<Improvement>>>,
@@ -51,8 +55,8 @@ pub struct ImproveEstimated {
 pub struct Improvement {
     /// The package with the least κ.
     pub package: BTreeMap<String, String>,
-    /// How many packages have the same points for the principals.
-    pub packages: String,
+    /// How many packages have the same points for the principals; null where that is not known.
+    pub packages: Option<String>,
     /// What it is worth to each party.
     pub parties: BTreeMap<String, Worth>,
     /// Points it gives each party beyond the other package.
@@ -89,7 +93,9 @@ fn answer(about: &About<'_>, choices: &Choices, set: &EstimateSet, found: &Impro
         principals: found.principals.iter().map(|&party| about.party(party)).collect(),
         in_zone: found.in_zone,
         parties: about.by_party(|party| worth(lowered, party, found.units[party.position()], &at)),
-        efficient: improvements(&found.efficient),
+        improvable: found.improvable,
+        complete: found.efficient.is_complete(),
+        efficient: improvements(&found.efficient.points),
         principles: principles.collect(),
     }
 }
@@ -99,7 +105,7 @@ fn improvement(about: &About<'_>, found: &Improvements, answer: &Answer) -> Impr
     let at = lowered.package(&answer.choices);
     Improvement {
         package: package(about.case, &answer.choices),
-        packages: answer.packages.to_string(),
+        packages: answer.packages.map(|packages| packages.to_string()),
         parties: about.by_party(|party| worth(lowered, party, answer.units[party.position()], &at)),
         beyond: about.by_party(|party| points(lowered, party, found.beyond(party, answer))),
     }

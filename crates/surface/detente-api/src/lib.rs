@@ -9,6 +9,7 @@ mod deals;
 mod gives;
 mod improve;
 mod model;
+mod packages;
 mod prices;
 mod question;
 mod remaining;

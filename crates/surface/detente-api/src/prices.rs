@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::deals::Head;
+use crate::packages::{Packages, number_of};
 use crate::question::{About, Set, points};
 use crate::show::choice_ids;
 
@@ -21,7 +22,7 @@ pub struct Prices {
     /// The case.
     pub case: Head,
     /// How many packages there are within the stated limits.
-    pub packages: String,
+    pub packages: Packages,
     /// What there would be without each stated limit, in order of id.
     pub stated: Vec<PriceStated>,
     /// Under each set of estimates.
@@ -34,7 +35,7 @@ pub struct PriceStated {
     /// The limit.
     pub id: String,
     /// How many packages there would be.
-    pub packages: String,
+    pub packages: Packages,
     /// The choices that no package has and some would have, as `[issue, choice]`.
     pub opens: Vec<(String, String)>,
 }
@@ -66,8 +67,8 @@ pub struct Step {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Outlook {
     /// How many packages there are.
-    pub packages: String,
-    /// Per party, the most it gets anywhere in the zone, in points; null without a package.
+    pub packages: Packages,
+    /// Per party, the most it gets anywhere in the zone, in points; null without a package and where that is out of reach.
     pub most: Option<BTreeMap<String, Number>>,
     /// Per principle, the points of every party at its first answer; null without a package and where nobody can gain.
     pub principles: BTreeMap<&'static str, Option<BTreeMap<String, Number>>>,
@@ -77,13 +78,13 @@ pub struct Outlook {
 pub fn prices(about: &About<'_>, stated: &StatedPrices, estimated: &[(&EstimateSet, FoundPrices)]) -> Prices {
     let row = |row: &detente::deals::StatedPrice| PriceStated {
         id: member_id(about.case, None, row.member),
-        packages: row.packages.to_string(),
+        packages: number_of(&row.packages),
         opens: row.opens.iter().map(|&(issue, choice)| choice_ids(about.case, issue, choice)).collect(),
     };
     Prices {
         schema: "detente.prices/1",
         case: about.head(),
-        packages: stated.packages.to_string(),
+        packages: number_of(&stated.packages),
         stated: stated.rows.iter().map(row).collect(),
         answers: estimated.iter().map(|(set, found)| answer(about, set, found)).collect(),
     }
@@ -103,14 +104,14 @@ fn answer(about: &About<'_>, set: &EstimateSet, found: &FoundPrices) -> PricesEs
 }
 
 fn outlook(about: &About<'_>, lowered: &Lowered, of: &Found) -> Outlook {
-    let most =
-        of.is_open().then(|| about.by_party(|party| points(lowered, party, of.most_for(party).unwrap_or_default())));
+    let is_known = !of.most.is_empty();
+    let most = is_known.then(|| about.by_party(|party| points(lowered, party, of.most_for(party).unwrap_or_default())));
     let principle = |principle: &Principle| {
         let first = of.principles.iter().find(|found| found.principle == *principle)?.answers.first()?;
         Some(about.by_party(|party| points(lowered, party, first.units[party.position()])))
     };
     Outlook {
-        packages: of.packages.to_string(),
+        packages: number_of(&of.zone.packages),
         most,
         principles: Principle::ALL.iter().map(|of| (of.id(), principle(of))).collect(),
     }

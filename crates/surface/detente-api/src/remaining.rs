@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::deals::Head;
+use crate::packages::{Packages, number_of, status};
 use crate::question::{About, Set};
 
 /// What remains of every choice, given the draft on the other issues: first within the stated limits alone.
@@ -38,11 +39,12 @@ pub struct RemainingEstimated {
 /// What remains of a choice.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RemainingChoice {
-    /// `possible`, `only-with-others` or `excluded`; proved.
+    /// `possible`, `only-with-others` or `excluded`, all proved; `possible-with-some` where it was not decided which of the first
+    /// two; `not-decided`.
     pub state: &'static str,
     /// How many packages have it and keep to the draft on every other issue. Number of combinations in this model, not a likelihood.
-    pub packages: String,
-    /// `exact`.
+    pub packages: Packages,
+    /// `exact`, `bounded` or `estimated`.
     pub count_status: &'static str,
     /// Where it is excluded: one minimal set that cannot hold together with it; empty where the rules alone exclude it. There
     /// may be other sets.
@@ -80,10 +82,12 @@ fn one(about: &About<'_>, set: Option<&EstimateSet>, of: &Remains) -> RemainingC
     let (state, excluded_by) = match &of.state {
         State::Possible => ("possible", None),
         State::OnlyWithOthers => ("only-with-others", None),
+        State::PossiblySome => ("possible-with-some", None),
+        State::Undecided => ("not-decided", None),
         State::Excluded(members) => {
             let ids = members.iter().map(|&member| member_id(about.case, set, member)).collect();
             ("excluded", Some(ids))
         }
     };
-    RemainingChoice { state, packages: of.packages.to_string(), count_status: "exact", excluded_by }
+    RemainingChoice { state, packages: number_of(&of.packages), count_status: status(&of.packages), excluded_by }
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use detente::base::Decimal;
-use detente::engine::Member;
-use detente::engine::answers::{self, Chosen, Count};
+use detente::engine::{self, Chosen, Count, Member};
 use detente::solve::{Movement, Solved, member_name};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -204,8 +203,8 @@ fn counted(count: &Count) -> Counted {
     }
 }
 
-fn frontier(solved: &Solved, found: &answers::Frontier) -> Frontier {
-    let point = |point: &answers::Attained| solved.principals.iter().map(|&party| point.utilities[party]).collect();
+fn frontier(solved: &Solved, found: &engine::Frontier) -> Frontier {
+    let point = |point: &engine::Attained| solved.principals.iter().map(|&party| point.utilities[party]).collect();
     let points: Vec<Vec<i64>> = found.points.iter().map(point).collect();
     Frontier { complete: found.complete, epsilon: found.epsilon.clone(), size: points.len(), points }
 }
@@ -224,7 +223,7 @@ fn solution(solved: &Solved, chosen: &Chosen) -> Option<Solution> {
     })
 }
 
-fn attained(solved: &Solved, found: &answers::Attained) -> Attained {
+fn attained(solved: &Solved, found: &engine::Attained) -> Attained {
     let gains = |&party: &usize| solved.bottom_lines[party].is_some_and(|line| line < found.utilities[party]);
     Attained {
         utilities: found.utilities.clone(),

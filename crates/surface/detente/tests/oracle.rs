@@ -47,13 +47,22 @@ fn check(opened: &Opened, question: &Question, best_for: Option<PartyIdx>, depth
     check_stated(&brute, &first);
     if depth == Depth::All {
         check_examples(&brute, &members_of_stated(&brute), None, &first.examples, examples);
-        check_conflicts(&brute, None, first.conflicts.as_ref(), first.zone);
+        check_conflicts(&brute, None, first.conflicts.as_ref(), exact(&first.zone.packages));
     }
     for set in &opened.reading.estimates {
         let second = deals::estimated(&asked, set, &settings, &Silent).expect("within reach");
         let brute = Brute::new(case, Some(set), question);
         check_estimated(&brute, set, best_for, &second, depth);
     }
+}
+
+/// A number that must be known exactly.
+fn exact(count: &detente::engine::Count) -> u128 {
+    whole(count.exact().expect("an exact count"))
+}
+
+fn whole(number: &detente::engine::BigUint) -> u128 {
+    number.try_into().expect("few packages")
 }
 
 fn row(choices: &Choices) -> Vec<ChoiceIdx> {
@@ -63,7 +72,7 @@ fn row(choices: &Choices) -> Vec<ChoiceIdx> {
 fn check_stated(brute: &Brute<'_>, answer: &StatedAnswer) {
     let found = brute::stated(brute);
     assert_eq!(
-        [answer.space, answer.within_rules, answer.zone],
+        [whole(&answer.space), exact(&answer.within_rules), exact(&answer.zone.packages)],
         [found.space, found.within_rules.packages, found.zone.packages],
         "space, within rules, zone"
     );
@@ -71,20 +80,18 @@ fn check_stated(brute: &Brute<'_>, answer: &StatedAnswer) {
     assert_eq!(answer.excluded.len(), brute.limits.len());
     for ((limit, left), excluded) in brute.limits.iter().zip(&found.alone).zip(&answer.excluded) {
         assert_eq!((excluded.limit, excluded.in_force), (limit.of, limit.in_force));
-        assert_eq!(excluded.packages, found.within_rules.packages - left.packages, "{:?}", limit.of);
+        assert_eq!(exact(&excluded.packages), found.within_rules.packages - left.packages, "{:?}", limit.of);
         let gone = found.within_rules.by_choice.keys().filter(|(issue, choice)| left.of(*issue, *choice) == 0);
         assert_eq!(excluded.choices, gone.copied().collect::<Vec<_>>(), "{:?}", limit.of);
     }
 }
 
-fn check_counts(
-    case: &Case,
-    remaining: &detente::base::Table<detente::case::IssueIdx, detente::base::Table<ChoiceIdx, u128>>,
-    found: &brute::Count,
-) {
+fn check_counts(case: &Case, remaining: &deals::PerChoice, found: &brute::Count) {
     for (issue, row) in case.issues.iter() {
         for choice in row.choices.indices() {
-            assert_eq!(remaining[issue][choice], found.of(issue, choice), "{} {choice:?}", row.id);
+            let (left, expected) = (&remaining[issue][choice], found.of(issue, choice));
+            assert_eq!(exact(&left.packages), expected, "{} {choice:?}", row.id);
+            assert_eq!(left.possible, Some(0 < expected), "{} {choice:?}", row.id);
         }
     }
 }
@@ -98,7 +105,9 @@ fn check_estimated(
 ) {
     let found = brute::estimated(brute, set, best_for);
     let counts = [0, 1, 2].map(|level: usize| found.zones[level].packages);
-    assert_eq!(answer.counts, counts, "zone at low, centre, high");
+    let zones = answer.zones.each_ref();
+    assert_eq!(zones.map(|zone| exact(&zone.packages)), counts, "zone at low, centre, high");
+    assert_eq!(zones.map(|zone| zone.feasible), counts.map(|count| 0 < count));
     let verdict = match counts.map(|count| 0 < count) {
         [true, true, true] => Verdict::Open,
         [false, false, false] => Verdict::Closed,
@@ -121,21 +130,23 @@ fn check_estimated(
     let reach: Vec<(Q, Q)> =
         reach.map(|(reach, party)| (reader.points(party, reach.least), reader.points(party, reach.most))).collect();
     assert_eq!(reach, found.reach, "what each can attain");
-    assert_eq!(reader.answers(&answer.frontier), brute::by_vector(found.frontier.clone()), "frontier");
+    assert!(answer.frontier.is_complete());
+    assert_eq!(reader.answers(&answer.frontier.points), brute::by_vector(found.frontier.clone()), "frontier");
     check_principles(&reader, answer, &found);
-    let best = answer.best_for.as_ref().map(|(_, answers)| {
+    let best = answer.best_for.as_ref().map(|best| {
+        assert!(best.complete && best.proved);
         let mut over = brute.principals.clone();
         over.extend(best_for);
         over.sort_unstable();
         over.dedup();
-        Reader { principals: &over, ..reader }.answers(answers)
+        Reader { principals: &over, ..reader }.answers(&best.answers)
     });
     assert_eq!(best, found.best_for.clone().map(brute::by_vector), "best for {best_for:?}");
     if depth == Depth::All {
         let leximin = &found.principles[&deals::Principle::Leximin].answers;
         let first = leximin.iter().map(|answer| answer.witness.clone()).min_by_key(|x| kappa(brute.case, x));
         check_examples(brute, &found.members, first.as_ref(), &answer.examples, 3);
-        check_conflicts(brute, Some(set), answer.conflicts.as_ref(), answer.counts[1]);
+        check_conflicts(brute, Some(set), answer.conflicts.as_ref(), exact(&answer.centre().packages));
     }
 }
 
@@ -148,6 +159,7 @@ fn check_principles(reader: &Reader<'_>, answer: &EstimatedAnswer, found: &brute
     for read in &answer.principles {
         let solution = &found.principles[&read.principle];
         let expect = brute::by_vector(solution.answers.clone());
+        assert!(read.proved && read.bound.is_none(), "{:?}", read.principle);
         let answers = reader.answers(&read.answers);
         assert_eq!(read.complete, expect.len() <= 100, "{:?}", read.principle);
         if read.complete {
@@ -184,7 +196,7 @@ impl Reader<'_> {
                 vector: self.principals.iter().map(|party| points[party.position()]).collect(),
                 witness: row(&answer.choices),
                 points,
-                packages: answer.packages,
+                packages: answer.packages.expect("few packages"),
                 gaining: answer.gaining.clone(),
             }
         };

@@ -3,7 +3,7 @@
 
 use detente::base::Silent;
 use detente::checker::{Sealed, Step, verify};
-use detente::engine::answers::Principle;
+use detente::engine::Principle;
 use detente::engine::{self, Ask, Cover, Measure, Member, Model, Movement};
 use detente::proof::{Subject, Writer};
 use detente::solve::{self, LeastMovement};

@@ -7,9 +7,13 @@ use std::path::Path;
 use detente::base::{Index, Silent};
 use detente::case::{Case, ChoiceIdx, IssueIdx};
 use detente::deals::{Choices, Lowered, Settings, State, gives, improve, lower, prices, remaining_estimated};
-use detente::engine::{Ask, in_zone};
+use detente::engine::{Ask, Count, in_zone};
 use detente::estimate::EstimateSet;
 use detente::{OpenOptions, Opened, open};
+
+fn exactly(number: usize) -> Count {
+    Count::Exact(number.into())
+}
 
 fn opened(name: &str) -> Opened {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../catalog/textbook").join(name);
@@ -95,8 +99,10 @@ fn check_improve(small: &Small<'_>, step: usize) {
         let units = |answer: &detente::deals::Answer| -> Vec<i128> {
             ask.principals.iter().map(|&party| answer.units[party].into()).collect()
         };
-        let mut efficient: Vec<Vec<i128>> = found.efficient.iter().map(units).collect();
+        let mut efficient: Vec<Vec<i128>> = found.efficient.points.iter().map(units).collect();
         efficient.sort();
+        assert!(found.efficient.is_complete());
+        assert_eq!(found.improvable, !expected.is_empty(), "{package:?}");
         assert_eq!(efficient, expected, "{package:?}");
         assert_eq!(found.in_zone, in_zone(&small.lowered.model, &ask, package));
         let chosen = found.principles.iter().flat_map(|principle| &principle.answers);
@@ -134,7 +140,7 @@ fn what_remains_is_what_the_definition_says() {
             for (choice, remains) in choices.iter() {
                 let (at, rank) = (issue.position(), small.lowered.rank(issue, choice));
                 let expected = count(at, rank);
-                assert_eq!(remains.packages, expected as u128, "{fixed:?} {at} {rank}");
+                assert_eq!(remains.packages, exactly(expected), "{fixed:?} {at} {rank}");
                 let asked = released(at);
                 let zone = small.zone(&asked);
                 let is_open = |other: usize, choice: usize| zone.iter().any(|package| package[other] == choice);
@@ -155,6 +161,7 @@ fn what_remains_is_what_the_definition_says() {
                     State::Possible => "possible",
                     State::OnlyWithOthers => "only with others",
                     State::Excluded(_) => "excluded",
+                    State::PossiblySome | State::Undecided => "not decided",
                 };
                 assert_eq!(said, state, "{fixed:?} {at} {rank}");
             }
@@ -190,7 +197,7 @@ fn prices_are_those_of_the_changed_zone() {
     let found = prices(small.case, small.set, &settings, &Silent).expect("small");
     assert_eq!(found.rows.len(), 5, "two red lines and three bottom lines");
     let ask = small.lowered.ask(small.case, &settings);
-    assert_eq!(found.now.packages, small.zone(&ask).len() as u128);
+    assert_eq!(found.now.zone.packages, exactly(small.zone(&ask).len()));
     let mut changed = 0;
     for row in &found.rows {
         let (mut model, mut ask) = (small.lowered.model.clone(), ask.clone());
@@ -206,12 +213,12 @@ fn prices_are_those_of_the_changed_zone() {
             detente::deals::Member::Fixed(_) => panic!("nothing is fixed"),
         }
         let zone: Vec<&Vec<usize>> = small.packages.iter().filter(|package| in_zone(&model, &ask, package)).collect();
-        assert_eq!(row.then.packages, zone.len() as u128, "{:?}", row.member);
+        assert_eq!(row.then.zone.packages, exactly(zone.len()), "{:?}", row.member);
         for party in small.case.parties.indices() {
             let most = zone.iter().map(|package| small.utility(party.position(), package)).max();
             assert_eq!(row.then.most_for(party).map(i128::from), most, "{:?}", row.member);
         }
-        changed += usize::from(row.then.packages != found.now.packages);
+        changed += usize::from(row.then.zone != found.now.zone);
     }
     assert!(0 < changed, "some step changes something");
 }

@@ -53,6 +53,15 @@ fn json(opened: &Opened, best_for: Option<PartyIdx>) -> String {
     serde_json::to_string_pretty(&api::deals(&asked)).expect("JSON")
 }
 
+/// A number that must be known exactly.
+fn exact(count: &detente::engine::Count) -> u128 {
+    whole(count.exact().expect("an exact count"))
+}
+
+fn whole(number: &detente::engine::BigUint) -> u128 {
+    number.try_into().expect("few packages")
+}
+
 /// A stated limit, by its place in the structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Limit {
@@ -144,9 +153,12 @@ impl Back<'_> {
         }
     }
 
-    fn remaining(&self, of: &detente::base::Table<IssueIdx, detente::base::Table<ChoiceIdx, u128>>) -> Vec<Vec<u128>> {
+    fn remaining(&self, of: &deals::PerChoice) -> Vec<Vec<u128>> {
         let issue = |(place, issue): (usize, IssueIdx)| {
-            let choice = |name: &String| of[issue][self.case.issues[issue].choice(name).expect("a choice")];
+            let choice = |name: &String| {
+                let left = &of[issue][self.case.issues[issue].choice(name).expect("a choice")];
+                exact(&left.packages)
+            };
             self.names.choices[place].iter().map(choice).collect()
         };
         self.issues().into_iter().enumerate().map(issue).collect()
@@ -167,9 +179,9 @@ impl Back<'_> {
             let units = self.by_party(&answer.units);
             Point {
                 vector: principals.iter().map(|&party| units[party]).collect(),
-                packages: answer.packages,
+                packages: answer.packages.expect("few packages"),
                 gaining: self.parties(&answer.gaining),
-                only: (answer.packages == 1).then(|| (units, self.package(&answer.choices))),
+                only: (answer.packages == Some(1)).then(|| (units, self.package(&answer.choices))),
             }
         };
         answers.iter().map(point).collect()
@@ -178,10 +190,10 @@ impl Back<'_> {
     fn first(&self, answer: &StatedAnswer) -> First {
         let excluded = answer.excluded.iter().map(|excluded| {
             let choices = excluded.choices.iter().map(|&(issue, choice)| self.choice(issue, choice)).collect();
-            (self.limit(excluded.limit), (excluded.in_force, excluded.packages, choices))
+            (self.limit(excluded.limit), (excluded.in_force, exact(&excluded.packages), choices))
         });
         First {
-            counts: [answer.space, answer.within_rules, answer.zone],
+            counts: [whole(&answer.space), exact(&answer.within_rules), exact(&answer.zone.packages)],
             remaining: self.remaining(&answer.remaining),
             excluded: excluded.collect(),
             is_blocked: answer.conflicts.is_some(),
@@ -195,16 +207,16 @@ impl Back<'_> {
             (found.principle, (points, found.answers.len(), found.complete, self.parties(&found.left_out)))
         };
         let reach: Vec<(i64, i64)> = answer.reach.iter().map(|reach| (reach.least, reach.most)).collect();
-        let best_for = answer.best_for.as_ref().map(|(party, answers)| {
+        let best_for = answer.best_for.as_ref().map(|best| {
             let mut over = principals.clone();
-            over.insert(self.party(*party));
-            self.points(answers, &over)
+            over.insert(self.party(best.party));
+            self.points(&best.answers, &over)
         });
         Second {
-            counts: answer.counts,
+            counts: answer.zones.each_ref().map(|zone| exact(&zone.packages)),
             verdict: answer.verdict(),
             remaining: answer.remaining.iter().map(|table| self.remaining(table)).collect(),
-            frontier: self.points(&answer.frontier, &principals),
+            frontier: self.points(&answer.frontier.points, &principals),
             reach: self.by_party(&reach),
             principles: answer.principles.iter().map(principle).collect(),
             best_for,
@@ -225,7 +237,7 @@ impl Back<'_> {
             };
             (
                 self.packages(answer.examples.iter().map(|example| &example.choices)),
-                self.packages(answer.frontier.iter().map(|point| &point.choices)).into_iter().collect(),
+                self.packages(answer.frontier.points.iter().map(|point| &point.choices)).into_iter().collect(),
                 answer.principles.iter().filter(|found| found.complete).map(principle).collect(),
             )
         };

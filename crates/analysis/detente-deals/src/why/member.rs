@@ -19,9 +19,11 @@ pub enum Member {
     Fixed(IssueIdx),
 }
 
-/// The engine's members that can be set aside.
+/// The engine's members that can be set aside: limits, bottom lines, fixed choices.
 pub(crate) fn members(lowered: &Lowered, ask: &Ask) -> Vec<engine::Member> {
-    engine::soft_members(&lowered.model, ask)
+    let mut members = engine::soft_members(&lowered.model, ask);
+    members.sort_unstable();
+    members
 }
 
 /// The same, in order of their ids.

@@ -10,11 +10,11 @@ use crate::points::Points;
 pub(super) fn egalitarian(
     zone: &Zone<'_, '_>,
     principals: &[usize],
-    shares: Vec<Share>,
+    shares: &[Share],
     left_out: Vec<usize>,
 ) -> Result<Chosen, Stopped> {
-    let over = parties(&shares);
-    let aim = Level { shares: shares.clone(), raised: Vec::new(), lines: true };
+    let over = parties(shares);
+    let aim = Level { shares: shares.to_vec(), raised: Vec::new(), lines: true };
     let found = zone.search(&aim, None)?;
     if found.complete || !found.proved {
         return Ok(zone.chosen(&aim, &found, over, left_out));
@@ -28,22 +28,22 @@ pub(super) fn egalitarian(
 pub(super) fn leximin(
     zone: &Zone<'_, '_>,
     principals: &[usize],
-    shares: Vec<Share>,
+    shares: &[Share],
     left_out: Vec<usize>,
 ) -> Result<Chosen, Stopped> {
-    let over = parties(&shares);
-    let mut aim = Level { shares: shares.clone(), raised: Vec::new(), lines: true };
+    let over = parties(shares);
+    let mut aim = Level { shares: shares.to_vec(), raised: Vec::new(), lines: true };
     let mut stuck = Vec::new();
     loop {
         let mut found = zone.search(&aim, None)?;
         let level = found.worth.clone().filter(|_| !found.complete && found.proved && !aim.shares.is_empty());
         let Some(level) = level else {
-            found.points = leximin_of(&found.points, principals, &shares);
+            found.points = leximin_of(&found.points, principals, shares);
             return Ok(Chosen { stuck, ..zone.chosen(&aim, &found, over, left_out) });
         };
         let settled = settle(zone, &mut aim, &level)?;
         if settled.is_empty() {
-            found.points = leximin_of(&found.points, principals, &shares);
+            found.points = leximin_of(&found.points, principals, shares);
             let undecided = Found { proved: false, complete: false, bound: Some(level), ..found };
             return Ok(Chosen { stuck, ..zone.chosen(&aim, &undecided, over, left_out) });
         }

@@ -6,10 +6,10 @@ mod zone;
 
 use crate::answers::{Chosen, Principle};
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::optimum::{Factor, Level, Share, Total};
-use crate::plan::Force;
+use crate::optimum::{Factor, Level, Share, Total, about};
 use detente_base::Watch;
 use detente_model::{Ask, Model, ModelError};
 use zone::Zone;
@@ -40,7 +40,7 @@ impl Measure {
 /// Independent of the number of packages and of the length of the frontier: slabs under a plane that bounds the principle, as
 /// thick as the bound is loose.
 /// # Source
-/// DEFINITIONS 10–12; \[Nash1950\], \[KalaiSmorodinsky1975\].
+/// DEFINITIONS 10–12; \[Nash1950\].
 ///
 /// # Errors
 /// [`Stopped`] where not even a package of the zone is known; a search that has to stop later answers with what it knows,
@@ -82,8 +82,8 @@ pub fn principle(
             nash::nash(&zone, &standing.iter().map(factor).collect::<Vec<_>>(), outside)
         }
         Principle::KalaiSmorodinsky => kalai_smorodinsky(&zone, principals, &standing, outside),
-        Principle::Egalitarian => levels::egalitarian(&zone, principals, in_points(), outside).map(Some),
-        Principle::Leximin => levels::leximin(&zone, principals, in_points(), outside).map(Some),
+        Principle::Egalitarian => levels::egalitarian(&zone, principals, &in_points(), outside).map(Some),
+        Principle::Leximin => levels::leximin(&zone, principals, &in_points(), outside).map(Some),
         Principle::Utilitarian => utilitarian(&zone, &standing, measure, outside).map(Some),
         Principle::BestFor(party) => best_for(&zone, party).map(Some),
     }
@@ -109,7 +109,7 @@ fn kalai_smorodinsky(
     if shares.is_empty() {
         return Ok(None);
     }
-    let chosen = levels::leximin(zone, principals, shares, left_out)?;
+    let chosen = levels::leximin(zone, principals, &shares, left_out)?;
     Ok(Some(Chosen { proved: chosen.proved && ideal_known, complete: chosen.complete && ideal_known, ..chosen }))
 }
 
@@ -126,7 +126,8 @@ fn utilitarian(
     let worths = over.iter().map(|&party| (party, all / measure.units_per_point[party])).collect();
     let aim = Total { worths, raised: Vec::new() };
     let found = zone.search(&aim, None)?;
-    Ok(zone.chosen(&aim, &found, over, left_out))
+    let chosen = zone.chosen(&aim, &found, over, left_out);
+    Ok(Chosen { bound: chosen.bound.map(|bound| bound / about(all.into())), ..chosen })
 }
 
 /// "The most for one party within everybody's limits", and of those packages the efficient ones.

@@ -3,7 +3,7 @@
 use super::zone::Zone;
 use crate::answers::{Answer, Chosen};
 use crate::error::Stopped;
-use crate::optimum::{Aim, Factor, Product};
+use crate::optimum::{Factor, Product};
 use detente_model::Package;
 
 /// The packages with the largest product of gains among those in which as many principals gain as can; one answer or more for
@@ -11,8 +11,12 @@ use detente_model::Package;
 ///
 /// # Source
 /// DEFINITIONS 11; \[Nash1950\].
-pub(super) fn nash(zone: &Zone<'_, '_>, factors: &[Factor], mut left_out: Vec<usize>) -> Result<Option<Chosen>, Stopped> {
-    let sets = largest_sets(zone, factors)?;
+pub(super) fn nash(
+    zone: &Zone<'_, '_>,
+    factors: &[Factor],
+    mut left_out: Vec<usize>,
+) -> Result<Option<Chosen>, Stopped> {
+    let Largest { sets, hopeless } = largest_sets(zone, factors)?;
     if sets.is_empty() {
         return Ok(None);
     }
@@ -31,21 +35,30 @@ pub(super) fn nash(zone: &Zone<'_, '_>, factors: &[Factor], mut left_out: Vec<us
     }
     over.sort_unstable();
     over.dedup();
-    left_out.extend(factors.iter().map(|factor| factor.party).filter(|party| !over.contains(party)));
+    left_out.extend(hopeless);
     left_out.sort_unstable();
     answers.sort_by(|a, b| a.attained.witness.cmp(&b.attained.witness));
     Ok(Some(Chosen { answers, complete, proved, bound, over, left_out, stuck: Vec::new() }))
 }
 
-/// The largest sets of parties that gain together, each with a package; none where nobody can.
-fn largest_sets(zone: &Zone<'_, '_>, factors: &[Factor]) -> Result<Vec<(Vec<Factor>, Package)>, Stopped> {
+/// Who can gain together.
+struct Largest {
+    /// The largest sets of parties that can, each with a package; none where nobody can.
+    sets: Vec<(Vec<Factor>, Package)>,
+    /// The parties that gain in no package at all.
+    hopeless: Vec<usize>,
+}
+
+fn largest_sets(zone: &Zone<'_, '_>, factors: &[Factor]) -> Result<Largest, Stopped> {
     if let Some(package) = zone.reach(&gain(factors))?.filter(|_| !factors.is_empty()) {
-        return Ok(vec![(factors.to_vec(), package)]);
+        return Ok(Largest { sets: vec![(factors.to_vec(), package)], hopeless: Vec::new() });
     }
-    let mut able = Vec::new();
+    let (mut able, mut hopeless) = (Vec::new(), Vec::new());
     for factor in factors {
         if zone.reach(&gain(&[*factor]))?.is_some() {
             able.push(*factor);
+        } else {
+            hopeless.push(factor.party);
         }
     }
     for size in (1..=able.len()).rev() {
@@ -54,10 +67,10 @@ fn largest_sets(zone: &Zone<'_, '_>, factors: &[Factor]) -> Result<Vec<(Vec<Fact
             sets.extend(zone.reach(&gain(&set))?.map(|package| (set, package)));
         }
         if !sets.is_empty() {
-            return Ok(sets);
+            return Ok(Largest { sets, hopeless });
         }
     }
-    Ok(Vec::new())
+    Ok(Largest { sets: Vec::new(), hopeless })
 }
 
 fn gain(set: &[Factor]) -> Vec<(usize, i64)> {

@@ -1,16 +1,15 @@
 //! A zone ready to be asked which of its packages a principle leads to.
 
-use crate::answers::{Answer, Attained, Chosen};
+use crate::answers::{Answer, Attained, Chosen, utilities};
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::fold::Room;
 use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::open::reach;
 use crate::optimum::{Aim, Found, Search, Total};
-use crate::plan::Force;
 use crate::points::Points;
-use crate::scan::utilities;
 use crate::slab::Capacity;
 use detente_model::{Ask, Model, Package};
 
@@ -29,7 +28,12 @@ pub(super) struct Zone<'a, 'w> {
 
 impl<'a, 'w> Zone<'a, 'w> {
     /// Folds the zone; `None` where it is proved empty.
-    pub(super) fn new(model: &'a Model, ask: &Ask, force: &Force, budget: &'a Budget<'w>) -> Result<Option<Self>, Stopped> {
+    pub(super) fn new(
+        model: &'a Model,
+        ask: &Ask,
+        force: &Force,
+        budget: &'a Budget<'w>,
+    ) -> Result<Option<Self>, Stopped> {
         let layout = Layout::new(&model.issues);
         let (mut folded, mut witness) = (Vec::new(), None);
         for branch in branches(model, ask, force)? {
@@ -87,14 +91,19 @@ impl<'a, 'w> Zone<'a, 'w> {
         let answer = |&point: &usize| {
             let witness = self.layout.package(points.kappa(point));
             let packages = Some(points.packages(point)).filter(|packages| *packages < u128::MAX);
-            let attained = Attained { utilities: utilities(self.model, &witness), packages, witness };
-            Answer { attained, gaining: gaining.to_vec() }
+            Answer { attained: Attained::of(self.model, witness, packages), gaining: gaining.to_vec() }
         };
         order.iter().take(LISTED).map(answer).collect()
     }
 
     /// What a search found, as an answer.
-    pub(super) fn chosen<A: Aim>(&self, aim: &A, found: &Found<A::Worth>, over: Vec<usize>, left_out: Vec<usize>) -> Chosen {
+    pub(super) fn chosen<A: Aim>(
+        &self,
+        aim: &A,
+        found: &Found<A::Worth>,
+        over: Vec<usize>,
+        left_out: Vec<usize>,
+    ) -> Chosen {
         let mut answers = self.read(&found.points, &[]);
         if answers.is_empty() {
             answers.push(self.own_witness());
@@ -112,9 +121,7 @@ impl<'a, 'w> Zone<'a, 'w> {
 
     /// The package known from the start, where a search that had to stop knows no better one.
     fn own_witness(&self) -> Answer {
-        let attained =
-            Attained { utilities: utilities(self.model, &self.witness), packages: None, witness: self.witness.clone() };
-        Answer { attained, gaining: Vec::new() }
+        Answer { attained: Attained::of(self.model, self.witness.clone(), None), gaining: Vec::new() }
     }
 }
 

@@ -29,9 +29,9 @@ pub use remaining::{Remaining, remaining, remaining_counts};
 
 use crate::answers::Count;
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::plan::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model};
 use estimate::{DRAWS, Hits, SEED};

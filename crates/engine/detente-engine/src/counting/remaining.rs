@@ -6,12 +6,11 @@ use super::possible::remaining_possible;
 use super::zone::{Means, Zone};
 use crate::answers::Count;
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::plan::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Model};
-use num_bigint::BigUint;
 
 /// What one choice leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,24 +37,16 @@ pub fn remaining(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<
     let count = |issue: usize, choice: usize| counted.as_ref().map(|counts| &counts[issue][choice]);
     let all =
         || model.issues.iter().enumerate().flat_map(|(issue, &size)| (0..size).map(move |choice| (issue, choice)));
-    let is_open = |(issue, choice)| count(issue, choice).and_then(is_possible).is_none();
+    let is_open = |(issue, choice)| count(issue, choice).and_then(Count::proves_any).is_none();
     let searched = if all().any(is_open) { Some(remaining_possible(model, ask, watch)?) } else { None };
     let remaining = |issue: usize, choice: usize| Remaining {
         possible: count(issue, choice)
-            .and_then(is_possible)
+            .and_then(Count::proves_any)
             .or_else(|| searched.as_ref().and_then(|flags| flags[issue][choice])),
         count: count(issue, choice).cloned(),
     };
     let row = |(issue, &size): (usize, &usize)| (0..size).map(|choice| remaining(issue, choice)).collect();
     Ok(model.issues.iter().enumerate().map(row).collect())
-}
-
-/// What a count proves. An estimate's low end is above 0 only if some draw was a package of the zone.
-fn is_possible(count: &Count) -> Option<bool> {
-    match count {
-        Count::Exact(count) => Some(*count != BigUint::ZERO),
-        Count::Bounded { least, .. } | Count::Estimated { least, .. } => (*least != BigUint::ZERO).then_some(true),
-    }
 }
 
 /// Per issue and choice, the number of packages in the zone that contain the choice and keep to the draft on every other

@@ -9,9 +9,9 @@ use super::stream::Stream;
 use super::superset::{Superset, subset};
 use super::supersets::smallest;
 use crate::budget::{Budget, Meter};
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::ground::branches;
-use crate::plan::Force;
 use detente_model::{Ask, Effort, Model, Package};
 use num_bigint::BigUint;
 

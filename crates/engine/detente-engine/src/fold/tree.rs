@@ -67,10 +67,12 @@ impl Tree {
         room: Room,
         meter: &mut Meter<'_, '_>,
     ) -> Result<Option<Self>, Stopped> {
-        let mut waiting: Vec<(Factor, Option<usize>)> = factors.into_iter().map(|factor| (factor.clone(), None)).collect();
+        let mut waiting: Vec<(Factor, Option<usize>)> =
+            factors.into_iter().map(|factor| (factor.clone(), None)).collect();
         let mut buckets = Vec::with_capacity(order.len());
         for &var in order {
-            let (here, rest): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(factor, _)| factor.scope.contains(&var));
+            let (here, rest): (Vec<_>, Vec<_>) =
+                waiting.into_iter().partition(|(factor, _)| factor.scope.contains(&var));
             waiting = rest;
             let (bucket, message) = eliminate(here, var, (width, words), room, meter)?;
             if bucket.n_keys() == 0 {
@@ -120,7 +122,8 @@ impl Tree {
         let mut choices: Vec<Vec<(f64, usize)>> = Vec::with_capacity(self.buckets.len());
         for bucket in &self.buckets {
             let worth = |row: usize| -> f64 {
-                let own: f64 = bucket.own.units(row).iter().zip(weights).map(|(&units, weight)| units as f64 * weight).sum();
+                let own: f64 =
+                    bucket.own.units(row).iter().zip(weights).map(|(&units, weight)| units as f64 * weight).sum();
                 own + bucket.below(row).map(|(child, key)| choices[child][key].0).sum::<f64>()
             };
             let best = |key: usize| {
@@ -142,7 +145,12 @@ impl Tree {
 
     /// Classes of losses after the part is added to what has `classes`: about how many points lose how much along the weights,
     /// the last class being those that lose up to `loss`. A prediction.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a prediction")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a prediction"
+    )]
     pub(crate) fn convolved(&self, classes: &[f64], weights: &[i64], loss: f64) -> Vec<f64> {
         let n = classes.len();
         let inside = self.inside(|units| along(weights, units));
@@ -234,7 +242,8 @@ impl Tree {
         }
         let mut all = Points::origin(self.width, self.words);
         for &root in &self.roots {
-            all = lists[root].first().map_or_else(|| Points::new(self.width, self.words), |list| super::sums(&all, list));
+            all =
+                lists[root].first().map_or_else(|| Points::new(self.width, self.words), |list| super::sums(&all, list));
         }
         Ok(all)
     }

@@ -8,9 +8,9 @@ mod wide;
 
 pub(crate) use factor::{Factor, cells, combinations};
 
+use crate::condition::{Condition, Truth, UNSET};
 use crate::error::Stopped;
 use crate::kappa::Layout;
-use crate::plan::{Condition, Truth, UNSET};
 use std::collections::BTreeMap;
 
 /// The most combinations of a condition's issues that are written out; beyond, the condition is decomposed.
@@ -64,10 +64,6 @@ impl Network {
     fn variable(&mut self, size: usize) -> usize {
         self.sizes.push(size);
         self.sizes.len() - 1
-    }
-
-    fn admit_rows(&self, rows: usize, issue: usize) -> Result<(), Stopped> {
-        if rows <= ROWS { Ok(()) } else { Err(Stopped::TooWide { issue, size: rows }) }
     }
 
     fn sizes_of(&self, scope: &[usize]) -> Vec<usize> {
@@ -136,7 +132,12 @@ impl Network {
     }
 
     /// Adds tables of units: per entry a coordinate, the issues, the choices left of each, and the units of the model's table.
-    pub(crate) fn tabulate(&mut self, tables: &[(usize, &detente_model::Table)], choices: &[Vec<usize>], issues: &[usize]) {
+    pub(crate) fn tabulate(
+        &mut self,
+        tables: &[(usize, &detente_model::Table)],
+        choices: &[Vec<usize>],
+        issues: &[usize],
+    ) {
         let mut gathered = Gathered::new();
         for &(coordinate, table) in tables {
             let mut scope = table.issues.clone();
@@ -197,4 +198,8 @@ fn scope_of(condition: &Condition) -> Vec<usize> {
 
 fn cell(key: &[u32], sizes: &[usize]) -> usize {
     key.iter().zip(sizes).fold(0, |cell, (&value, &size)| cell * size + usize::try_from(value).unwrap_or(0))
+}
+
+fn admit_rows(rows: usize, issue: usize) -> Result<(), Stopped> {
+    if rows <= ROWS { Ok(()) } else { Err(Stopped::TooWide { issue, size: rows }) }
 }

@@ -48,7 +48,8 @@ pub(crate) fn floors(branch: &Folded, raised: &[(usize, i64)]) -> Vec<Option<i64
 /// Floors as a target of their own: whatever reaches them all is worth at least their sum along the weights.
 pub(super) fn all_reach(slab: &Slab<'_>, floor: Vec<Option<i64>>) -> Target {
     let lowest = slab.lowest();
-    let reached: Vec<i64> = floor.iter().zip(lowest).map(|(floor, &lowest)| floor.map_or(lowest, |f| f.max(lowest))).collect();
+    let reached: Vec<i64> =
+        floor.iter().zip(lowest).map(|(floor, &lowest)| floor.map_or(lowest, |f| f.max(lowest))).collect();
     Target { least: slab.along(&reached), floor, by_floors: true }
 }
 
@@ -69,6 +70,6 @@ pub(super) fn guess(units: f64) -> i128 {
 
 /// A number as a guess.
 #[expect(clippy::cast_precision_loss, reason = "a guess")]
-pub(super) fn about(units: i128) -> f64 {
+pub(crate) fn about(units: i128) -> f64 {
     units as f64
 }

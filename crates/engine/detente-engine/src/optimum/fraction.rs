@@ -1,12 +1,11 @@
-//! Exact fractions, as far as the principles need them: compared, and printed in lowest terms.
+//! Exact fractions, as far as the principles need them: compared.
 
 use num_bigint::BigInt;
 use std::cmp::Ordering;
-use std::fmt;
 
 /// A fraction with a positive denominator; equal and ordered by value.
 #[derive(Clone, Debug)]
-pub struct Fraction {
+pub(crate) struct Fraction {
     numerator: BigInt,
     denominator: BigInt,
 }
@@ -18,12 +17,12 @@ impl Fraction {
     }
 
     /// The numerator, not necessarily in lowest terms.
-    pub const fn numerator(&self) -> &BigInt {
+    pub(crate) const fn numerator(&self) -> &BigInt {
         &self.numerator
     }
 
     /// The denominator, positive, not necessarily in lowest terms.
-    pub const fn denominator(&self) -> &BigInt {
+    pub(crate) const fn denominator(&self) -> &BigInt {
         &self.denominator
     }
 
@@ -32,14 +31,6 @@ impl Fraction {
         let number = |of: &BigInt| of.to_string().parse().unwrap_or(f64::NAN);
         let (numerator, denominator): (f64, f64) = (number(&self.numerator), number(&self.denominator));
         numerator / denominator
-    }
-
-    /// The sum.
-    pub(crate) fn plus(&self, other: &Self) -> Self {
-        Self {
-            numerator: &self.numerator * &other.denominator + &other.numerator * &self.denominator,
-            denominator: &self.denominator * &other.denominator,
-        }
     }
 }
 
@@ -65,25 +56,3 @@ impl PartialEq for Fraction {
 }
 
 impl Eq for Fraction {}
-
-impl fmt::Display for Fraction {
-    /// In lowest terms: `7`, `-3/4`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shared = gcd(&self.numerator, &self.denominator);
-        let (numerator, denominator) = (&self.numerator / &shared, &self.denominator / &shared);
-        if denominator == BigInt::from(1) {
-            return f.pad(&numerator.to_string());
-        }
-        f.pad(&format!("{numerator}/{denominator}"))
-    }
-}
-
-/// The greatest common divisor; positive, because the denominator is.
-fn gcd(numerator: &BigInt, denominator: &BigInt) -> BigInt {
-    let zero = BigInt::from(0);
-    let (mut a, mut b) = (denominator.clone(), BigInt::from(numerator.magnitude().clone()));
-    while b != zero {
-        (a, b) = (b.clone(), a % b);
-    }
-    a
-}

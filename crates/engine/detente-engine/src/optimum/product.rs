@@ -65,7 +65,8 @@ impl Product {
         let floors = floors(branch, &[]);
         let start = |(at, of): (usize, &crate::ground::Coordinate)| {
             let lowest = slab.lowest()[at];
-            let units = self.factor(of.party).map_or(floors[at].map_or(lowest, |f| f.max(lowest)), |factor| factor.line);
+            let units =
+                self.factor(of.party).map_or(floors[at].map_or(lowest, |f| f.max(lowest)), |factor| factor.line);
             i128::from(units) * i128::from(slab.weights[at])
         };
         branch.coordinates.iter().enumerate().map(start).sum()
@@ -91,7 +92,8 @@ impl Product {
     #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
     fn slope(&self, branch: &Folded, units: &[f64]) -> Vec<f64> {
         let of = |(of, &units): (&crate::ground::Coordinate, &f64)| {
-            self.factor(of.party).map_or(0.0, |factor| f64::from(factor.exponent) / (units - factor.line as f64).max(1e-9))
+            self.factor(of.party)
+                .map_or(0.0, |factor| f64::from(factor.exponent) / (units - factor.line as f64).max(1e-9))
         };
         branch.coordinates.iter().zip(units).map(of).collect()
     }
@@ -127,7 +129,10 @@ impl Product {
             let slope = self.slope(branch, &units);
             let along = |of: &[f64]| -> f64 { of.iter().zip(&slope).map(|(units, slope)| units * slope).sum() };
             let best = lists.worthiest(&slope).units;
-            let Some(worst) = (0..atoms.len()).min_by(|&a, &b| along(&atoms[a].0).total_cmp(&along(&atoms[b].0))) else { break };
+            let Some(worst) = (0..atoms.len()).min_by(|&a, &b| along(&atoms[a].0).total_cmp(&along(&atoms[b].0)))
+            else {
+                break;
+            };
             if along(&best) - along(&units) <= CLOSE * along(&best).abs() {
                 break;
             }
@@ -183,7 +188,9 @@ impl Aim for Product {
         let power = |(of, &units): (&crate::ground::Coordinate, &i64)| {
             let factor = self.factor(of.party)?;
             let gain = i128::from(units) - i128::from(factor.line);
-            Some(u128::try_from(gain).ok().filter(|gain| 0 < *gain).map(|gain| BigUint::from(gain).pow(factor.exponent)))
+            Some(
+                u128::try_from(gain).ok().filter(|gain| 0 < *gain).map(|gain| BigUint::from(gain).pow(factor.exponent)),
+            )
         };
         branch.coordinates.iter().zip(units).filter_map(power).product()
     }

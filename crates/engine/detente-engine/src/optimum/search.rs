@@ -48,6 +48,12 @@ const PACES: [(i128, i128); 6] = [(4, 1), (2, 1), (3, 2), (5, 4), (9, 8), (17, 1
 /// A prediction up to which a slab is cheap.
 const CHEAP: f64 = 20_000.0;
 
+/// A prediction from which on a slab holds as good as everything.
+const HUGE: f64 = 1.0e12;
+
+/// From more coordinates than this on dominance does not keep a huge slab short.
+const WIDE: usize = 2;
+
 /// A prediction from which on it pays to look for a good package first.
 const DEAR: f64 = 1.0e6;
 
@@ -124,7 +130,11 @@ impl<A: Aim> Search<'_, A> {
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
         let (mut loss, mut is_polished) = (0, false);
         loop {
-            if !is_polished && branch.folded.trees.is_empty() && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
+            if !is_polished
+                && branch.folded.trees.is_empty()
+                && NARROW < slab.weights.len()
+                && DEAR < slab.predicted(loss)
+            {
                 is_polished = true;
                 self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
             }
@@ -133,18 +143,39 @@ impl<A: Aim> Search<'_, A> {
             if most.is_some_and(|most| most < 0) {
                 return Ok((self.no_points(), true));
             }
+            if known.best.is_some()
+                && most.is_some_and(|most| HUGE < slab.predicted(most))
+                && self.settles(branch, known, budget)?
+            {
+                return self.few(branch, known, budget);
+            }
             let is_last = most.is_some_and(|most| most <= loss);
             let guess = aim.within(branch.folded, slab, loss);
             let (worth, target) = match (&known.best, is_last) {
-                (Some(best), _) if is_last || guess <= *best => (Some(best.clone()), aim.target(branch.folded, slab, best, false)),
-                (None, true) => (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false))),
+                (Some(best), _) if is_last || guess <= *best => {
+                    (Some(best.clone()), aim.target(branch.folded, slab, best, false))
+                }
+                (None, true) => {
+                    (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false)))
+                }
                 _ => (Some(guess.clone()), aim.target(branch.folded, slab, &guess, false)),
             };
+            if WIDE < slab.weights.len() && HUGE < slab.predicted(slab.top() - target.least) {
+                let some =
+                    slab.survivors(&target, Capacity::SOME, budget).map_err(|stopped| (stopped, bound.clone()))?;
+                let best = self.best_of(branch.folded, &some.points);
+                if known.best < best {
+                    known.spare = self.projected(branch.folded, &some.points, best.as_ref());
+                    known.best = best;
+                    continue;
+                }
+            }
             let found = slab.survivors(&target, self.capacity, budget).map_err(|stopped| (stopped, bound.clone()))?;
             let is_at_best = worth.is_none() || worth == known.best;
             let best = self.best_of(branch.folded, &found.points);
             // A slab may also hold packages worth less than what it was drawn for; they end nothing, but the next is thinner.
-            let ends = is_at_best || best.as_ref().is_some_and(|best| worth.as_ref().is_some_and(|worth| worth <= best));
+            let ends =
+                is_at_best || best.as_ref().is_some_and(|best| worth.as_ref().is_some_and(|worth| worth <= best));
             if known.best < best {
                 known.spare = self.projected(branch.folded, &found.points, best.as_ref());
                 known.best = best;
@@ -157,6 +188,37 @@ impl<A: Aim> Search<'_, A> {
             }
             bound = worth;
             loss = thicker(slab, loss, most.unwrap_or_else(|| slab.top().abs()));
+        }
+    }
+
+    /// Whether the plane alone proves that no package of the branch is worth more than the best known, on more coordinates than
+    /// dominance keeps short.
+    fn settles(
+        &self,
+        branch: &Branch<'_>,
+        known: &Known<A::Worth>,
+        budget: &Budget<'_>,
+    ) -> Result<bool, (Stopped, Option<A::Worth>)> {
+        budget.meter().settle().map_err(|stopped| (stopped, None))?;
+        let above = |best: &A::Worth| self.aim.target(branch.folded, &branch.slab, best, true).least;
+        let is_proved = known.best.as_ref().is_some_and(|best| branch.slab.top() < above(best));
+        Ok(is_proved && WIDE < branch.slab.weights.len())
+    }
+
+    /// The packages that attain the best known worth, if they are few.
+    #[expect(clippy::type_complexity, reason = "as in `deepen`")]
+    fn few(
+        &self,
+        branch: &Branch<'_>,
+        known: &Known<A::Worth>,
+        budget: &Budget<'_>,
+    ) -> Result<(Points, bool), (Stopped, Option<A::Worth>)> {
+        let Some(best) = &known.best else { return Ok((self.no_points(), true)) };
+        let target = self.aim.target(branch.folded, &branch.slab, best, false);
+        match branch.slab.survivors(&target, Capacity::FEW, budget) {
+            Ok(found) if found.complete => Ok((self.projected(branch.folded, &found.points, Some(best)), true)),
+            Ok(_) | Err(Stopped::TooManyPoints { .. } | Stopped::TooWide { .. }) => Ok((self.no_points(), false)),
+            Err(stopped) => Err((stopped, None)),
         }
     }
 
@@ -240,8 +302,9 @@ impl<A: Aim> Search<'_, A> {
                 Err(stopped) => return Err(stopped),
             }
         }
-        if points.is_empty() && !proved {
+        if points.is_empty() {
             points = spare;
+            complete = false;
         }
         // What is known is worth telling even where there is no time left.
         let calm = Budget::new(&Silent, u64::MAX, None);

@@ -62,7 +62,9 @@ impl Aim for Total {
     }
 
     fn worth(&self, branch: &Folded, units: &[i64]) -> Option<i128> {
-        Some(self.per_unit(branch).iter().zip(units).map(|(&worth, &units)| i128::from(worth) * i128::from(units)).sum())
+        Some(
+            self.per_unit(branch).iter().zip(units).map(|(&worth, &units)| i128::from(worth) * i128::from(units)).sum(),
+        )
     }
 
     fn score(&self, branch: &Folded, units: &[i64]) -> f64 {

@@ -6,11 +6,12 @@ use super::filter::efficient;
 use super::merge::merge;
 use crate::answers::{Attained, Frontier};
 use crate::budget::{Budget, Meter};
+use crate::condition::Force;
 use crate::error::Stopped;
+use crate::feasible::space;
 use crate::fold::Room;
 use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
-use crate::plan::Force;
 use crate::points::Points;
 use detente_base::Watch;
 use detente_model::{Ask, Model, ModelError};
@@ -89,11 +90,6 @@ fn short(branches: &[Folded], most: usize, meter: &mut Meter<'_, '_>) -> Result<
     }
 }
 
-/// The number of packages, where 128 bits can count them.
-fn space(model: &Model) -> Option<u128> {
-    model.issues.iter().try_fold(1_u128, |space, &size| space.checked_mul(u128::try_from(size).ok()?))
-}
-
 /// The principals' coordinates alone.
 fn over_principals(points: &Points, n_principals: usize) -> Points {
     let mut alone = Points::new(n_principals, points.words());
@@ -107,10 +103,8 @@ fn over_principals(points: &Points, n_principals: usize) -> Points {
 pub(crate) fn attained(model: &Model, points: &Points) -> Vec<Attained> {
     let layout = Layout::new(&model.issues);
     let read = |point: usize| {
-        let witness = layout.package(points.kappa(point));
-        let units = |units: i128| i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX });
-        let utilities = model.parties.iter().map(|party| units(party.utility(&witness))).collect();
-        Attained { utilities, packages: Some(points.packages(point)).filter(|&packages| packages < u128::MAX), witness }
+        let packages = Some(points.packages(point)).filter(|&packages| packages < u128::MAX);
+        Attained::of(model, layout.package(points.kappa(point)), packages)
     };
     (0..points.len()).map(read).collect()
 }

@@ -70,7 +70,8 @@ fn build(columns: &[Vec<i64>], order: &mut [u32], start: usize, nodes: &mut Vec<
     nodes.push(Node { most, places: start..start + order.len(), halves: None });
     if LEAF < order.len() {
         let root = |at: usize| columns[at].len();
-        let widest = (0..columns.len()).max_by_key(|&at| (ranges[at].1.abs_diff(ranges[at].0), root(at), at)).unwrap_or(0);
+        let widest =
+            (0..columns.len()).max_by_key(|&at| (ranges[at].1.abs_diff(ranges[at].0), root(at), at)).unwrap_or(0);
         let middle = (order.len() / 2).next_multiple_of(LEAF).min(order.len() - 1);
         let column = &columns[widest];
         order.select_nth_unstable_by_key(middle, |&point| (std::cmp::Reverse(column[at(point)]), point));

@@ -1,6 +1,7 @@
 //! Adding lists up within a loss: partial packages that lose too much along the weights, or that can no longer reach a floor,
 //! are dropped.
 
+use super::outside::Missing;
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::pareto::efficient;
@@ -33,32 +34,29 @@ pub(super) struct Bounds<'a> {
     pub(super) n_principals: usize,
     /// The most points held at once.
     pub(super) room: usize,
+    /// Only so many of the points that lose least go on, where some package is enough.
+    pub(super) beam: Option<usize>,
 }
 
 impl Lossy {
-    /// The most on each coordinate.
-    pub(super) fn most(&self) -> Vec<i64> {
-        self.points.most().unwrap_or_default()
-    }
-
-    /// All sums with a point of another list that keep to the bounds; `rest` is the most that lists outside both can add.
+    /// All sums with a point of another list that keep to the bounds; `missing` is what the lists outside both cannot bring.
     pub(super) fn plus(
         &self,
         other: &Self,
-        rest: &[i64],
+        missing: &Missing,
         bounds: &Bounds<'_>,
         meter: &mut Meter<'_, '_>,
     ) -> Result<Self, Stopped> {
         let mut order: Vec<usize> = (0..other.losses.len()).collect();
         order.sort_by_key(|&point| other.losses[point]);
-        let missing: Vec<i64> = bounds.floor.iter().zip(rest).map(|(floor, rest)| floor.saturating_sub(*rest)).collect();
         let mut sum = Self { points: Points::like(&self.points), losses: Vec::new() };
         for (point, loss) in self.losses.iter().enumerate() {
             let left = bounds.loss - loss;
             let fitting = order.iter().take_while(|&&with| other.losses[with] <= left);
             for &with in fitting {
+                let least = missing.at(left - other.losses[with]);
                 let units = self.points.units(point).iter().zip(other.points.units(with));
-                if units.zip(&missing).all(|((x, y), missing)| *missing <= x + y) {
+                if units.zip(least).all(|((x, y), least)| *least <= x + y) {
                     sum.points.push_sum(&self.points, point, &other.points, with);
                     sum.losses.push(loss + other.losses[with]);
                 }
@@ -70,6 +68,15 @@ impl Lossy {
         }
         meter.take_len(sum.losses.len())?;
         Ok(sum)
+    }
+
+    /// The points that lose least, in the order of the list.
+    pub(super) fn narrowed(self, beam: Option<usize>) -> Self {
+        let Some(most) = beam.filter(|&most| most < self.losses.len()) else { return self };
+        let mut order: Vec<usize> = (0..self.losses.len()).collect();
+        order.sort_by_key(|&point| (self.losses[point], point));
+        order.truncate(most);
+        Self { points: self.points.chosen(&order), losses: order.iter().map(|&point| self.losses[point]).collect() }
     }
 
     /// The list without points that cannot matter; `weigh` tells the loss of a point.

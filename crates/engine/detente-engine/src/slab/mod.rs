@@ -13,6 +13,7 @@ mod boxes;
 mod halves;
 mod join;
 mod multipliers;
+mod outside;
 mod tight;
 
 pub(crate) use multipliers::{Floats, Relaxation, Relaxed, relax};
@@ -26,6 +27,7 @@ use crate::points::Points;
 use boxes::Boxes;
 use halves::{Bounds, Lossy};
 use join::Join;
+use outside::{FINE, Outside};
 use std::sync::Arc;
 
 /// Units of loss fit 64 bits with room to spare.
@@ -74,11 +76,21 @@ pub(crate) struct Capacity {
     pub(crate) half: usize,
     /// Vectors found after which the search may stop.
     pub(crate) enough: usize,
+    /// How many points of a half go on, where not all packages are looked for.
+    pub(crate) beam: Option<usize>,
+}
+
+impl Capacity {
+    /// For listing what is known to be optimal: more than this many are not listed.
+    pub(crate) const FEW: Self = Self { half: 50_000, enough: 5_000, beam: None };
+
+    /// For finding some package.
+    pub(crate) const SOME: Self = Self { half: 1_000_000, enough: 1, beam: Some(2_000) };
 }
 
 impl Default for Capacity {
     fn default() -> Self {
-        Self { half: 12_000_000, enough: 200_000 }
+        Self { half: 12_000_000, enough: 200_000, beam: None }
     }
 }
 
@@ -86,7 +98,8 @@ impl<'f> Slab<'f> {
     /// A branch along weights, made whole numbers as fine as 64 bits allow.
     pub(crate) fn new(folded: &'f Folded, weights: &[f64]) -> Self {
         let weights = whole(folded, weights);
-        let worth = |row: &[i64]| -> i128 { row.iter().zip(&weights).map(|(&u, &w)| i128::from(u) * i128::from(w)).sum() };
+        let worth =
+            |row: &[i64]| -> i128 { row.iter().zip(&weights).map(|(&u, &w)| i128::from(u) * i128::from(w)).sum() };
         let best: Vec<i128> = folded.lists.iter().map(|list| list.rows().map(worth).max().unwrap_or(0)).collect();
         let lost = |(list, best): (&Points, &i128)| {
             list.rows().map(|row| i64::try_from(best - worth(row)).unwrap_or(i64::MAX)).collect()
@@ -140,8 +153,13 @@ impl<'f> Slab<'f> {
         }
         let loss = i64::try_from(loss).unwrap_or(MOST_LOSS).min(MOST_LOSS);
         let floor: Vec<i64> = target.floor.iter().map(|floor| floor.unwrap_or(i64::MIN)).collect();
-        let bounds =
-            Bounds { loss, floor: &floor, n_principals: self.folded.n_principals, room: capacity.half };
+        let bounds = Bounds {
+            loss,
+            floor: &floor,
+            n_principals: self.folded.n_principals,
+            room: capacity.half,
+            beam: capacity.beam,
+        };
         let mut meter = budget.meter();
         let trees = self.thinned_trees(&bounds, &mut meter)?;
         let Some(lists) = self.reduced(&trees, &bounds) else { return Ok(none()) };
@@ -159,13 +177,13 @@ impl<'f> Slab<'f> {
         pairs.iter().for_each(|&(x, y)| points.push_sum(&a.points, x, &b.points, y));
         let points = efficient(points, self.folded.n_principals, &mut meter)?;
         meter.settle()?;
-        Ok(Survivors { points, complete })
+        Ok(Survivors { points, complete: complete && capacity.beam.is_none() })
     }
 
     /// The points of the trees that lose no more than the slab allows.
     fn thinned_trees(&self, bounds: &Bounds<'_>, meter: &mut Meter<'_, '_>) -> Result<Vec<Lossy>, Stopped> {
         let room = Room { rows: bounds.room, points: bounds.room };
-        let keep = Keep::Efficient(bounds.n_principals);
+        let keep = Keep(bounds.n_principals);
         let thin = |(tree, best): (&Arc<Tree>, &i128)| {
             let points = tree.thin(&self.weights, i128::from(bounds.loss), keep, room, meter)?;
             let lost = |row: &[i64]| i64::try_from(best - self.along(row)).unwrap_or(i64::MAX);
@@ -181,7 +199,8 @@ impl<'f> Slab<'f> {
         let lists = self.folded.lists.iter().chain(trees.iter().map(|tree| &tree.points));
         let losses = self.losses.iter().chain(trees.iter().map(|tree| &tree.losses));
         let lists: Vec<(&Points, &Vec<i64>)> = lists.zip(losses).collect();
-        let within = |(_, losses): &(_, &Vec<i64>)| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
+        let within =
+            |(_, losses): &(_, &Vec<i64>)| (0..losses.len()).filter(|&point| losses[point] <= bounds.loss).collect();
         let mut kept: Vec<Vec<usize>> = lists.iter().map(within).collect();
         loop {
             let of_kept = lists.iter().zip(&kept);
@@ -191,7 +210,8 @@ impl<'f> Slab<'f> {
             for (((list, _), kept), most) in lists.iter().zip(&mut kept).zip(&mosts) {
                 let before = kept.len();
                 let others = all.iter().zip(most).map(|(all, most)| all - most);
-                let needed: Vec<i64> = bounds.floor.iter().zip(others).map(|(floor, others)| floor.saturating_sub(others)).collect();
+                let needed: Vec<i64> =
+                    bounds.floor.iter().zip(others).map(|(floor, others)| floor.saturating_sub(others)).collect();
                 kept.retain(|&point| list.units(point).iter().zip(&needed).all(|(units, needed)| needed <= units));
                 dropped |= kept.len() < before;
             }
@@ -210,32 +230,68 @@ impl<'f> Slab<'f> {
     /// The lists summed up in two halves of about the same size.
     fn halves(
         &self,
-        mut lists: Vec<(Lossy, i128)>,
+        lists: Vec<(Lossy, i128)>,
         bounds: &Bounds<'_>,
         meter: &mut Meter<'_, '_>,
     ) -> Result<[Lossy; 2], Stopped> {
-        lists.sort_by_key(|(list, _)| std::cmp::Reverse(list.losses.len()));
-        let mut after = vec![vec![0; self.weights.len()]];
-        for (list, _) in lists.iter().rev() {
-            let following = after.last().map_or(&[][..], |most| most);
-            after.push(sum(following, &list.most()));
+        let sides = shared_out(lists);
+        let classes = if sides.iter().map(|side| size(side)).fold(0.0, f64::max) < FEW_SUMS { 1 } else { FINE };
+        let all = |side: &[(Lossy, i128)]| {
+            let nothing = Outside::nothing(bounds, classes);
+            side.iter().fold(nothing, |outside, (list, _)| outside.with(list))
+        };
+        let [first, second] = &sides;
+        Ok([self.half(first, all(second), bounds, meter)?, self.half(second, all(first), bounds, meter)?])
+    }
+
+    /// Lists summed up, with `others` what the lists of the other half can bring.
+    fn half(
+        &self,
+        lists: &[(Lossy, i128)],
+        others: Outside,
+        bounds: &Bounds<'_>,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Lossy, Stopped> {
+        let mut outside = vec![others];
+        for (list, _) in lists.iter().skip(1).rev() {
+            let with = outside.last().map(|outside| outside.with(list));
+            outside.extend(with);
         }
-        after.reverse();
-        let origin = Lossy { points: Points::origin(self.weights.len(), self.folded.words()), losses: vec![0] };
-        let mut halves = [origin.clone(), origin];
-        let mut tops = [0, 0];
-        for (at, (list, best)) in lists.into_iter().enumerate() {
-            let own = usize::from(halves[1].losses.len() < halves[0].losses.len());
-            let outside = sum(&after[at + 1], &halves[1 - own].most());
-            tops[own] += best;
-            let weigh = |row: &[i64]| i64::try_from(tops[own] - self.along(row)).unwrap_or(MOST_LOSS);
-            halves[own] = halves[own].plus(&list, &outside, bounds, meter)?.thinned(bounds, weigh, meter)?;
-            if halves[own].losses.is_empty() {
+        let mut half = Lossy { points: Points::origin(self.weights.len(), self.folded.words()), losses: vec![0] };
+        let mut top = 0;
+        for ((list, best), outside) in lists.iter().zip(outside.iter().rev()) {
+            top += best;
+            let weigh = |row: &[i64]| i64::try_from(top - self.along(row)).unwrap_or(MOST_LOSS);
+            let sum = half.plus(list, &outside.missing(bounds), bounds, meter)?;
+            half = sum.thinned(bounds, weigh, meter)?.narrowed(bounds.beam);
+            if half.losses.is_empty() {
                 break;
             }
         }
-        Ok(halves)
+        Ok(half)
     }
+}
+
+/// Sums of a half up to which a single table of what is outside will do.
+const FEW_SUMS: f64 = 2_000.0;
+
+/// About how many sums a half has, dominance aside.
+#[expect(clippy::cast_precision_loss, reason = "an estimate")]
+fn size(side: &[(Lossy, i128)]) -> f64 {
+    side.iter().map(|(list, _)| list.losses.len() as f64).product()
+}
+
+/// Lists in two sides with about as many sums each, longer lists first.
+fn shared_out(mut lists: Vec<(Lossy, i128)>) -> [Vec<(Lossy, i128)>; 2] {
+    lists.sort_by_key(|(list, _)| std::cmp::Reverse(list.losses.len()));
+    let mut sides = [Vec::new(), Vec::new()];
+    let mut sums = [1.0_f64, 1.0];
+    for list in lists {
+        let shorter = usize::from(sums[1] < sums[0]);
+        sums[shorter] *= size(std::slice::from_ref(&list));
+        sides[shorter].push(list);
+    }
+    sides
 }
 
 fn sum(a: &[i64], b: &[i64]) -> Vec<i64> {

@@ -5,7 +5,7 @@
 //! long as one is worth more along the current weights. Each list is asked on its own, so a step costs the lengths of the lists.
 //!
 //! # Source
-//! The decomposition of \[DantzigWolfe1960\].
+//! The decomposition of \[Dantzig1960\].
 
 use crate::fold::Tree;
 use crate::ground::Folded;
@@ -131,7 +131,8 @@ impl<'a> Master<'a> {
         let rows: Vec<usize> = (0..of.floor.len()).filter(|&at| of.floor[at].is_some()).collect();
         let size = rows.len() + 1;
         let spreads = &lists.spreads;
-        let start_weights: Vec<f64> = of.worth.iter().zip(spreads).map(|(worth, spread)| worth + 1.0 / spread).collect();
+        let start_weights: Vec<f64> =
+            of.worth.iter().zip(spreads).map(|(worth, spread)| worth + 1.0 / spread).collect();
         let first = lists.worthiest(&start_weights);
         let own: f64 = of.worth.iter().zip(spreads).map(|(worth, spread)| worth.abs() * spread).sum();
         let raised = of.rise.iter().zip(spreads).filter(|(rise, _)| 0.0 < **rise).map(|(rise, spread)| spread / rise);
@@ -140,12 +141,12 @@ impl<'a> Master<'a> {
         let inverse = (0..size).map(|row| (0..size).map(|at| f64::from(u8::from(row == at))).collect()).collect();
         let (basis, values) = (Vec::new(), Vec::new());
         let mut master = Self { lists, of, rows, inverse, basis, values, penalties };
-        master.start(first);
+        master.start(&first);
         master
     }
 
     /// The first basis: one package, surpluses, and where floors are missed or move, the level and the lowering in their rows.
-    fn start(&mut self, first: Package) {
+    fn start(&mut self, first: &Package) {
         let n = self.rows.len();
         // Surplus columns are minus unit vectors; with the package in the last row the inverse is known.
         for row in 0..n {
@@ -160,7 +161,8 @@ impl<'a> Master<'a> {
             let rise = self.of.rise[self.rows[*row]];
             if 0.0 < rise { self.values[*row] / rise } else { f64::INFINITY }
         };
-        let tightest = (0..n).filter(|row| 0.0 < self.of.rise[self.rows[*row]]).min_by(|a, b| slack(a).total_cmp(&slack(b)));
+        let tightest =
+            (0..n).filter(|row| 0.0 < self.of.rise[self.rows[*row]]).min_by(|a, b| slack(a).total_cmp(&slack(b)));
         if let Some(row) = tightest {
             self.pivot(row, Column::Level, Package::default());
         }
@@ -228,7 +230,8 @@ impl<'a> Master<'a> {
         let rows = 0..self.rows.len();
         let fixed = rows.clone().map(Column::Missed).chain(rows.map(Column::Surplus)).chain([Column::Level]);
         let candidates = fixed.map(|column| (column, Package::default())).chain([(Column::Package, package)]);
-        let gain = |column: Column, package: &Package| self.cost(column, package) - dot(duals, &self.entries(column, package));
+        let gain =
+            |column: Column, package: &Package| self.cost(column, package) - dot(duals, &self.entries(column, package));
         let steepest = duals.iter().fold(f64::MIN_POSITIVE, |most, dual| most.max(dual.abs()));
         let worth = 1.0 + self.worth().abs();
         let least = |column: Column| PRECISION * if column == Column::Package { worth } else { steepest };
@@ -282,7 +285,8 @@ impl<'a> Master<'a> {
             };
             packages.iter().map(|(package, _)| share(package.points[list])).fold(0.0, f64::max)
         };
-        let shares = (0..self.lists.lists.len()).map(|list| (list, most_used(list))).filter(|(_, share)| *share < 1.0 - 1e-6);
+        let shares =
+            (0..self.lists.lists.len()).map(|list| (list, most_used(list))).filter(|(_, share)| *share < 1.0 - 1e-6);
         shares.min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0))).map(|(list, _)| list)
     }
 

@@ -14,6 +14,12 @@ use rayon::prelude::*;
 /// Predicted pairs up to which a slab is enumerated as it is.
 const PAIRS: f64 = 3.0e6;
 
+/// Predicted pairs from which on no cutting helps: as good as everything is in the slab.
+const HOPELESS: f64 = 1.0e15;
+
+/// How many times fewer pairs a part must have than the whole for cutting to go on.
+const LEAST_GAIN: f64 = 1.5;
+
 /// Classes of losses in the prediction.
 const CLASSES: usize = 128;
 
@@ -22,13 +28,26 @@ const DEEPEST: usize = 24;
 
 impl Slab<'_> {
     /// The efficient vectors among the packages that reach a target.
-    pub(crate) fn survivors(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
-        self.cut(target, capacity, budget, 0)
+    pub(crate) fn survivors(
+        &self,
+        target: &Target,
+        capacity: Capacity,
+        budget: &Budget<'_>,
+    ) -> Result<Survivors, Stopped> {
+        self.cut(target, capacity, budget, (0, f64::INFINITY))
     }
 
-    fn cut(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>, depth: usize) -> Result<Survivors, Stopped> {
+    fn cut(
+        &self,
+        target: &Target,
+        capacity: Capacity,
+        budget: &Budget<'_>,
+        (depth, before): (usize, f64),
+    ) -> Result<Survivors, Stopped> {
         let floors = target.floor.iter().flatten().count();
-        if !target.by_floors || floors < 3 || DEEPEST <= depth || self.predicted(self.top() - target.least) <= PAIRS {
+        let predicted = self.predicted(self.top() - target.least);
+        let pays = target.by_floors && 3 <= floors && capacity.beam.is_none() && (PAIRS..HOPELESS).contains(&predicted);
+        if !pays || DEEPEST <= depth || before / predicted < LEAST_GAIN {
             return self.enumerated(target, capacity, budget);
         }
         budget.meter().settle()?;
@@ -36,7 +55,7 @@ impl Slab<'_> {
         let Some(list) = relaxed.divided.or_else(|| self.longest()) else {
             return self.enumerated(target, capacity, budget);
         };
-        let part = |point: usize| self.part(list, point, target, capacity, budget, depth);
+        let part = |point: usize| self.part((list, point), target, capacity, budget, (depth + 1, predicted));
         let parts: Vec<Result<Survivors, Stopped>> =
             (0..self.folded().lists[list].len()).into_par_iter().map(part).collect();
         let mut points = Points::new(self.weights.len(), self.folded().words());
@@ -53,12 +72,11 @@ impl Slab<'_> {
     /// The packages with one point of a list.
     fn part(
         &self,
-        list: usize,
-        point: usize,
+        (list, point): (usize, usize),
         target: &Target,
         capacity: Capacity,
         budget: &Budget<'_>,
-        depth: usize,
+        depth: (usize, f64),
     ) -> Result<Survivors, Stopped> {
         let none = Survivors { points: Points::new(self.weights.len(), self.folded().words()), complete: true };
         if !self.admits(list, point, target) {
@@ -72,12 +90,13 @@ impl Slab<'_> {
         let weights = relax(&folded, &margin(&folded, target)).weights;
         let slab = Slab::new(&folded, &weights);
         let floors = target.floor.iter().zip(slab.lowest());
-        let reached: Vec<i64> = floors.map(|(floor, &lowest)| floor.map_or(lowest, |floor| floor.max(lowest))).collect();
+        let reached: Vec<i64> =
+            floors.map(|(floor, &lowest)| floor.map_or(lowest, |floor| floor.max(lowest))).collect();
         let least = slab.along(&reached);
         if slab.top() < least {
             return Ok(none);
         }
-        slab.cut(&Target { least, ..target.clone() }, capacity, budget, depth + 1)
+        slab.cut(&Target { least, ..target.clone() }, capacity, budget, depth)
     }
 
     /// Whether a point of a list alone does not lose too much.
@@ -92,7 +111,12 @@ impl Slab<'_> {
     }
 
     /// About how many packages lose no more than so much.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a prediction")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a prediction"
+    )]
     pub(crate) fn predicted(&self, loss: i128) -> f64 {
         let loss = loss.max(0) as f64 + 1.0;
         let mut classes = vec![0.0_f64; CLASSES];

@@ -4,10 +4,10 @@ use super::keep::keeping;
 use super::oracle::short;
 use crate::budget::Budget;
 use crate::chosen::most_of;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
 use crate::open::open;
-use crate::plan::Force;
 use detente_base::Watch;
 use detente_model::{Ask, Member, Model};
 

@@ -12,6 +12,8 @@ use detente_model::{Ask, Member, Model};
 /// One minimal set among `members` that no package meets together with what the question holds besides; in the given order.
 /// `None` if some package meets all of them.
 ///
+/// Of several sets it is the one that sparing each member in turn, from the first on, would leave.
+///
 /// A member is in force while it is in the set, whatever the question says about it. Rules, further conditions, limits,
 /// bottom lines and fixed choices that are not members hold as the question says. If these alone leave no package the set
 /// is empty.
@@ -35,8 +37,8 @@ pub fn conflict(
     if question.package(|_| true)?.is_some() {
         return Ok(None);
     }
-    let places: Vec<usize> = (0..members.len()).collect();
+    let from_the_last: Vec<usize> = (0..members.len()).rev().collect();
     let mut holds = |kept: &[usize]| Ok(question.package(|place| kept.contains(&place))?.is_some());
-    let set = shrink(&places, &mut holds)?;
-    Ok(Some(set.into_iter().map(|place| members[place]).collect()))
+    let set = shrink(&from_the_last, &mut holds)?;
+    Ok(Some(set.into_iter().rev().map(|place| members[place]).collect()))
 }

@@ -2,9 +2,9 @@
 
 use super::bits::Bits;
 use crate::budget::Budget;
+use crate::condition::Force;
 use crate::error::Stopped;
 use crate::open::open;
-use crate::plan::Force;
 use detente_model::{Ask, Member, Model, Package};
 
 /// A zone whose members can be switched.

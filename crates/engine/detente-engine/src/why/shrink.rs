@@ -2,7 +2,8 @@
 
 use crate::error::Stopped;
 
-/// A smallest-by-inclusion part of `candidates` that cannot hold together, in the given order; all of them together cannot.
+/// A smallest-by-inclusion part of `candidates` that cannot hold together, in the given order; all of them together cannot. Where
+/// there is a choice the front is kept.
 ///
 /// # Cost
 /// About `k · log(n / k) + k` questions for `k` of `n`.

@@ -1,19 +1,8 @@
 //! What the tests of principles share.
 
 use detente_base::Silent;
-use detente_engine::principles::Answer;
-use detente_engine::{Ask, Attained, Model, Want, scan};
-use detente_testkit::oracle::{self, Chosen, Ground};
-
-/// The frontier of a zone over the question's principals.
-pub(crate) fn frontier(model: &Model, ask: &Ask) -> Vec<Attained> {
-    scan(model, ask, Want::Frontier, &Silent).expect("within reach").frontier.expect("wanted")
-}
-
-/// The bottom lines by party.
-pub(crate) fn bottom_lines(model: &Model) -> Vec<Option<i64>> {
-    model.parties.iter().map(|party| party.bottom_line).collect()
-}
+use detente_engine::{Ask, Chosen, Consent, Measure, Model, Party, Principle, principle};
+use detente_testkit::oracle::{self, Ground};
 
 /// The whole zone as the oracle wants it.
 pub(crate) fn ground(model: &Model, ask: &Ask, units: &[i64]) -> Ground {
@@ -26,9 +15,27 @@ pub(crate) fn ground(model: &Model, ask: &Ask, units: &[i64]) -> Ground {
     }
 }
 
-/// The vectors over the principals that an answer names.
-pub(crate) fn vectors(frontier: &[Attained], principals: &[usize], answer: &Answer) -> Chosen {
-    let vector =
-        |&point: &usize| principals.iter().map(|&party| i128::from(frontier[point].utilities[party])).collect();
-    answer.vectors.iter().map(vector).collect()
+/// What a principle leads to in a whole model; all of it, and proved.
+pub(crate) fn choose(model: &Model, which: Principle, measure: &Measure) -> Option<Chosen> {
+    let chosen = principle(model, &Ask::all(model), which, measure, &Silent).expect("within reach");
+    assert!(chosen.iter().all(|chosen| chosen.proved && chosen.bound.is_none()));
+    chosen
+}
+
+/// A model whose packages are exactly these vectors over all parties.
+pub(crate) fn of_vectors(vectors: &[&[i64]], lines: &[Option<i64>]) -> Model {
+    let party = |(at, line): (usize, &Option<i64>)| Party {
+        values: vec![vectors.iter().map(|vector| vector[at]).collect()],
+        tables: Vec::new(),
+        linkages: Vec::new(),
+        bottom_line: *line,
+        consent: Consent::Always,
+    };
+    let parties = lines.iter().enumerate().map(party).collect();
+    Model { issues: vec![vectors.len()], parties, ..Model::default() }
+}
+
+/// Which of the vectors of [`of_vectors`] an answer names.
+pub(crate) fn places(chosen: &Chosen) -> Vec<usize> {
+    chosen.answers.iter().map(|answer| answer.attained.witness[0]).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use detente::base::Decimal;
 use detente::case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
 use detente::casefile::read_condition;
-use detente::deals::{Choices, LimitRef, Settings, limit_id};
+use detente::deals::{Choices, FrontierWanted, LimitRef, Settings, limit_id};
 use detente::estimate::EstimateSet;
 
 use crate::args::{Asked, Binding};
@@ -39,6 +39,7 @@ pub(super) fn bound(
         consents,
         over: Some(over).filter(|over| !over.is_empty()).map(sorted),
         draft: draft.map_or_else(|| Ok(BTreeMap::new()), |text| package(case, text))?,
+        frontier: FrontierWanted::Whole,
         examples: 0,
         best_for: None,
     })

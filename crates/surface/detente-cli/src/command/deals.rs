@@ -5,8 +5,8 @@ use std::time::Instant;
 
 use detente::base::Index;
 use detente::case::Case;
-use detente::deals::{DealsError, Principle, Settings, estimated, held_everywhere, stated};
-use detente::engine::answers::Principle as Asked;
+use detente::deals::{DealsError, FrontierWanted, Principle, Settings, estimated, held_everywhere, stated};
+use detente::engine::Principle as Asked;
 use detente::estimate::EstimateSet;
 use detente::proof::{of_case, of_subject};
 use detente_api as api;
@@ -18,6 +18,9 @@ use crate::exit::{Exit, Failure};
 use crate::render;
 use crate::say::say;
 use crate::watch::Progress;
+
+/// Points of a frontier that a page lists (DEFINITIONS 9).
+const PAGE: usize = 5_000;
 
 pub(super) fn run(args: &Deals) -> Result<Exit, Failure> {
     let progress = Progress::new();
@@ -36,6 +39,11 @@ fn answer(args: &Deals, progress: &Progress) -> Result<Exit, Failure> {
     };
     let chosen = if args.no_estimates { Vec::new() } else { sets(&opened, &args.estimates)? };
     let mut settings = settings(case, &chosen, &args.asked)?;
+    settings.frontier = match (args.json, args.details) {
+        (true, _) => FrontierWanted::Whole,
+        (false, true) => FrontierWanted::AtMost(PAGE),
+        (false, false) => FrontierWanted::Unasked,
+    };
     settings.examples = usize::from(args.examples);
     settings.best_for = args.best_for.as_deref().map(|id| party(case, id)).transpose()?;
     let case = settings.apply(case);

@@ -74,7 +74,7 @@ fn holds(asked: &Asked<'_>, held: &Held) -> String {
     let mut page = heading("3. What holds under every set of estimates shown");
     let names: Vec<String> = asked.estimated.iter().map(|(set, _)| format!("“{}”", set.id)).collect();
     for (set, answer) in asked.estimated {
-        let [low, centre, high] = answer.counts.map(packages);
+        let [low, centre, high] = answer.zones.each_ref().map(|zone| packages(&zone.packages));
         let line = format!(
             "Under “{}”: {low} at the low end of the bottom lines, {centre} at the centre, {high} at the high end.",
             set.id

@@ -3,7 +3,7 @@
 use detente::base::Index;
 use detente::case::{Case, PartyIdx};
 use detente::casefile::estimates_hash;
-use detente::deals::{Answer, Choices, EstimatedAnswer, Lowered, PrincipleAnswer, Verdict, standing};
+use detente::deals::{Answer, Choices, EstimatedAnswer, Listed, Lowered, PrincipleAnswer, Verdict, standing};
 use detente::estimate::EstimateSet;
 use detente_api::Asked;
 
@@ -56,7 +56,9 @@ impl View<'_> {
     }
 
     fn verdict(&self) -> String {
-        let [low, centre, high] = self.answer.counts;
+        let [low, centre, high] = self.answer.zones.each_ref().map(|zone| &zone.packages);
+        let is_exact = [low, centre, high].iter().all(|number| number.exact().is_some());
+        let status = if is_exact { "Exact, proved by full search" } else { "Whether there is a package is proved" };
         let words = match self.answer.verdict() {
             Verdict::Open => "Yes, wherever the bottom lines lie in their ranges",
             Verdict::Closed => "No, wherever the bottom lines lie in their ranges",
@@ -68,7 +70,7 @@ impl View<'_> {
             packages(centre),
             packages(high)
         );
-        wrapped(&format!("{words}: {counts}. Exact, proved by full search; other estimates at their centres."), 2)
+        wrapped(&format!("{words}: {counts}. {status}; other estimates at their centres."), 2)
     }
 
     fn parties(&self) -> String {
@@ -111,7 +113,8 @@ impl View<'_> {
         for found in shown {
             let header = format!("{} [{}]", found.principle.in_words(), found.principle.name());
             match found.answers.first() {
-                None => page.push_str(&wrapped(&format!("{header}: no principal can gain."), 4)),
+                None if found.proved => page.push_str(&wrapped(&format!("{header}: no principal can gain."), 4)),
+                None => page.push_str(&wrapped(&format!("{header}: not decided; the search ended first."), 4)),
                 Some(answer) => match columns.iter_mut().find(|(other, _)| other.choices == answer.choices) {
                     Some((_, headers)) => headers.push(header),
                     None => columns.push((answer, vec![header])),
@@ -137,11 +140,17 @@ impl View<'_> {
             );
             page.push_str(&wrapped(&line, 4));
         }
-        if let Some(answer) = found.answers.first()
-            && 1 < answer.packages
+        if !found.proved && !found.answers.is_empty() {
+            page.push_str(&wrapped(
+                &format!("{name}: what was found in the time allowed; that nothing exceeds it is not proved."),
+                4,
+            ));
+        }
+        if let Some(number) = found.answers.first().and_then(|answer| answer.packages)
+            && 1 < number
         {
             page.push_str(&wrapped(
-                &format!("{name}: {} have these points; the first in order of id is shown.", packages(answer.packages)),
+                &format!("{name}: {} packages have these points; the first in order of id is shown.", count(number)),
                 4,
             ));
         }
@@ -204,8 +213,10 @@ impl View<'_> {
     }
 
     fn best_for(&self) -> String {
-        let Some((party, answers)) = &self.answer.best_for else { return String::new() };
-        let title = format!("Most for {} within everybody's limits, at the centres:", self.name(*party));
+        let Some(best) = &self.answer.best_for else { return String::new() };
+        let answers = &best.answers;
+        let proved = if best.proved { "" } else { " (what was found; that nothing exceeds it is not proved)" };
+        let title = format!("Most for {} within everybody's limits, at the centres{proved}:", self.name(best.party));
         if answers.is_empty() {
             return format!("\n{}{}", wrapped(&title, 2), wrapped("there is no package", 4));
         }
@@ -224,19 +235,36 @@ impl View<'_> {
     }
 
     fn frontier(&self) -> String {
-        if self.answer.frontier.is_empty() {
+        let found = &self.answer.frontier;
+        if found.listed == Listed::OutOfReach {
+            let words = "All packages that nobody can better for one principal without worsening it for another: out of reach. \
+                The principles above do not depend on them.";
+            return format!("\n{}", wrapped(words, 2));
+        }
+        if found.points.is_empty() {
             return String::new();
         }
-        let number = u128::try_from(self.answer.frontier.len()).unwrap_or(u128::MAX);
+        let which = match &found.listed {
+            Listed::Cover(epsilon) => {
+                let off = self.answer.principals.iter().zip(epsilon);
+                let off = off.map(|(&party, &units)| {
+                    format!("{} for {}", self.lowered().points(party, units), self.name(party))
+                });
+                let off: Vec<String> = off.collect();
+                format!("These stand for all: every package is matched by one of them up to {} points:", listed(&off))
+            }
+            _ => "All of them:".to_owned(),
+        };
         let title = format!(
-            "Packages that nobody can better for one principal without worsening it for another: {} results. All of them:",
-            count(number)
+            "Packages that nobody can better for one principal without worsening it for another: {} results. {which}",
+            count(found.points.len())
         );
         let headers = self.answer.principals.iter().map(|&party| self.name(party)).chain(["packages".to_owned()]);
         let mut rows = table(headers.collect());
-        for point in &self.answer.frontier {
+        for point in &found.points {
             let cell = |&party: &PartyIdx| self.lowered().points(party, point.units[party.position()]).to_string();
-            rows.add_row(self.answer.principals.iter().map(cell).chain([count(point.packages)]));
+            let number = point.packages.map_or_else(|| "–".to_owned(), count);
+            rows.add_row(self.answer.principals.iter().map(cell).chain([number]));
         }
         format!("\n{}{}", wrapped(&title, 2), indented(&rows))
     }

@@ -43,7 +43,7 @@ fn answer(page: &Page<'_>, package: &Choices, set: &EstimateSet, found: &Improve
          not reached. What follows lies within."
     };
     let mut text = wrapped(stands, 2);
-    if found.efficient.is_empty() {
+    if !found.improvable {
         let none = format!(
             "No package within the limits is better for one of {} and worse for none of them. Proved.",
             listed(&names)
@@ -53,8 +53,11 @@ fn answer(page: &Page<'_>, package: &Choices, set: &EstimateSet, found: &Improve
         text.push_str(&Page::no_common_meaning(set));
         return text;
     }
-    let number = u128::try_from(found.efficient.len()).unwrap_or(u128::MAX);
-    let results = if number == 1 { "1 result is".to_owned() } else { format!("{} results are", count(number)) };
+    let results = match (found.efficient.is_complete(), found.efficient.points.len()) {
+        (true, 1) => "1 result is".to_owned(),
+        (true, number) => format!("{} results are", count(number)),
+        (false, _) => "Results that are too many to list are".to_owned(),
+    };
     let words = format!(
         "{results} better for one of {} and worse for none of them, and cannot be bettered in turn. \
          The largest improvement by each principle, counted from this package or, where that is higher, from the bottom line; none \

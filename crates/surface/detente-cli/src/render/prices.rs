@@ -3,10 +3,11 @@
 use detente::base::Index;
 use detente::case::PartyIdx;
 use detente::deals::{Lowered, Member, Outlook, Price, Prices, Principle, StatedPrices};
+use detente::engine::Count;
 use detente::estimate::EstimateSet;
 
 use super::question::{Page, compares};
-use super::text::{count, decimal, heading, indented, item, packages, table, wrapped};
+use super::text::{decimal, heading, indented, item, number, packages, table, wrapped};
 use super::words::{choices_words, member_words};
 
 /// First what setting each stated limit aside would open, then what a step of each limit changes under each set of estimates.
@@ -36,18 +37,25 @@ fn opens(page: &Page<'_>, stated: &StatedPrices) -> String {
         let opened = choices_words(page.case(), &row.opens);
         let words = if !opened.is_empty() {
             opened.join("; ")
-        } else if row.packages == stated.packages {
-            "nothing changes".to_owned()
         } else {
-            "no further choice, but further combinations".to_owned()
+            match is_same(&row.packages, &stated.packages) {
+                Some(true) => "nothing changes".to_owned(),
+                Some(false) => "no further choice, but further combinations".to_owned(),
+                None => "no further choice; further combinations were not counted exactly".to_owned(),
+            }
         };
         rows.add_row([member_words(page.case(), None, row.member), words]);
     }
     format!("\n{}", indented(&rows))
 }
 
+/// Whether two numbers of packages are the same, where both are exact.
+fn is_same(one: &Count, other: &Count) -> Option<bool> {
+    Some(one.exact()? == other.exact()?)
+}
+
 fn steps(page: &Page<'_>, set: &EstimateSet, found: &Prices) -> String {
-    let mut text = wrapped(&format!("As things are: {}.", packages(found.now.packages)), 2);
+    let mut text = wrapped(&format!("As things are: {}.", packages(&found.now.zone.packages)), 2);
     for price in &found.rows {
         let step = if matches!(price.member, Member::BottomLine(_)) { "one point lower" } else { "set aside" };
         text.push_str(&item(&format!("{}, {step}:", member_words(page.case(), Some(set), price.member)), 2));
@@ -61,10 +69,11 @@ fn steps(page: &Page<'_>, set: &EstimateSet, found: &Prices) -> String {
 /// What changes, a line each.
 fn changes(page: &Page<'_>, found: &Prices, price: &Price) -> Vec<String> {
     let (now, then) = (&found.now, &price.then);
-    if now.packages == then.packages {
+    let (before, after) = (&now.zone.packages, &then.zone.packages);
+    if is_same(before, after) == Some(true) {
         return vec!["nothing changes".to_owned()];
     }
-    let mut lines = vec![format!("packages: {} → {}", count(now.packages), count(then.packages))];
+    let mut lines = vec![format!("packages: {} → {}", number(before), number(after))];
     if !now.is_open() {
         return lines;
     }

@@ -6,7 +6,7 @@ use detente::deals::{Member, Remaining, Remains, State};
 use detente::estimate::EstimateSet;
 
 use super::question::Page;
-use super::text::{count, heading, indented, table, wrapped};
+use super::text::{heading, indented, number, table, wrapped};
 use super::words::{choices_words, member_words};
 
 /// First within the stated limits alone, then under each set of estimates.
@@ -39,7 +39,7 @@ fn choices(page: &Page<'_>, set: Option<&EstimateSet>, found: &Remaining, detail
             let mut row = vec![std::mem::take(&mut title), titles(page, issue, &group)];
             let first = &of[group[0]];
             row.push(state(page, set, &first.state));
-            row.extend(details.then(|| count(first.packages)));
+            row.extend(details.then(|| number(&first.packages)));
             rows.add_row(row);
         }
     }
@@ -77,6 +77,8 @@ fn state(page: &Page<'_>, set: Option<&EstimateSet>, state: &State) -> String {
     match state {
         State::Possible => "possible".to_owned(),
         State::OnlyWithOthers => "possible, only with others".to_owned(),
+        State::PossiblySome => "possible; whether with everything else was not decided".to_owned(),
+        State::Undecided => "?".to_owned(),
         State::Excluded(members) if members.is_empty() => "excluded by the rules".to_owned(),
         State::Excluded(members) => {
             let words: Vec<String> = members.iter().map(|&member| excluder(page, set, member)).collect();

@@ -1,7 +1,6 @@
 //! A numeric model's answers as a page.
 
-use detente::engine::answers::{Count, Frontier};
-use detente::engine::{Member, Stopped};
+use detente::engine::{Count, Frontier, Member, Stopped};
 use detente::interop::NumericModel;
 use detente::solve::{LeastMovement, Movement, Question, Solved};
 
@@ -58,29 +57,22 @@ fn zone(solved: &Solved) -> String {
         Some(false) => "No package meets rules, red lines and bottom lines together. Proved.",
         None => "It is not decided whether there is a package: the time ended first.",
     };
-    let space = big(&solved.space.to_string());
+    let space = count(&solved.space);
     let number = solved.count.as_ref().filter(|_| solved.feasible != Some(false)).map_or_else(
         || format!("{space} packages in all."),
         |number| match number {
-            Count::Exact(number) => format!("{} of {space} packages. Exact.", big(&number.to_string())),
-            Count::Bounded { least, most } => format!(
-                "Between {} and {} of {space} packages. Both ends proved.",
-                big(&least.to_string()),
-                big(&most.to_string())
-            ),
+            Count::Exact(number) => format!("{} of {space} packages. Exact.", count(number)),
+            Count::Bounded { least, most } => {
+                format!("Between {} and {} of {space} packages. Both ends proved.", count(least), count(most))
+            }
             Count::Estimated { least, most, .. } => format!(
                 "{} to {} of {space} packages, estimated from a sample; 99 of 100 such intervals hold the number.",
-                big(&least.to_string()),
-                big(&most.to_string())
+                count(least),
+                count(most)
             ),
         },
     );
     format!("{}{}{}", heading("Is there a package"), wrapped(verdict, 2), wrapped(&number, 2))
-}
-
-/// Digits with thousands apart, where they can be.
-fn big(digits: &str) -> String {
-    digits.parse().map_or_else(|_| digits.to_owned(), count)
 }
 
 fn principles(solved: &Solved) -> String {
@@ -134,7 +126,7 @@ fn frontier(solved: &Solved, found: &Frontier, points: bool) -> String {
         return String::new();
     }
     let mut page = heading("What nobody can better for one principal without worsening it for another");
-    let size = count(u128::try_from(found.points.len()).unwrap_or(u128::MAX));
+    let size = count(found.points.len());
     let words = match (&found.epsilon, found.complete) {
         (_, true) => format!("{size} results. All of them, exact."),
         (Some(epsilon), false) => {

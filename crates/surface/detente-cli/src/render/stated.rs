@@ -1,10 +1,10 @@
 //! The first answer: what follows from the stated limits alone.
 
-use detente::case::{Case, IssueIdx};
+use detente::case::{Case, ChoiceIdx, IssueIdx};
 use detente::deals::{Choices, Objection, StatedAnswer, objections};
 use detente_api::Asked;
 
-use super::text::{count, heading, indented, item, packages, table, wrapped};
+use super::text::{count, heading, indented, item, number, packages, table, wrapped};
 use super::words::{choices_words, conflicts, limit_words};
 
 pub(super) fn answer(asked: &Asked<'_>, details: bool) -> String {
@@ -25,14 +25,15 @@ pub(super) fn answer(asked: &Asked<'_>, details: bool) -> String {
 }
 
 fn verdict(answer: &StatedAnswer) -> String {
-    let within = format!("of {} within the rules ({} in all)", count(answer.within_rules), count(answer.space));
-    match answer.zone {
-        0 => format!("No package meets all stated limits that bind: 0 {within}. Exact, proved by full search."),
-        zone => format!(
-            "Yes: {} {within} meet every stated limit that binds. Exact, proved by full search.",
-            packages(zone)
-        ),
+    let within = format!("of {} within the rules ({} in all)", number(&answer.within_rules), count(&answer.space));
+    let is_exact = [&answer.within_rules, &answer.zone.packages].iter().all(|number| number.exact().is_some());
+    let status = if is_exact { "Exact, proved by full search." } else { "That there is one is proved." };
+    if answer.zone.feasible {
+        let zone = packages(&answer.zone.packages);
+        return format!("Yes: {zone} {within} meet every stated limit that binds. {status}");
     }
+    let status = if is_exact { status } else { "Proved." };
+    format!("No package meets all stated limits that bind: 0 {within}. {status}")
 }
 
 fn limits(case: &Case, answer: &StatedAnswer) -> String {
@@ -53,20 +54,31 @@ fn limits(case: &Case, answer: &StatedAnswer) -> String {
 
 /// Choices left out by all limits together.
 fn gone(case: &Case, answer: &StatedAnswer) -> String {
-    if answer.zone == 0 {
+    if !answer.zone.feasible {
         return String::new();
     }
     let mut gone = Vec::new();
-    for (issue, counts) in answer.remaining.iter() {
-        gone.extend(counts.iter().filter(|(_, count)| **count == 0).map(|(choice, _)| (issue, choice)));
+    let mut open = Vec::new();
+    for (issue, left) in answer.remaining.iter() {
+        for (choice, left) in left.iter() {
+            match left.possible {
+                Some(true) => {}
+                Some(false) => gone.push((issue, choice)),
+                None => open.push((issue, choice)),
+            }
+        }
     }
-    let lines = choices_words(case, &gone);
-    if lines.is_empty() {
-        return wrapped("Every choice is still in some package.", 2);
-    }
-    let mut page = wrapped("Choices that are in no package, given rules and all limits that bind:", 2);
-    lines.iter().for_each(|line| page.push_str(&item(line, 4)));
-    page
+    let mut page = String::new();
+    let mut list = |title: &str, choices: &[(IssueIdx, ChoiceIdx)]| {
+        let lines = choices_words(case, choices);
+        if !lines.is_empty() {
+            page.push_str(&wrapped(title, 2));
+            lines.iter().for_each(|line| page.push_str(&item(line, 4)));
+        }
+    };
+    list("Choices that are in no package, given rules and all limits that bind:", &gone);
+    list("Choices of which it was not decided whether a package has them:", &open);
+    if page.is_empty() { wrapped("Every choice is still in some package.", 2) } else { page }
 }
 
 fn examples(case: &Case, answer: &StatedAnswer) -> String {
@@ -118,10 +130,10 @@ pub(super) fn side_by_side(case: &Case, headers: &[String], packages: &[&Choices
 
 fn per_choice(case: &Case, answer: &StatedAnswer) -> String {
     let mut rows = table(["issue", "choice", "packages with it"].map(str::to_owned).to_vec());
-    for (issue, counts) in answer.remaining.iter() {
+    for (issue, left) in answer.remaining.iter() {
         let row = &case.issues[issue];
-        for (choice, number) in counts.iter() {
-            rows.add_row([row.title.clone(), row.choices[choice].title.clone(), count(*number)]);
+        for (choice, left) in left.iter() {
+            rows.add_row([row.title.clone(), row.choices[choice].title.clone(), number(&left.packages)]);
         }
     }
     let caption = wrapped("Number of combinations in this model, not a likelihood:", 2);

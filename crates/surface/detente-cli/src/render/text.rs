@@ -2,12 +2,13 @@
 
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use detente::base::Decimal;
+use detente::engine::{BigUint, Count};
 
 /// How wide pages are, in columns.
 pub(crate) const WIDTH: u16 = 108;
 
 /// A number with its thousands apart.
-pub(crate) fn count(number: u128) -> String {
+pub(crate) fn count(number: impl ToString) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
@@ -19,9 +20,37 @@ pub(crate) fn count(number: u128) -> String {
     out
 }
 
-/// "1 package", "2 packages".
-pub(crate) fn packages(number: u128) -> String {
-    if number == 1 { "1 package".to_owned() } else { format!("{} packages", count(number)) }
+/// "1", "between 2 and 3", "about 2 (1 to 3)".
+pub(crate) fn number(number: &Count) -> String {
+    match number {
+        Count::Exact(number) => count(number),
+        Count::Bounded { least, most } => format!("between {} and {}", count(least), count(most)),
+        Count::Estimated { least, most, .. } => {
+            format!("about {} ({} to {})", about(least, most), count(least), count(most))
+        }
+    }
+}
+
+/// "1 package", "2 packages"; with how well the number is known, where it is not exact.
+pub(crate) fn packages(number: &Count) -> String {
+    match number {
+        Count::Exact(number) if number.to_string() == "1" => "1 package".to_owned(),
+        Count::Exact(number) => format!("{} packages", count(number)),
+        Count::Bounded { least, most } => format!("between {} and {} packages, proved", count(least), count(most)),
+        Count::Estimated { least, most, seed } => format!(
+            "about {} packages (between {} and {} in 99 of 100 such samples, seed {seed})",
+            about(least, most),
+            count(least),
+            count(most)
+        ),
+    }
+}
+
+/// The middle of an interval, to three digits.
+fn about(least: &BigUint, most: &BigUint) -> String {
+    let digits = ((least + most) / 2_u8).to_string();
+    let kept: String = digits.chars().enumerate().map(|(place, digit)| if place < 3 { digit } else { '0' }).collect();
+    count(kept)
 }
 
 /// "a", "a and b", "a, b and c".

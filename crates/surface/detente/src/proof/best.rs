@@ -2,8 +2,8 @@
 
 use super::{Writer, branches};
 use detente_checker::{Best, Branch, Principle as Claimed, Step, Stuck};
-use detente_engine::answers::{Chosen, Principle};
 use detente_engine::evidence::{Evidence, Gain};
+use detente_engine::{Chosen, Principle};
 use detente_engine::{Measure, Stopped, principle};
 
 /// Units per point without what all have in common: only their ratios matter to any principle.

@@ -3,7 +3,7 @@
 use super::{Subject, Writer, Written};
 use crate::solve::least_movement;
 use detente_base::Watch;
-use detente_engine::answers::Principle;
+use detente_engine::Principle;
 use detente_engine::{Cover, MOST_SETS, Member, Stopped, conflicts_and_relaxations, frontier, principle};
 
 /// That there is a package, with the frontier and what the principles lead to where bottom lines are in force; or that there is
@@ -49,17 +49,14 @@ impl Writer<'_> {
             }
         }
         let members: Vec<Member> = self.members().into_iter().map(Member::from).collect();
-        match known(|| conflicts_and_relaxations(model, ask, &members, MOST_SETS, watch))? {
-            Some(found) => {
-                let conflicts = found.conflicts.into_iter().map(|conflict| conflict.members).collect();
-                let relaxations = found.relaxations.into_iter().map(|relaxation| relaxation.drop).collect();
-                self.why(Some((conflicts, found.complete)), Some((relaxations, found.complete)))
-            }
-            None => {
-                self.left_out.push("conflicts");
-                Ok(())
-            }
-        }
+        let found = known(|| conflicts_and_relaxations(model, ask, &members, MOST_SETS, watch))?;
+        let Some(found) = found else {
+            self.left_out.push("conflicts");
+            return Ok(());
+        };
+        let conflicts = found.conflicts.into_iter().map(|conflict| conflict.members).collect();
+        let relaxations = found.relaxations.into_iter().map(|relaxation| relaxation.drop).collect();
+        self.why(Some((conflicts, found.complete)), Some((relaxations, found.complete)))
     }
 }
 

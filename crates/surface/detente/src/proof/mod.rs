@@ -16,9 +16,9 @@ pub use file::{Subject, of_case, of_model, verify_file};
 
 use detente_base::Watch;
 use detente_checker::{Answer, Branch, Cover, Proof, Step};
-use detente_engine::answers::{Attained, Chosen, Frontier, Principle};
 use detente_engine::evidence::{self, Evidence, Hint};
 use detente_engine::{Ask, Measure, Model, Package, Stopped};
+use detente_engine::{Attained, Chosen, Frontier, Principle};
 use std::cell::OnceCell;
 
 use crate::solve::{Question, Solved};

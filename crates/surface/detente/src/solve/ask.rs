@@ -1,10 +1,10 @@
 //! The one door to the engine's questions, so that what answers them can change behind it.
-//!
-//! Stand-ins: counts, conflicts and relaxations go over the whole zone; see the engine's `scan`.
 
 use detente_base::Watch;
-use detente_engine::answers::{Chosen, Count, Frontier, Principle};
-use detente_engine::{self as engine, Ask, Cover, Measure, Member, Model, Package, Stopped, Want};
+use detente_engine::{
+    self as engine, Ask, Chosen, Count, Cover, Frontier, MOST_SETS, Measure, Member, Model, Package, Principle,
+    Stopped, counting,
+};
 use num_bigint::BigUint;
 
 /// Sets of members of a model.
@@ -69,11 +69,8 @@ pub(super) fn principle(
 }
 
 pub(super) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
-    Ok(Count::Exact(engine::scan(model, ask, Want::Count, watch)?.count.into()))
+    counting::count(model, ask, watch)
 }
-
-/// With more members than this, one set is looked for instead of all.
-const MOST_MEMBERS: usize = 16;
 
 /// Why there is no package.
 #[derive(Clone, Debug)]
@@ -86,22 +83,14 @@ pub(super) struct Why {
     pub(super) complete: bool,
 }
 
+/// If the rules alone leave no package the one conflict has no members.
 pub(super) fn why(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Why, Stopped> {
-    let lattice = Lattice { model, ask, members: members(model), watch };
-    if MOST_MEMBERS < lattice.members.len() {
-        let one = engine::conflict(model, ask, &lattice.members, watch)?;
-        return Ok(Why { conflicts: one.into_iter().collect(), relaxations: Vec::new(), complete: false });
-    }
-    let conflicts = lattice.conflicts()?;
-    let mut relaxations: Vec<u32> = Vec::new();
-    for set in lattice.subsets() {
-        let hits_all = conflicts.iter().all(|conflict| conflict & set != 0);
-        if hits_all && !relaxations.iter().any(|smaller| smaller & set == *smaller) {
-            relaxations.push(set);
-        }
-    }
-    let of = |sets: Vec<u32>| sets.into_iter().map(|set| lattice.of(set)).collect();
-    Ok(Why { conflicts: of(conflicts), relaxations: of(relaxations), complete: true })
+    let found = engine::conflicts_and_relaxations(model, ask, &members(model), MOST_SETS, watch)?;
+    Ok(Why {
+        conflicts: found.conflicts.into_iter().map(|conflict| conflict.members).collect(),
+        relaxations: found.relaxations.into_iter().map(|relaxation| relaxation.drop).collect(),
+        complete: found.complete,
+    })
 }
 
 /// How many packages there are without some members; `None` where that is not counted exactly.
@@ -111,84 +100,15 @@ pub(super) fn reopens(
     drop: &[Member],
     watch: &dyn Watch,
 ) -> Result<Option<BigUint>, Stopped> {
-    let (model, ask) = without(model, ask, drop);
-    Ok(match count(&model, &ask, watch)? {
+    Ok(match engine::reopened(model, ask, &members(model), drop, watch)? {
         Count::Exact(number) => Some(number),
         Count::Bounded { .. } | Count::Estimated { .. } => None,
     })
 }
 
-fn without(model: &Model, ask: &Ask, drop: &[Member]) -> (Model, Ask) {
-    let (mut model, mut ask) = (model.clone(), ask.clone());
-    for member in drop {
-        match *member {
-            Member::Limit(limit) => ask.limits[limit] = false,
-            Member::BottomLine(party) => model.parties[party].bottom_line = None,
-            Member::Rule(_) | Member::Fixed(_) => {}
-        }
-    }
-    (model, ask)
-}
-
 fn members(model: &Model) -> Vec<Member> {
     let lines = (0..model.parties.len()).map(Member::BottomLine);
     lines.chain((0..model.limits.len()).map(Member::Limit)).collect()
-}
-
-struct Lattice<'a> {
-    model: &'a Model,
-    ask: &'a Ask,
-    members: Vec<Member>,
-    watch: &'a dyn Watch,
-}
-
-impl Lattice<'_> {
-    fn subsets(&self) -> Vec<u32> {
-        let mut sets: Vec<u32> = (0..1_u32 << self.members.len()).collect();
-        sets.sort_by_key(|set| set.count_ones());
-        sets
-    }
-
-    fn conflicts(&self) -> Result<Vec<u32>, Stopped> {
-        let (mut conflicts, mut holding): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
-        for set in self.subsets() {
-            let is_known = conflicts.iter().any(|conflict| conflict & set == *conflict)
-                || holding.iter().any(|held| held & set == set);
-            if is_known {
-                continue;
-            }
-            if self.holds(set)? {
-                holding.push(self.grown(set)?);
-            } else {
-                conflicts.push(set);
-            }
-        }
-        Ok(conflicts)
-    }
-
-    fn grown(&self, set: u32) -> Result<u32, Stopped> {
-        let mut grown = set;
-        for bit in 0..self.members.len() {
-            if self.holds(grown | 1 << bit)? {
-                grown |= 1 << bit;
-            }
-        }
-        Ok(grown)
-    }
-
-    fn holds(&self, set: u32) -> Result<bool, Stopped> {
-        let (model, ask) = self.with(set);
-        Ok(engine::feasible(&model, &ask, self.watch)?.is_some())
-    }
-
-    fn with(&self, set: u32) -> (Model, Ask) {
-        without(self.model, self.ask, &self.of(!set))
-    }
-
-    fn of(&self, set: u32) -> Vec<Member> {
-        let chosen = self.members.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
-        chosen.map(|(_, member)| *member).collect()
-    }
 }
 
 pub(crate) fn least_movement(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<LeastMovement, Stopped> {

@@ -1,11 +1,10 @@
 //! What can still be said where a question was stopped: a package that is known, and what no package exceeds.
 
-use detente_engine::answers::{Answer, Attained, Chosen, Frontier, Principle};
-use detente_engine::{Ask, Model};
+use detente_engine::{Answer, Ask, Attained, Chosen, Frontier, Model, Principle};
 
 /// A known package as the answer of a principle, not proved, with a plain bound.
 pub(super) fn chosen(model: &Model, ask: &Ask, principle: Principle, witness: &[usize]) -> Chosen {
-    let attained = attained(model, witness);
+    let attained = Attained::of(model, witness.to_vec(), None);
     let gains = |&party: &usize| model.parties[party].bottom_line.is_some_and(|line| line < attained.utilities[party]);
     let gaining =
         if principle == Principle::Nash { ask.principals.iter().copied().filter(gains).collect() } else { Vec::new() };
@@ -22,7 +21,7 @@ pub(super) fn chosen(model: &Model, ask: &Ask, principle: Principle, witness: &[
 
 /// What is known of a frontier whose search was stopped: the best among known packages, covering nothing.
 pub(super) fn frontier(model: &Model, ask: &Ask, known: &[Vec<usize>]) -> Frontier {
-    let mut points: Vec<Attained> = known.iter().map(|package| attained(model, package)).collect();
+    let mut points: Vec<Attained> = known.iter().map(|package| Attained::of(model, package.clone(), None)).collect();
     let vector = |point: &Attained| -> Vec<i64> { ask.principals.iter().map(|&p| point.utilities[p]).collect() };
     points.sort_by(|a, b| vector(b).cmp(&vector(a)).then_with(|| a.witness.cmp(&b.witness)));
     points.dedup_by(|a, b| vector(a) == vector(b));
@@ -31,12 +30,6 @@ pub(super) fn frontier(model: &Model, ask: &Ask, known: &[Vec<usize>]) -> Fronti
         |own: &Vec<i64>| vectors.iter().any(|other| other != own && own.iter().zip(other).all(|(a, b)| a <= b));
     points.retain(|point| !beaten(&vector(point)));
     Frontier { points, complete: false, epsilon: None }
-}
-
-fn attained(model: &Model, package: &[usize]) -> Attained {
-    // Reading made sure that no sum leaves 64 bits.
-    let units = |party: &detente_engine::Party| i64::try_from(party.utility(package)).unwrap_or(i64::MAX);
-    Attained { utilities: model.parties.iter().map(units).collect(), packages: None, witness: package.to_vec() }
 }
 
 /// A number no package exceeds, from the most each principal could get of every issue by itself.

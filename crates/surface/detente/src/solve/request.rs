@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use detente_engine::answers::Principle;
+use detente_engine::Principle;
 
 use super::Cover;
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use detente_base::Watch;
-use detente_engine::answers::{Chosen, Count, Frontier, Principle};
 use detente_engine::{Ask, Member, Model, ModelError, Package, Stopped};
+use detente_engine::{Chosen, Count, Frontier, Principle};
 use detente_interop::NumericModel;
 use num_bigint::BigUint;
 

@@ -170,12 +170,12 @@ impl View<'_> {
             return format!(
                 "{}{}\n",
                 wrapped("This package meets everything that binds.", 2),
-                self.below_best(package)
+                self.beside_the_most(package)
             );
         }
         let title = "This package is outside. It does not meet (in order of id):";
         let lines: Vec<Line> = lines.into_values().collect();
-        format!("{}{}{}\n", wrapped(title, 2), in_columns(&[lines]), self.below_best(package))
+        format!("{}{}{}\n", wrapped(title, 2), in_columns(&[lines]), self.beside_the_most(package))
     }
 
     fn id(&self, member: Member) -> String {

@@ -64,8 +64,8 @@ impl View<'_> {
             .join(", ")
     }
 
-    /// What a package costs each party beside the best of the zone.
-    pub(super) fn below_best(&self, package: &WhyNot) -> String {
+    /// What a package costs each party beside the most it could get.
+    pub(super) fn beside_the_most(&self, package: &WhyNot) -> String {
         if self.depth.is_none() {
             return String::new();
         }
@@ -89,18 +89,13 @@ fn opens(number: Option<&Count>) -> String {
     match number {
         None => "how many packages there are then was out of reach".to_owned(),
         Some(Count::Exact(number)) if number.to_string() == "1" => "1 package then".to_owned(),
-        Some(Count::Exact(number)) => format!("{} packages then", apart(&number.to_string())),
+        Some(Count::Exact(number)) => format!("{} packages then", count(number)),
         Some(Count::Bounded { least, most }) => {
-            format!("{} to {} packages then", apart(&least.to_string()), apart(&most.to_string()))
+            format!("{} to {} packages then", count(least), count(most))
         }
         Some(Count::Estimated { least, most, .. }) => {
-            let (least, most) = (apart(&least.to_string()), apart(&most.to_string()));
+            let (least, most) = (count(least), count(most));
             format!("about {least} to {most} packages then, by sampling")
         }
     }
-}
-
-/// Digits with their thousands apart.
-fn apart(digits: &str) -> String {
-    digits.parse().map_or_else(|_| digits.to_owned(), count)
 }

@@ -1,7 +1,6 @@
 //! Which members of a model are in force in one search.
 
-use detente_model::Ask;
-use detente_model::{Consent, Formula, Model};
+use detente_model::{Ask, Model};
 
 /// The members of a model that hold in one search.
 #[derive(Clone, Debug)]
@@ -35,22 +34,4 @@ impl Force {
         };
         model.issues.iter().zip(&self.fixed).map(left).collect()
     }
-
-    /// What every package of the zone satisfies, bottom lines apart.
-    pub(crate) fn hard(&self, model: &Model, ask: &Ask) -> Vec<Formula> {
-        let rules = model.rules.iter().zip(&self.rules).filter(|(_, holds)| **holds).map(|(rule, _)| rule.clone());
-        let limits = model.limits.iter().zip(&self.limits).filter(|(_, holds)| **holds);
-        let limits = limits.filter_map(|(limit, _)| refusal(&model.parties[limit.owner].consent, &limit.forbids));
-        rules.chain(ask.require.iter().cloned()).chain(limits).collect()
-    }
-}
-
-/// "Not where the owner is asked and the limit forbids"; nothing where the owner is never asked.
-fn refusal(consent: &Consent, forbids: &Formula) -> Option<Formula> {
-    let refused = match consent {
-        Consent::Never => return None,
-        Consent::Always => forbids.clone(),
-        Consent::When(asked) => Formula::All(vec![asked.clone(), forbids.clone()]),
-    };
-    Some(Formula::Not(Box::new(refused)))
 }

@@ -23,14 +23,14 @@ pub(crate) fn narrow(hard: &[Formula], allowed: &mut [Vec<usize>]) -> Option<Vec
 }
 
 /// The one issue a condition depends on, if it is one.
-pub(crate) fn sole(condition: &Condition) -> Option<usize> {
+fn sole(condition: &Condition) -> Option<usize> {
     let mut issues = Vec::new();
     condition.issues(&mut issues);
     if let [issue] = issues[..] { Some(issue) } else { None }
 }
 
 /// Per position of `issue`, whether a condition about that issue alone holds there.
-pub(crate) fn holding(condition: &Condition, issue: usize, allowed: &[Vec<usize>]) -> Vec<bool> {
+fn holding(condition: &Condition, issue: usize, allowed: &[Vec<usize>]) -> Vec<bool> {
     let mut assigned = vec![UNSET; allowed.len()];
     let mut at = |position| {
         assigned[issue] = position;
