@@ -23,7 +23,7 @@ pub struct VerifyProof {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Claim {
     /// `package`, `empty`, a principle, `frontier`, `cover`, `conflicts` or `least_movement`.
-    pub claim: &'static str,
+    pub about: &'static str,
     /// For `best_for`, the party, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<usize>,
@@ -47,8 +47,8 @@ pub fn verify_proof(proof: Option<&Proof>, verdict: &Result<Report, Refusal>) ->
     let refusal = verdict.as_ref().err();
     let steps = proof.map_or(&[][..], |proof| &proof.steps);
     let claim = |(number, step): (usize, &Step)| {
-        let (claim, party) = named(step);
-        Claim { claim, party, verdict: verdict_on(number, refusal) }
+        let (about, party) = named(step);
+        Claim { about, party, verdict: verdict_on(number, refusal) }
     };
     VerifyProof {
         schema: "detente.verify-proof/1",
