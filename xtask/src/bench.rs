@@ -12,7 +12,7 @@ use crate::tool::need;
 /// Times every question at several sizes.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let line = Line::new("cargo bench --package detente-engine --bench questions --");
-    arguments.iter().fold(line, |line, word| line.word(word)).run()
+    arguments.iter().fold(line, Line::word).run()
 }
 
 /// Runs the peers on the same instances in the same run and prints the ratios.

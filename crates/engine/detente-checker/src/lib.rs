@@ -4,7 +4,7 @@
 //! a few weights. [`verify`] re-reads the model and recomputes everything in exact integers with code of its own, slow and
 //! plain; what it has in common with the search is `detente-model`, the definitions.
 //!
-//! Everything rests on one enumeration, [`slab`](mod@slab): "these are all utility vectors at or above these lines whose
+//! Everything rests on one enumeration, `slab`: "these are all utility vectors at or above these lines whose
 //! weighted sum is at least so much". Any weights are sound; good ones make it short.
 
 mod aim;

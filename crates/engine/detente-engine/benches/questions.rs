@@ -1,5 +1,5 @@
 //! Benches named by question and size; run with `cargo xtask bench`.
-#![expect(clippy::expect_used, missing_docs, reason = "a bench that cannot run should stop")]
+#![expect(clippy::expect_used, reason = "a bench that cannot run should stop")]
 
 use detente_base::Silent;
 use detente_engine::{Ask, Cover, Measure, Model, Principle, counting, feasible, frontier, principle};

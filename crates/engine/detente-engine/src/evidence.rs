@@ -176,7 +176,7 @@ impl Pattern {
 
 /// The branch as one fold, or the first piece of it.
 fn first_fold(branch: &Branch, ask: &Ask, budget: &Budget<'_>) -> Result<Option<Folded>, Stopped> {
-    let keep = if ask.principals.is_empty() { Keep::Efficient(branch.coordinates.len()) } else { branch.efficient() };
+    let keep = if ask.principals.is_empty() { Keep(branch.coordinates.len()) } else { branch.efficient() };
     match branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter()) {
         Ok(folds) => Ok(folds.into_iter().next()),
         Err(stopped) if stopped.is_a_limit() && stopped != Stopped::Cancelled => Ok(None),

@@ -141,7 +141,7 @@ impl Branch {
 
     /// Keeps efficient points only.
     pub(crate) fn efficient(&self) -> Keep {
-        Keep::Efficient(self.n_principals)
+        Keep(self.n_principals)
     }
 }
 

@@ -72,7 +72,7 @@ fn folded(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Resul
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
     let mut all = Vec::new();
     for branch in branches(model, &ask, force)? {
-        let keep = Keep::Efficient(branch.coordinates.len());
+        let keep = Keep(branch.coordinates.len());
         let folds = branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())?;
         all.extend(folds.into_iter().map(|folded| Folded { n_principals: folded.coordinates.len(), ..folded }));
     }

@@ -25,7 +25,7 @@ pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>)
 }
 
 fn open_branch(model: &Model, ask: &Ask, branch: &Branch, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
-    let keep = Keep::Efficient(branch.coordinates.len());
+    let keep = Keep(branch.coordinates.len());
     for mut folded in branch.folds(keep, Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
         folded.n_principals = folded.coordinates.len();
         if let Some(kappa) = reach(&folded, &[], budget)? {
@@ -82,7 +82,8 @@ fn guessed(
     let mut meter = budget.meter();
     let found = polished(aim, folded, slab.worthiest(), &mut meter)?;
     meter.settle()?;
-    let reaches = |units: &[i64]| floor.iter().zip(units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
+    let reaches =
+        |units: &[i64]| floor.iter().zip(units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
     Ok((!found.is_empty() && reaches(found.units(0))).then(|| found.kappa(0).to_vec()))
 }
 

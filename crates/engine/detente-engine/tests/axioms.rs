@@ -3,13 +3,24 @@
 
 mod common;
 
-use common::{choose, ground, of_vectors, places};
+use common::{choose, of_vectors, places};
 use detente_engine::{Ask, Formula, Measure, Model, Principle};
 use detente_testkit::models::{Bounds, plain_models};
-use detente_testkit::oracle::{Chosen, dominates};
+use detente_testkit::oracle::{self, Chosen, Ground, dominates};
 use detente_testkit::relabel::{Relabelling, relabellings};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+/// The whole zone as the oracle wants it.
+fn ground(model: &Model, ask: &Ask, units: &[i64]) -> Ground {
+    let parties = || ask.principals.iter().map(|&party| &model.parties[party]);
+    let zone = oracle::zone(model, ask);
+    Ground {
+        vectors: zone.iter().map(|package| parties().map(|party| party.utility(package)).collect()).collect(),
+        bottom_lines: parties().map(|party| party.bottom_line.map(i128::from)).collect(),
+        units_per_point: ask.principals.iter().map(|&party| i128::from(units[party])).collect(),
+    }
+}
 
 /// What a principle chooses in the whole zone of a model, as vectors over all parties; of Nash the first set of gainers, which
 /// is the only one where all can gain.

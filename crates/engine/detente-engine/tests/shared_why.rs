@@ -103,7 +103,11 @@ fn check_open(model: &Model, ask: &Ask, answer: &Value) {
     assert_eq!(answer["egalitarian_gain"].as_i64(), least);
     let product = chosen(Principle::Nash).map(|found| {
         let gaining = found.answers[0].gaining.clone();
-        gains(&found, &gaining).into_iter().map(|gain| BigUint::try_from(gain).expect("a gain")).product::<BigUint>()
+        gains(&found, &gaining)
+            .into_iter()
+            .map(BigUint::try_from)
+            .map(|gain| gain.expect("a gain"))
+            .product::<BigUint>()
     });
     assert_eq!(answer["nash_product"].as_str().map(str::to_owned), product.map(|product| product.to_string()));
 }

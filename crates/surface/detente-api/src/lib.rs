@@ -15,6 +15,7 @@ mod question;
 mod remaining;
 mod show;
 mod solve;
+mod verify_proof;
 mod why;
 
 pub use check::{Check, check};
@@ -28,6 +29,7 @@ pub use question::About;
 pub use remaining::{Remaining, remaining};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
+pub use verify_proof::{VerifyProof, verify_proof};
 pub use why::{LAST_LINE, Place, Why, member_span, place, why};
 
 use schemars::{JsonSchema, schema_for};
@@ -49,6 +51,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),
+        "verify-proof" => Some(of::<VerifyProof>()),
         "why" => Some(of::<Why>()),
         _ => None,
     }

@@ -40,7 +40,7 @@ impl Watch for Progress {
 
     fn narrowed(&self, best: Option<f64>, bound: f64) {
         if Self::MOMENT < self.started.elapsed() {
-            let best = best.map_or_else(String::new, |best| format!(" · best so far {best:.6}"));
+            let best = best.map_or_else(String::new, |best| format!(" · reached {best:.6}"));
             self.bar.set_message(format!("{best} · none above {bound:.6}"));
         }
     }

@@ -241,7 +241,10 @@ fn more_packages_than_128_bits_can_count() {
     let stated = &answer["stated"];
     assert_eq!(stated["space"], format!("1{}", "0".repeat(40)));
     // 633 of the 10,000 combinations of the first four have this sum.
-    assert_eq!((&stated["zone"]["count"], &stated["zone"]["count_status"]), (&format!("633{}", "0".repeat(36)).into(), &"exact".into()));
+    assert_eq!(
+        (&stated["zone"]["count"], &stated["zone"]["count_status"]),
+        (&format!("633{}", "0".repeat(36)).into(), &"exact".into())
+    );
 }
 
 #[test]

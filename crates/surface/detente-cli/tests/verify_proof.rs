@@ -1,6 +1,6 @@
 //! `detente verify-proof`: 0 for what is so, 1 for what is not, 2 where there is nothing to check.
 
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 mod common;
 

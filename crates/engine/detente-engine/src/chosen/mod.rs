@@ -40,7 +40,7 @@ impl Measure {
 /// Independent of the number of packages and of the length of the frontier: slabs under a plane that bounds the principle, as
 /// thick as the bound is loose.
 /// # Source
-/// DEFINITIONS 10–12; \[Nash1950\], \[`KalaiSmorodinsky1975`\].
+/// DEFINITIONS 10–12; \[Nash1950\].
 ///
 /// # Errors
 /// [`Stopped`] where not even a package of the zone is known; a search that has to stop later answers with what it knows,

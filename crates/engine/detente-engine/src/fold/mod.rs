@@ -17,18 +17,14 @@ use detente_model::Effort;
 pub(crate) use order::tightest;
 pub(crate) use tree::Tree;
 
-/// Which points a fold keeps.
+/// Which points a fold keeps: those no other point beats, with this many principals in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Keep {
-    /// Those no other point beats, with this many principals in front.
-    Efficient(usize),
-}
+pub(crate) struct Keep(pub(crate) usize);
 
 impl Keep {
     /// Drops what need not be kept.
     pub(crate) fn of(self, points: Points, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
-        let Self::Efficient(n_principals) = self;
-        efficient(points, n_principals, meter)
+        efficient(points, self.0, meter)
     }
 }
 

@@ -3,8 +3,8 @@
 //! A sum becomes a chain of partial sums, a conjunction or disjunction a chain of "so far" flags. Every factor stays small,
 //! each package extends to the new variables in exactly one way, and elimination needs to know nothing of formulas.
 
-use super::Network;
 use super::factor::Factor;
+use super::{Network, admit_rows};
 use crate::condition::{Amounts, Condition};
 use crate::error::Stopped;
 
@@ -89,7 +89,7 @@ impl Network {
                 sums.iter().flat_map(|sum| term.per_position.iter().map(move |amount| clamped(sum + amount))).collect();
             next.sort_unstable();
             next.dedup();
-            super::admit_rows(sums.len().saturating_mul(term.per_position.len()), term.issue)?;
+            admit_rows(sums.len().saturating_mul(term.per_position.len()), term.issue)?;
             let var = self.variable(next.len());
             let scope = before.map_or(vec![term.issue, var], |before| vec![term.issue, before, var]);
             let mut factor = self.factor(scope);

@@ -1,8 +1,7 @@
-//! Exact fractions, as far as the principles need them: compared, and printed in lowest terms.
+//! Exact fractions, as far as the principles need them: compared.
 
 use num_bigint::BigInt;
 use std::cmp::Ordering;
-use std::fmt;
 
 /// A fraction with a positive denominator; equal and ordered by value.
 #[derive(Clone, Debug)]
@@ -57,25 +56,3 @@ impl PartialEq for Fraction {
 }
 
 impl Eq for Fraction {}
-
-impl fmt::Display for Fraction {
-    /// In lowest terms: `7`, `-3/4`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shared = gcd(&self.numerator, &self.denominator);
-        let (numerator, denominator) = (&self.numerator / &shared, &self.denominator / &shared);
-        if denominator == BigInt::from(1) {
-            return f.pad(&numerator.to_string());
-        }
-        f.pad(&format!("{numerator}/{denominator}"))
-    }
-}
-
-/// The greatest common divisor; positive, because the denominator is.
-fn gcd(numerator: &BigInt, denominator: &BigInt) -> BigInt {
-    let zero = BigInt::from(0);
-    let (mut a, mut b) = (denominator.clone(), BigInt::from(numerator.magnitude().clone()));
-    while b != zero {
-        (a, b) = (b.clone(), a % b);
-    }
-    a
-}

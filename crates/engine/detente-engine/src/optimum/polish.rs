@@ -45,7 +45,7 @@ struct Package<'b> {
 }
 
 /// A score and the exchanges (list, point) that lead to it.
-type Better = (f64, Vec<(usize, usize)>);
+type Exchange = (f64, Vec<(usize, usize)>);
 
 impl<'b> Package<'b> {
     fn new(branch: &'b Folded, points: Vec<usize>) -> Self {
@@ -97,21 +97,22 @@ impl<'b> Package<'b> {
     fn better_double(
         &mut self,
         score: impl Fn(&[i64]) -> f64,
-        above: f64,
+        beat: f64,
         meter: &mut Meter<'_, '_>,
-    ) -> Result<Option<Better>, Stopped> {
-        let mut best: Option<Better> = None;
+    ) -> Result<Option<Exchange>, Stopped> {
+        let mut found: Option<Exchange> = None;
         for list in 0..self.points.len() {
             let own = self.points[list];
             for point in (0..self.branch.lists[list].len()).filter(|&point| point != own) {
                 self.exchange(list, point);
                 let with = self.best_single(&score, meter)?;
-                if let Some((to, other, at)) = with.filter(|with| best.as_ref().map_or(above, |best| best.0) < with.0) {
-                    best = Some((to, vec![(list, point), (other, at)]));
+                if let Some((to, other, at)) = with.filter(|with| found.as_ref().map_or(beat, |found| found.0) < with.0)
+                {
+                    found = Some((to, vec![(list, point), (other, at)]));
                 }
                 self.exchange(list, own);
             }
         }
-        Ok(best)
+        Ok(found)
     }
 }

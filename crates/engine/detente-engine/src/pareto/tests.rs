@@ -90,7 +90,7 @@ fn many_points() {
             let mut numbers = noise(most.unsigned_abs() + width as u64);
             let mut row = |at: usize| -> Vec<i64> {
                 let mut row: Vec<i64> = numbers.by_ref().take(width).map(|number| number % most).collect();
-                if at % 2 == 0 {
+                if at.is_multiple_of(2) {
                     let total: i64 = row.iter().sum();
                     row[0] = most * 3 - total;
                 }

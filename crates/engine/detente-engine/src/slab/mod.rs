@@ -183,7 +183,7 @@ impl<'f> Slab<'f> {
     /// The points of the trees that lose no more than the slab allows.
     fn thinned_trees(&self, bounds: &Bounds<'_>, meter: &mut Meter<'_, '_>) -> Result<Vec<Lossy>, Stopped> {
         let room = Room { rows: bounds.room, points: bounds.room };
-        let keep = Keep::Efficient(bounds.n_principals);
+        let keep = Keep(bounds.n_principals);
         let thin = |(tree, best): (&Arc<Tree>, &i128)| {
             let points = tree.thin(&self.weights, i128::from(bounds.loss), keep, room, meter)?;
             let lost = |row: &[i64]| i64::try_from(best - self.along(row)).unwrap_or(i64::MAX);

@@ -5,7 +5,7 @@
 //! long as one is worth more along the current weights. Each list is asked on its own, so a step costs the lengths of the lists.
 //!
 //! # Source
-//! The decomposition of \[`DantzigWolfe1960`\].
+//! The decomposition of \[Dantzig1960\].
 
 use crate::fold::Tree;
 use crate::ground::Folded;

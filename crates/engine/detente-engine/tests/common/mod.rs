@@ -3,18 +3,6 @@
 
 use detente_base::Silent;
 use detente_engine::{Ask, Chosen, Consent, Measure, Model, Party, Principle, principle};
-use detente_testkit::oracle::{self, Ground};
-
-/// The whole zone as the oracle wants it.
-pub(crate) fn ground(model: &Model, ask: &Ask, units: &[i64]) -> Ground {
-    let parties = || ask.principals.iter().map(|&party| &model.parties[party]);
-    let zone = oracle::zone(model, ask);
-    Ground {
-        vectors: zone.iter().map(|package| parties().map(|party| party.utility(package)).collect()).collect(),
-        bottom_lines: parties().map(|party| party.bottom_line.map(i128::from)).collect(),
-        units_per_point: ask.principals.iter().map(|&party| i128::from(units[party])).collect(),
-    }
-}
 
 /// What a principle leads to in a whole model; all of it, and proved.
 pub(crate) fn choose(model: &Model, which: Principle, measure: &Measure) -> Option<Chosen> {

@@ -20,4 +20,7 @@ pub(crate) struct VerifyProof {
     /// As they were when the proof was written; about a numeric model only --over counts
     #[command(flatten)]
     pub(crate) asked: Asked,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }

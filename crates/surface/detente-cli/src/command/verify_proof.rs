@@ -20,7 +20,11 @@ pub(super) fn run(args: &VerifyProof) -> Result<Exit, Failure> {
         Err(exit) => return Ok(exit),
     };
     let (proof, verdict) = verify_file(&args.proof, &subjects)?;
-    say(&render::proof(proof.as_ref(), &verdict));
+    if args.json {
+        super::print_json(&detente_api::verify_proof(proof.as_ref(), &verdict))?;
+    } else {
+        say(&render::proof(proof.as_ref(), &verdict));
+    }
     Ok(if verdict.is_ok() { Exit::Answer } else { Exit::Refused })
 }
 

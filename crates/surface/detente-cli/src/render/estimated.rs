@@ -142,7 +142,7 @@ impl View<'_> {
         }
         if !found.proved && !found.answers.is_empty() {
             page.push_str(&wrapped(
-                &format!("{name}: the best that was found; that there is no better one is not proved."),
+                &format!("{name}: what was found in the time allowed; that nothing exceeds it is not proved."),
                 4,
             ));
         }
@@ -215,7 +215,7 @@ impl View<'_> {
     fn best_for(&self) -> String {
         let Some(best) = &self.answer.best_for else { return String::new() };
         let answers = &best.answers;
-        let proved = if best.proved { "" } else { " (the best that was found; not proved)" };
+        let proved = if best.proved { "" } else { " (what was found; that nothing exceeds it is not proved)" };
         let title = format!("Most for {} within everybody's limits, at the centres{proved}:", self.name(best.party));
         if answers.is_empty() {
             return format!("\n{}{}", wrapped(&title, 2), wrapped("there is no package", 4));

@@ -1,7 +1,5 @@
 //! Small pieces of text.
 
-use std::fmt::Display;
-
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use detente::base::Decimal;
 use detente::engine::{BigUint, Count};
@@ -10,8 +8,9 @@ use detente::engine::{BigUint, Count};
 pub(crate) const WIDTH: u16 = 108;
 
 /// A number with its thousands apart.
-pub(crate) fn count<N: Display>(number: N) -> String {
-    let digits = format!("{number}");
+#[expect(clippy::needless_pass_by_value, reason = "numbers small and large, owned or not")]
+pub(crate) fn count(number: impl ToString) -> String {
+    let digits = number.to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if 0 < place && (digits.len() - place).is_multiple_of(3) {

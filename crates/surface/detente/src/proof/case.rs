@@ -49,7 +49,8 @@ impl Writer<'_> {
             }
         }
         let members: Vec<Member> = self.members().into_iter().map(Member::from).collect();
-        let Some(found) = known(|| conflicts_and_relaxations(model, ask, &members, MOST_SETS, watch))? else {
+        let found = known(|| conflicts_and_relaxations(model, ask, &members, MOST_SETS, watch))?;
+        let Some(found) = found else {
             self.left_out.push("conflicts");
             return Ok(());
         };

@@ -6,8 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use detente_case::Case;
-use detente_casefile::MAX_BYTES;
-use detente_checker::{Proof, Refusal, Report, Sealed, model_hash, verify};
+use detente_checker::{Proof, Reason, Refusal, Report, Sealed, model_hash, verify};
 use detente_deals::{DealsError, Settings, lower};
 use detente_engine::{Ask, Measure, Model};
 use detente_estimate::EstimateSet;
@@ -15,6 +14,9 @@ use detente_interop::NumericModel;
 
 use crate::OpenError;
 use crate::solve;
+
+/// No larger file is read: a frontier of a million points takes a good hundred million bytes.
+const MAX_BYTES: u64 = 1 << 30;
 
 /// Something a proof can be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,11 +56,15 @@ pub fn of_case(case: &Case, sets: &[&EstimateSet], settings: &Settings) -> Resul
 ///
 /// # Errors
 /// Only where the file cannot be read from disk. Bytes that are no text are no proof, and neither is what is larger than
-/// any file read here.
+/// a gigabyte.
 pub fn verify_file(path: &Path, subjects: &[Subject]) -> Result<(Option<Proof>, Result<Report, Refusal>), OpenError> {
     let unreadable = |source| OpenError::Unreadable { path: path.to_owned(), source };
-    let is_small = fs::metadata(path).map_err(unreadable)?.len() <= MAX_BYTES;
-    let bytes = if is_small { fs::read(path).map_err(unreadable)? } else { Vec::new() };
+    let bytes = fs::metadata(path).map_err(unreadable)?.len();
+    if MAX_BYTES < bytes {
+        let message = format!("the file has {bytes} bytes, and no more than {MAX_BYTES} are read");
+        return Ok((None, Err(Refusal { step: None, branch: None, reason: Reason::NoProof { message } })));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
     let sealed = match Sealed::from_json(&String::from_utf8_lossy(&bytes)) {
         Ok(sealed) => sealed,
         Err(refusal) => return Ok((None, Err(refusal))),

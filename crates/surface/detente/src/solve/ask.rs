@@ -2,7 +2,8 @@
 
 use detente_base::Watch;
 use detente_engine::{
-    self as engine, Ask, Chosen, Count, Cover, Frontier, Measure, Member, Model, Package, Principle, Stopped, counting,
+    self as engine, Ask, Chosen, Count, Cover, Frontier, MOST_SETS, Measure, Member, Model, Package, Principle,
+    Stopped, counting,
 };
 use num_bigint::BigUint;
 
@@ -82,8 +83,9 @@ pub(super) struct Why {
     pub(super) complete: bool,
 }
 
+/// If the rules alone leave no package the one conflict has no members.
 pub(super) fn why(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Why, Stopped> {
-    let found = engine::conflicts_and_relaxations(model, ask, &members(model), engine::MOST_SETS, watch)?;
+    let found = engine::conflicts_and_relaxations(model, ask, &members(model), MOST_SETS, watch)?;
     Ok(Why {
         conflicts: found.conflicts.into_iter().map(|conflict| conflict.members).collect(),
         relaxations: found.relaxations.into_iter().map(|relaxation| relaxation.drop).collect(),
@@ -98,7 +100,10 @@ pub(super) fn reopens(
     drop: &[Member],
     watch: &dyn Watch,
 ) -> Result<Option<BigUint>, Stopped> {
-    Ok(engine::reopened(model, ask, &members(model), drop, watch)?.exact().cloned())
+    Ok(match engine::reopened(model, ask, &members(model), drop, watch)? {
+        Count::Exact(number) => Some(number),
+        Count::Bounded { .. } | Count::Estimated { .. } => None,
+    })
 }
 
 fn members(model: &Model) -> Vec<Member> {
