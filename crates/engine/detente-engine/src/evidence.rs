@@ -119,13 +119,7 @@ impl Evidence {
 
     /// Weights for a sum of points: per party its units per point.
     pub fn total(&self, units_per_point: &[(usize, i64)]) -> Vec<Hint> {
-        let Some(all) =
-            units_per_point.iter().try_fold(1_i64, |all, of| crate::chosen::least_common_multiple(all, of.1))
-        else {
-            return self.hints(|pattern, _| pattern.unweighed());
-        };
-        let worths = units_per_point.iter().map(|&(party, of)| (party, all / of)).collect();
-        let aim = Total { worths, raised: Vec::new() };
+        let aim = Total::of_points(units_per_point);
         self.hints(|pattern, folded| {
             let hint = pattern.weighed(folded, &aim);
             pattern.divided(hint, units_per_point)

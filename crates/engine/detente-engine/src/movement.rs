@@ -14,6 +14,7 @@ use crate::optimum::{Aim, Level, Search, Share, Shortfall, Total};
 use crate::slab::Capacity;
 use detente_base::Watch;
 use detente_model::{Ask, Model, Package};
+use num_bigint::BigInt;
 
 /// What opens a zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +100,9 @@ impl Asked<'_, '_> {
         for branch in self.branches {
             let search = Search { branches: std::slice::from_ref(branch), aim, capacity: Capacity::default() };
             let found = search.run(None, self.budget)?;
+            if !found.proved {
+                return Err(unproved());
+            }
             let Some((worth, kappa)) = found.worth.zip((0..found.points.len()).map(|at| found.points.kappa(at)).min())
             else {
                 continue;
@@ -111,7 +115,7 @@ impl Asked<'_, '_> {
             }
         }
         let Some((worth, package, branch)) = best else {
-            return Err(Stopped::TooManyPoints { max_points: Capacity::default().enough });
+            return Err(unproved());
         };
         let missing = |party: usize| {
             let line = branch.coordinates.iter().find(|of| of.party == party)?.line?;
@@ -128,13 +132,22 @@ impl Asked<'_, '_> {
         let mut without = force.clone();
         without.lines[party] = false;
         let ask = Ask { principals: vec![party], ..self.ask.clone() };
-        let mut most: Option<i128> = None;
+        let mut most: Option<BigInt> = None;
         for branch in branches(self.model, &ask, &without)? {
             let folds = branch.folds(branch.efficient(), Form::Thin, Room::of(ask.effort), &mut self.budget.meter())?;
-            let aim = Total { worths: vec![(party, 1)], raised: Vec::new() };
+            let aim = Total::of_one(party);
             let search = Search { branches: &folds, aim: &aim, capacity: Capacity::default() };
-            most = most.max(search.run(None, self.budget)?.worth);
+            let found = search.run(None, self.budget)?;
+            if !found.proved {
+                return Err(unproved());
+            }
+            most = most.max(found.worth);
         }
-        Ok(most.and_then(|most| i64::try_from(i128::from(line) - most).ok()))
+        Ok(most.and_then(|most| i64::try_from(BigInt::from(line) - most).ok()))
     }
+}
+
+/// A least movement is told only where it is proved.
+fn unproved() -> Stopped {
+    Stopped::TooManyPoints { max_points: Capacity::default().enough }
 }

@@ -9,7 +9,7 @@ use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
-use crate::optimum::{Factor, Level, Share, Total, about};
+use crate::optimum::{Factor, Level, Share, Total};
 use detente_base::Watch;
 use detente_model::{Ask, Model, ModelError};
 use zone::Zone;
@@ -121,18 +121,15 @@ fn utilitarian(
     left_out: Vec<usize>,
 ) -> Result<Chosen, Stopped> {
     let over: Vec<usize> = standing.iter().map(|(party, _)| *party).collect();
-    let all = over.iter().try_fold(1_i64, |all, &party| least_common_multiple(all, measure.units_per_point[party]));
-    let all = all.filter(|all| *all < 1 << 60).ok_or(ModelError::SumOverflow)?;
-    let worths = over.iter().map(|&party| (party, all / measure.units_per_point[party])).collect();
-    let aim = Total { worths, raised: Vec::new() };
+    let units: Vec<(usize, i64)> = over.iter().map(|&party| (party, measure.units_per_point[party])).collect();
+    let aim = Total::of_points(&units);
     let found = zone.search(&aim, None)?;
-    let chosen = zone.chosen(&aim, &found, over, left_out);
-    Ok(Chosen { bound: chosen.bound.map(|bound| bound / about(all.into())), ..chosen })
+    Ok(zone.chosen(&aim, &found, over, left_out))
 }
 
 /// "The most for one party within everybody's limits", and of those packages the efficient ones.
 fn best_for(zone: &Zone<'_, '_>, party: usize) -> Result<Chosen, Stopped> {
-    let aim = Total { worths: vec![(party, 1)], raised: Vec::new() };
+    let aim = Total::of_one(party);
     let found = zone.search(&aim, None)?;
     Ok(zone.chosen(&aim, &found, vec![party], Vec::new()))
 }

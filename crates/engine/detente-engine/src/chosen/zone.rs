@@ -78,7 +78,7 @@ impl<'a, 'w> Zone<'a, 'w> {
 
     /// The most units of a principal anywhere in the zone.
     pub(super) fn most(&self, party: usize) -> Result<Option<Most>, Stopped> {
-        let aim = Total { worths: vec![(party, 1)], raised: Vec::new() };
+        let aim = Total::of_one(party);
         let found = self.search(&aim, None)?;
         let Some(worth) = found.worth else { return Ok(None) };
         Ok(Some(Most { units: i64::try_from(worth).unwrap_or(i64::MAX), proved: found.proved }))

@@ -9,7 +9,7 @@ mod search;
 mod shortfall;
 mod total;
 
-pub(crate) use aim::{Aim, about, floors};
+pub(crate) use aim::{Aim, floors};
 pub(crate) use fraction::Fraction;
 pub(crate) use level::{Level, Share};
 pub(crate) use polish::polished;
