@@ -1,6 +1,6 @@
 //! The main job on the command line.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::panic, reason = "a test of the surface")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
 
 mod common;
 
