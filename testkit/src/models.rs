@@ -1,6 +1,6 @@
 //! Tiny random models: small enough to enumerate, rich enough to contain whatever a model can contain.
 
-use detente_engine::{Ask, Consent, Effort, Formula, Limit, Linkage, Model, Party, Table, Term};
+use detente_model::{Ask, Consent, Effort, Formula, Limit, Linkage, Model, Party, Table, Term};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Other names for the same thing: parties, issues and choices in another order.
 
-use detente_engine::{Ask, Consent, Formula, Limit, Linkage, Model, Package, Party, Table, Term};
+use detente_model::{Ask, Consent, Formula, Limit, Linkage, Model, Package, Party, Table, Term};
 use proptest::prelude::*;
 
 /// A relabelling: per new index the old one.

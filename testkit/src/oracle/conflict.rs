@@ -1,7 +1,7 @@
 //! Whether a set of members is a minimal conflict, by enumeration.
 
 use super::zone::all_packages;
-use detente_engine::{Ask, Member, Model, Package};
+use detente_model::{Ask, Member, Model, Package};
 
 /// Whether no package meets `set` and everything that is no member, and setting any one of `set` aside opens the zone.
 pub fn is_minimal_conflict(model: &Model, ask: &Ask, members: &[Member], set: &[Member]) -> bool {

@@ -1,7 +1,8 @@
 //! The farthest package by measuring all.
 
 use super::zone::zone;
-use detente_engine::{Ask, Distance, Model, Package, Spacing};
+use detente_engine::{Distance, Spacing};
+use detente_model::{Ask, Model, Package};
 
 /// The first package of the zone with the greatest least distance to `chosen`, with that distance as numerator and
 /// denominator.

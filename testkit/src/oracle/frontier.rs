@@ -1,6 +1,6 @@
 //! The frontier by comparing every package of the zone with every other.
 
-use detente_engine::{Model, Package};
+use detente_model::{Model, Package};
 use std::collections::BTreeMap;
 
 /// A nondominated vector with all it is attained by.

@@ -2,7 +2,7 @@
 
 use super::conflict::can_hold;
 use super::zone::zone;
-use detente_engine::{Ask, Member, Model};
+use detente_model::{Ask, Member, Model};
 
 /// All minimal sets of members that cannot hold together and all minimal sets whose setting aside opens the zone, each in the
 /// order of `members`; both by size, then by place. At most 16 members.

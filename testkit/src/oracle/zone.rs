@@ -1,6 +1,6 @@
 //! Every package of a zone.
 
-use detente_engine::{Ask, Model, Package, in_zone};
+use detente_model::{Ask, Model, Package, in_zone};
 
 /// All packages of a model, in the order of κ: the first issue is the most significant.
 pub fn all_packages(model: &Model) -> Vec<Package> {

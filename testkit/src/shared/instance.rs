@@ -1,6 +1,6 @@
 //! One instance as it is written down, and as a model.
 
-use detente_engine::{Consent, Formula, Limit, Model, Party, Table};
+use detente_model::{Consent, Formula, Limit, Model, Party, Table};
 use serde::Deserialize;
 
 /// An instance of the shared data.

@@ -5,13 +5,13 @@ use crate::condition::Force;
 use crate::error::Stopped;
 use crate::open::open;
 use detente_base::Watch;
-use detente_model::{Ask, Model, Package};
+use detente_model::{Ask, Formula, Model, Package};
 
 /// The κ-least package of the zone, or nothing where the zone is proved empty.
 ///
 /// # Cost
-/// A proof of emptiness or a package, and then, issue by issue, one more question for every choice before the κ-least one that
-/// no package known so far contains.
+/// A proof of emptiness or a package, and then, issue by issue, one more question whether any package goes before the one known,
+/// and another each time one does.
 ///
 /// ```
 /// use detente_engine::{Ask, Consent, Model, Party, feasible};
@@ -35,13 +35,13 @@ pub fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Pa
     let Some(mut package) = open(model, ask, &Force::of(model, ask), &budget)? else { return Ok(None) };
     let mut held = ask.clone();
     for issue in 0..model.issues.len() {
-        if ask.fixed[issue].is_none() {
-            for choice in 0..package[issue] {
-                held.fixed[issue] = Some(choice);
-                if let Some(found) = open(model, &held, &Force::of(model, &held), &budget)? {
-                    package = found;
-                    break;
-                }
+        while held.fixed[issue].is_none() && 0 < package[issue] {
+            let mut before = held.clone();
+            let among = (0..model.issues[issue]).map(|choice| choice < package[issue]).collect();
+            before.require.push(Formula::Choice { issue, among });
+            match open(model, &before, &Force::of(model, &before), &budget)? {
+                Some(found) => package = found,
+                None => break,
             }
         }
         held.fixed[issue] = Some(package[issue]);

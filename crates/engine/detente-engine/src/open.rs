@@ -6,7 +6,7 @@ use crate::error::Stopped;
 use crate::fold::{Keep, Room};
 use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
-use crate::optimum::{Aim, Level, Share};
+use crate::optimum::{Aim, Level, Share, polished};
 use crate::slab::{Capacity, Slab, Target};
 use detente_model::{Ask, Model, Package};
 
@@ -48,6 +48,9 @@ pub(crate) fn reach(
     if widest < 0 {
         return Ok(None);
     }
+    if let Some(kappa) = guessed(folded, &aim, &floor, &slab, budget)? {
+        return Ok(Some(kappa));
+    }
     let capacity = Capacity { enough: 1, ..Capacity::default() };
     let mut loss = 0;
     loop {
@@ -62,6 +65,26 @@ pub(crate) fn reach(
         }
         loss = if loss == 0 { widest / FIRST + 1 } else { loss.saturating_mul(2) };
     }
+}
+
+/// A package that exchanges lead to, if it reaches the floors: where nearly all packages lie on one plane, as between parties
+/// that want the opposite of each other, slabs are thick but a package is easily met.
+fn guessed(
+    folded: &Folded,
+    aim: &Level,
+    floor: &[Option<i64>],
+    slab: &Slab<'_>,
+    budget: &Budget<'_>,
+) -> Result<Option<Vec<u64>>, Stopped> {
+    if !folded.trees.is_empty() {
+        return Ok(None);
+    }
+    let mut meter = budget.meter();
+    let found = polished(aim, folded, slab.worthiest(), &mut meter)?;
+    meter.settle()?;
+    let reaches =
+        |units: &[i64]| floor.iter().zip(units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
+    Ok((!found.is_empty() && reaches(found.units(0))).then(|| found.kappa(0).to_vec()))
 }
 
 /// Every coordinate with a floor, in units of what it can vary by.

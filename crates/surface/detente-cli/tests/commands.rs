@@ -1,6 +1,6 @@
 //! The commands around the main job: new, show, fmt, rename, schema, explain, and what a wrong argument gets.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::panic, reason = "a test of the surface")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
 
 mod common;
 

@@ -15,7 +15,7 @@ const EXCHANGES: usize = 400;
 const POINTS: usize = 4_000;
 
 /// A package of the branch that no exchange of one or two points makes better, from a start; as a list of one point.
-pub(super) fn polished<A: Aim>(
+pub(crate) fn polished<A: Aim>(
     aim: &A,
     branch: &Folded,
     start: Vec<usize>,
