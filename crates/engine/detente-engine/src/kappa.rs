@@ -34,14 +34,13 @@ impl Layout {
         self.words
     }
 
-    /// The bits of one choice, all others 0.
-    pub(crate) fn bits(&self, issue: usize, choice: usize) -> Vec<u64> {
-        let mut bits = vec![0; self.words];
+    /// Writes the bits of one choice, over those of another of the same issue.
+    pub(crate) fn mark(&self, issue: usize, choice: usize, bits: &mut [u64]) {
         let (word, shift, width) = self.places[issue];
         if 0 < width {
-            bits[word] = u64::try_from(choice).unwrap_or(0) << shift;
+            let mask = 1_u64.checked_shl(width).map_or(u64::MAX, |bit| bit - 1) << shift;
+            bits[word] = bits[word] & !mask | u64::try_from(choice).unwrap_or(0) << shift;
         }
-        bits
     }
 
     /// The package of some bits.
@@ -64,9 +63,7 @@ mod tests {
         let layout = Layout::new(&sizes);
         let pack = |package: &[usize]| {
             let mut all = vec![0; layout.words()];
-            for (issue, &choice) in package.iter().enumerate() {
-                layout.bits(issue, choice).iter().zip(&mut all).for_each(|(bits, all)| *all |= bits);
-            }
+            package.iter().enumerate().for_each(|(issue, &choice)| layout.mark(issue, choice, &mut all));
             all
         };
         let low = [1, 0, 9_998, 1, 4095, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8];
