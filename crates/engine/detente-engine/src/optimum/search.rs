@@ -4,7 +4,7 @@
 //! found empty is proved for good, so a search that has to stop still knows a bound.
 
 use super::aim::Aim;
-use super::polish::polished;
+use super::polish::{Until, polished};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::ground::Folded;
@@ -128,22 +128,20 @@ impl<A: Aim> Search<'_, A> {
         let (aim, slab) = (self.aim, &branch.slab);
         let mut bound: Option<A::Worth> = None;
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
-        let (mut loss, mut is_polished) = (0, false);
+        self.polish(branch, known, Until::Singles, budget).map_err(|stopped| (stopped, None))?;
+        let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
+        let (mut loss, mut is_polished) = (first(slab, known.best.as_ref().map(of_best)), false);
         loop {
-            if !is_polished
-                && branch.folded.trees.is_empty()
-                && NARROW < slab.weights.len()
-                && DEAR < slab.predicted(loss)
-            {
+            if !is_polished && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
                 is_polished = true;
-                self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
+                self.polish(branch, known, Until::Stuck, budget).map_err(|stopped| (stopped, bound.clone()))?;
             }
-            let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
             let most = known.best.as_ref().map(of_best).or(widest);
             if most.is_some_and(|most| most < 0) {
                 return Ok((self.no_points(), true));
             }
             if known.best.is_some()
+                && WIDE < slab.weights.len()
                 && most.is_some_and(|most| HUGE < slab.predicted(most))
                 && self.settles(branch, known, budget)?
             {
@@ -223,9 +221,18 @@ impl<A: Aim> Search<'_, A> {
     }
 
     /// Looks for a better package by exchanges.
-    fn polish(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
+    fn polish(
+        &self,
+        branch: &Branch<'_>,
+        known: &mut Known<A::Worth>,
+        until: Until,
+        budget: &Budget<'_>,
+    ) -> Result<(), Stopped> {
+        if !branch.folded.trees.is_empty() {
+            return Ok(());
+        }
         let mut meter = budget.meter();
-        let found = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
+        let found = polished(self.aim, branch.folded, branch.slab.worthiest(), until, &mut meter)?;
         meter.settle()?;
         let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
         let reaches = floors.iter().zip(found.units(0)).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
@@ -324,10 +331,18 @@ impl<A: Aim> Search<'_, A> {
     }
 }
 
+/// The loss of the first slab: all that the best known leaves, where that is cheap.
+fn first(slab: &Slab<'_>, most: Option<i128>) -> i128 {
+    most.filter(|&most| slab.weights.len() <= WIDE || slab.predicted(most) <= CHEAP).unwrap_or(0).max(0)
+}
+
 /// The loss of the next slab.
 fn thicker(slab: &Slab<'_>, loss: i128, most: i128) -> i128 {
     if loss == 0 {
         return most.max(1) / FIRST + 1;
+    }
+    if slab.weights.len() <= WIDE {
+        return loss.saturating_mul(PACES[0].0) / PACES[0].1 + 1;
     }
     let allowed = (slab.predicted(loss) * GROWTH).max(CHEAP);
     let grown = PACES.iter().map(|(times, over)| loss.saturating_mul(*times) / over + 1);
