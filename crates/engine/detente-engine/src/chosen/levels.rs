@@ -1,6 +1,6 @@
 //! "Most for whoever gains least, then for the next."
 
-use super::zone::Zone;
+use super::zone::Question;
 use crate::answers::Chosen;
 use crate::error::Stopped;
 use crate::optimum::{Found, Fraction, Level, Share};
@@ -8,7 +8,7 @@ use crate::points::Points;
 
 /// The efficient vectors whose least level is greatest.
 pub(super) fn egalitarian(
-    zone: &Zone<'_, '_>,
+    zone: &Question<'_, '_>,
     principals: &[usize],
     shares: &[Share],
     left_out: Vec<usize>,
@@ -26,7 +26,7 @@ pub(super) fn egalitarian(
 
 /// The vectors whose levels, sorted, are lexicographically greatest.
 pub(super) fn leximin(
-    zone: &Zone<'_, '_>,
+    zone: &Question<'_, '_>,
     principals: &[usize],
     shares: &[Share],
     left_out: Vec<usize>,
@@ -55,7 +55,7 @@ pub(super) fn leximin(
 /// exceed it; returns those.
 ///
 /// Where all packages give a party the same, the order of the sorted levels does not depend on it.
-fn settle(zone: &Zone<'_, '_>, aim: &mut Level, level: &Fraction) -> Result<Vec<usize>, Stopped> {
+fn settle(zone: &Question<'_, '_>, aim: &mut Level, level: &Fraction) -> Result<Vec<usize>, Stopped> {
     let floors: Vec<(usize, i64)> = aim.shares.iter().map(|share| (share.party, share.floor(level, false))).collect();
     let mut stuck = Vec::new();
     for share in &aim.shares {

@@ -1,6 +1,6 @@
 //! "Largest product of gains."
 
-use super::zone::Zone;
+use super::zone::Question;
 use crate::answers::{Answer, Chosen};
 use crate::error::Stopped;
 use crate::optimum::{Factor, Product};
@@ -12,7 +12,7 @@ use detente_model::Package;
 /// # Source
 /// DEFINITIONS 11; \[Nash1950\].
 pub(super) fn nash(
-    zone: &Zone<'_, '_>,
+    zone: &Question<'_, '_>,
     factors: &[Factor],
     mut left_out: Vec<usize>,
 ) -> Result<Option<Chosen>, Stopped> {
@@ -49,7 +49,7 @@ struct Largest {
     hopeless: Vec<usize>,
 }
 
-fn largest_sets(zone: &Zone<'_, '_>, factors: &[Factor]) -> Result<Largest, Stopped> {
+fn largest_sets(zone: &Question<'_, '_>, factors: &[Factor]) -> Result<Largest, Stopped> {
     if let Some(package) = zone.reach(&gain(factors))?.filter(|_| !factors.is_empty()) {
         return Ok(Largest { sets: vec![(factors.to_vec(), package)], hopeless: Vec::new() });
     }
