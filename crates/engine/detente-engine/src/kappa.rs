@@ -43,6 +43,13 @@ impl Layout {
         }
     }
 
+    /// The bits of a package.
+    pub(crate) fn pack(&self, package: &[usize]) -> Vec<u64> {
+        let mut bits = vec![0; self.words];
+        package.iter().enumerate().for_each(|(issue, &choice)| self.mark(issue, choice, &mut bits));
+        bits
+    }
+
     /// The package of some bits.
     pub(crate) fn package(&self, bits: &[u64]) -> Package {
         let choice = |&(word, shift, width): &(usize, u32, u32)| {
@@ -61,11 +68,7 @@ mod tests {
     fn packs_and_unpacks_in_order() {
         let sizes = [3, 1, 10_000, 2, 4096, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9];
         let layout = Layout::new(&sizes);
-        let pack = |package: &[usize]| {
-            let mut all = vec![0; layout.words()];
-            package.iter().enumerate().for_each(|(issue, &choice)| layout.mark(issue, choice, &mut all));
-            all
-        };
+        let pack = |package: &[usize]| layout.pack(package);
         let low = [1, 0, 9_998, 1, 4095, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8];
         let high = [1, 0, 9_999, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         assert_eq!(layout.package(&pack(&low)), low);

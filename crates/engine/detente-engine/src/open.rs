@@ -14,6 +14,9 @@ use detente_model::{Ask, Model, Package};
 /// The first slab loses this part of what there is to lose.
 const FIRST: i128 = 1024;
 
+/// From so many packages predicted on, some are looked for among samples first.
+const DENSE: f64 = 1.0e6;
+
 /// A package of the zone, the same whatever the number of threads; `None` where the zone is proved empty.
 pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
@@ -47,14 +50,22 @@ pub(crate) fn reach(
     if let Some(kappa) = guessed(folded, &aim, &floor, even(folded), Until::Score(0.0), budget)? {
         return Ok(Some(kappa));
     }
-    let slab = Slab::new(folded, &aim.weights(folded));
-    let widest = aim.widest(folded, &slab).map_or(0, |target| slab.top() - target.least);
-    if widest < 0 {
+    let slab = Slab::snapped(folded, &aim.weights(folded));
+    let target = aim.widest(folded, &slab);
+    if target.as_ref().is_some_and(|target| slab.excludes(target)) {
         return Ok(None);
     }
+    let widest = target.map_or(0, |target| slab.top() - target.least);
     for until in [Until::Score(0.0), Until::Stuck] {
         if let Some(kappa) = guessed(folded, &aim, &floor, slab.worthiest(), until, budget)? {
             return Ok(Some(kappa));
+        }
+    }
+    if DENSE < slab.predicted(widest) {
+        let target = Target { least: slab.top() - widest, floor: floor.clone(), by_floors: false };
+        let met = slab.sampled(&target, budget)?;
+        if !met.is_empty() {
+            return Ok(Some(met.kappa(0).to_vec()));
         }
     }
     let capacity = Capacity { enough: 1, ..Capacity::default() };

@@ -15,7 +15,7 @@ pub(super) fn egalitarian(
 ) -> Result<Chosen, Stopped> {
     let over = parties(shares);
     let aim = Level { shares: shares.to_vec(), raised: Vec::new(), lines: true };
-    let found = zone.search(&aim, None)?;
+    let found = zone.search(&aim)?;
     if found.complete || !found.proved {
         return Ok(zone.chosen(&aim, &found, over, left_out));
     }
@@ -35,19 +35,28 @@ pub(super) fn leximin(
     let mut aim = Level { shares: shares.to_vec(), raised: Vec::new(), lines: true };
     let mut stuck = Vec::new();
     loop {
-        let mut found = zone.search(&aim, None)?;
+        let mut found = zone.search(&aim)?;
         let level = found.worth.clone().filter(|_| !found.complete && found.proved && !aim.shares.is_empty());
         let Some(level) = level else {
             found.points = leximin_of(&found.points, principals, shares);
             return Ok(Chosen { stuck, ..zone.chosen(&aim, &found, over, left_out) });
         };
-        let settled = settle(zone, &mut aim, &level)?;
+        let settled = match settle(zone, &mut aim, &level) {
+            Ok(settled) => settled,
+            Err(stopped) if stopped.is_a_limit() => Vec::new(),
+            Err(stopped) => return Err(stopped),
+        };
         if settled.is_empty() {
             found.points = leximin_of(&found.points, principals, shares);
             let undecided = Found { proved: false, complete: false, bound: Some(level), ..found };
             return Ok(Chosen { stuck, ..zone.chosen(&aim, &undecided, over, left_out) });
         }
         stuck.extend(settled);
+        if aim.shares.is_empty() {
+            // Nobody compared can exceed what the search reached, so whatever reaches it is an answer.
+            found.points = leximin_of(&found.points, principals, shares);
+            return Ok(Chosen { stuck, ..zone.chosen(&aim, &found, over, left_out) });
+        }
     }
 }
 

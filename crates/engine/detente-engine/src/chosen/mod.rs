@@ -145,14 +145,14 @@ fn utilitarian(
     let over: Vec<usize> = standing.iter().map(|(party, _)| *party).collect();
     let units: Vec<(usize, i64)> = over.iter().map(|&party| (party, measure.units_per_point[party])).collect();
     let aim = Total::of_points(&units);
-    let found = zone.search(&aim, None)?;
+    let found = zone.search(&aim)?;
     Ok(zone.chosen(&aim, &found, over, left_out))
 }
 
 /// "The most for one party within everybody's limits", and of those packages the efficient ones.
 fn best_for(zone: &Question<'_, '_>, party: usize) -> Result<Chosen, Stopped> {
     let aim = Total::of_one(party);
-    let found = zone.search(&aim, None)?;
+    let found = zone.search(&aim)?;
     Ok(zone.chosen(&aim, &found, vec![party], Vec::new()))
 }
 
@@ -182,7 +182,7 @@ pub(crate) fn greatest_level(model: &Model, ask: &Ask, budget: &Budget<'_>) -> R
     let Some(zone) = zone.question(budget) else { return Ok(None) };
     let share = |&party: &usize| Some(Share { party, line: model.parties[party].bottom_line?, scale: 1 });
     let aim = Level { shares: ask.principals.iter().filter_map(share).collect(), raised: Vec::new(), lines: true };
-    let found = zone.search(&aim, None)?;
+    let found = zone.search(&aim)?;
     match found.worth.filter(|_| found.proved) {
         Some(worth) => Ok(i64::try_from(worth.numerator() / worth.denominator()).ok()),
         None => Err(Stopped::TooManyPoints { max_points: ask.effort.max_points }),

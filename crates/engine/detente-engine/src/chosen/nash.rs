@@ -25,7 +25,7 @@ pub(super) fn nash(
     for (set, witness) in sets {
         let gaining: Vec<usize> = set.iter().map(|factor| factor.party).collect();
         let aim = Product { factors: set };
-        let found = zone.search(&aim, zone.worth_of(&aim, &witness))?;
+        let found = zone.search_from(&aim, &witness)?;
         let of_set = zone.chosen(&aim, &found, gaining.clone(), Vec::new());
         complete &= of_set.complete;
         proved &= of_set.proved;

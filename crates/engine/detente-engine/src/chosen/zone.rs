@@ -92,18 +92,28 @@ pub(super) struct Question<'z, 'w> {
 }
 
 impl Question<'_, '_> {
-    /// The worthiest packages; `at_least` as in [`Search::run`], by default what the witness is worth.
-    pub(super) fn search<A: Aim>(&self, aim: &A, at_least: Option<A::Worth>) -> Result<Found<A::Worth>, Stopped> {
-        let known = at_least.or_else(|| self.worth_of(aim, self.witness));
-        Search { branches: &self.zone.branches, aim, capacity: Capacity::default() }.run(known, self.budget)
+    /// The worthiest packages; the search starts from the zone's witness.
+    pub(super) fn search<A: Aim>(&self, aim: &A) -> Result<Found<A::Worth>, Stopped> {
+        self.search_from(aim, self.witness)
     }
 
-    /// What a package is worth, as far as the principals tell.
-    pub(super) fn worth_of<A: Aim>(&self, aim: &A, package: &[usize]) -> Option<A::Worth> {
+    /// The worthiest packages, the search started from one of the zone's.
+    pub(super) fn search_from<A: Aim>(&self, aim: &A, package: &[usize]) -> Result<Found<A::Worth>, Stopped> {
+        let search = Search { branches: &self.zone.branches, aim, capacity: Capacity::default() };
+        search.run(self.start(aim, package), self.budget)
+    }
+
+    /// A package of the zone with its worth, as far as the principals tell; `None` where it does not count.
+    fn start<A: Aim>(&self, aim: &A, package: &[usize]) -> Option<(A::Worth, Points)> {
         let branch = self.zone.branches.first()?;
         let all = utilities(self.zone.model, package);
         let units: Vec<i64> = branch.coordinates.iter().map(|of| all[of.party]).collect();
-        aim.worth(branch, &units)
+        let own = &units[..branch.n_principals];
+        let reaches = aim.floor(branch).iter().zip(own).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
+        let worth = aim.worth(branch, &units).filter(|_| reaches)?;
+        let mut point = Points::new(own.len(), self.zone.layout.words());
+        point.push(own, 1, &self.zone.layout.pack(package));
+        Some((worth, point))
     }
 
     /// A package that reaches floors (party, units) beyond the zone's own.
@@ -123,7 +133,7 @@ impl Question<'_, '_> {
     /// The most units of a principal anywhere in the zone.
     pub(super) fn most(&self, party: usize) -> Result<Option<Most>, Stopped> {
         let aim = Total::of_one(party);
-        let found = self.search(&aim, None)?;
+        let found = self.search(&aim)?;
         let Some(worth) = found.worth else { return Ok(None) };
         Ok(Some(Most { units: i64::try_from(worth).unwrap_or(i64::MAX), proved: found.proved }))
     }
@@ -149,6 +159,10 @@ impl Question<'_, '_> {
         left_out: Vec<usize>,
     ) -> Chosen {
         let mut answers = self.read(&found.points, &[]);
+        if !found.complete {
+            // Of packages not all looked at, nobody knows how many are alike.
+            answers.iter_mut().for_each(|answer| answer.attained.packages = None);
+        }
         if answers.is_empty() {
             answers.push(self.own_witness());
         }

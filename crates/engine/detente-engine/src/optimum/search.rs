@@ -87,10 +87,15 @@ struct Known<W> {
 }
 
 impl<A: Aim> Search<'_, A> {
-    /// The worthiest packages; `at_least` is a worth some package is known to have.
-    pub(crate) fn run(&self, at_least: Option<A::Worth>, budget: &Budget<'_>) -> Result<Found<A::Worth>, Stopped> {
+    /// The worthiest packages; `start` is a package that counts, over the principals, with its worth.
+    pub(crate) fn run(
+        &self,
+        start: Option<(A::Worth, Points)>,
+        budget: &Budget<'_>,
+    ) -> Result<Found<A::Worth>, Stopped> {
         let branches: Vec<Branch<'_>> = self.branches.iter().map(|folded| self.prepared(folded)).collect();
-        let mut known = Known { best: at_least, last: Vec::new(), spare: self.no_points(), proved: true, bound: None };
+        let (best, spare) = start.map_or((None, self.no_points()), |(worth, point)| (Some(worth), point));
+        let mut known = Known { best, last: Vec::new(), spare, proved: true, bound: None };
         for branch in &branches {
             match self.deepen(branch, &mut known, budget) {
                 Ok((points, complete)) => known.last.push(Last { points, complete, worth: known.best.clone() }),
@@ -99,6 +104,7 @@ impl<A: Aim> Search<'_, A> {
                         return Err(stopped);
                     }
                     known.proved = false;
+                    let bound = bound.or_else(|| self.aim.ceiling(branch.folded, &branch.slab));
                     known.bound = known.bound.max(bound);
                     known.last.push(Last { points: self.no_points(), complete: false, worth: None });
                 }
@@ -108,7 +114,7 @@ impl<A: Aim> Search<'_, A> {
     }
 
     fn prepared<'f>(&self, folded: &'f Folded) -> Branch<'f> {
-        Branch { folded, slab: Slab::new(folded, &self.aim.weights(folded)) }
+        Branch { folded, slab: Slab::snapped(folded, &self.aim.weights(folded)) }
     }
 
     fn no_points(&self) -> Points {
@@ -130,7 +136,8 @@ impl<A: Aim> Search<'_, A> {
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
         self.polish(branch, known, Until::Singles, budget).map_err(|stopped| (stopped, None))?;
         let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
-        let (mut loss, mut is_polished) = (first(slab, known.best.as_ref().map(of_best)), false);
+        let mut loss = first(slab, known.best.as_ref().map(of_best));
+        let (mut is_polished, mut is_sampled) = (false, false);
         loop {
             if !is_polished && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
                 is_polished = true;
@@ -140,18 +147,22 @@ impl<A: Aim> Search<'_, A> {
             if most.is_some_and(|most| most < 0) {
                 return Ok((self.no_points(), true));
             }
-            if known.best.is_some()
-                && WIDE < slab.weights.len()
-                && most.is_some_and(|most| HUGE < slab.predicted(most))
-                && self.settles(branch, known, budget)?
-            {
-                return self.few(branch, known, budget);
+            let is_dense = most.is_some_and(|most| DEAR < slab.predicted(most));
+            if is_dense && known.best.as_ref().is_some_and(|best| self.is_vast(branch, best)) {
+                if !std::mem::replace(&mut is_sampled, true) {
+                    self.sample(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
+                    continue;
+                }
+                if self.settles(branch, known, budget)? {
+                    return self.few(branch, known, budget);
+                }
             }
             let is_last = most.is_some_and(|most| most <= loss);
             let guess = aim.within(branch.folded, slab, loss);
             let (worth, target) = match (&known.best, is_last) {
                 (Some(best), _) if is_last || guess <= *best => {
-                    (Some(best.clone()), aim.target(branch.folded, slab, best, false))
+                    let target = if is_dense { A::tightened } else { A::target };
+                    (Some(best.clone()), target(aim, branch.folded, slab, best, false))
                 }
                 (None, true) => {
                     (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false)))
@@ -189,8 +200,13 @@ impl<A: Aim> Search<'_, A> {
         }
     }
 
-    /// Whether the plane alone proves that no package of the branch is worth more than the best known, on more coordinates than
-    /// dominance keeps short.
+    /// Whether a branch holds so many packages, or a target bounds them so little, that not all that are worth enough can be met.
+    fn is_vast(&self, branch: &Branch<'_>, best: &A::Worth) -> bool {
+        let slab = &branch.slab;
+        HUGE < slab.packages() || !self.aim.target(branch.folded, slab, best, false).by_floors
+    }
+
+    /// Whether the plane, or one coordinate alone, proves that no package of the branch is worth more than the best known.
     fn settles(
         &self,
         branch: &Branch<'_>,
@@ -198,9 +214,21 @@ impl<A: Aim> Search<'_, A> {
         budget: &Budget<'_>,
     ) -> Result<bool, (Stopped, Option<A::Worth>)> {
         budget.meter().settle().map_err(|stopped| (stopped, None))?;
-        let above = |best: &A::Worth| self.aim.target(branch.folded, &branch.slab, best, true).least;
-        let is_proved = known.best.as_ref().is_some_and(|best| branch.slab.top() < above(best));
-        Ok(is_proved && WIDE < branch.slab.weights.len())
+        let above = |best: &A::Worth| self.aim.target(branch.folded, &branch.slab, best, true);
+        Ok(known.best.as_ref().is_some_and(|best| branch.slab.excludes(&above(best))))
+    }
+
+    /// Looks for better packages among pairs of samples, as long as there are some.
+    fn sample(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
+        while let Some(best) = &known.best {
+            let target = self.aim.tightened(branch.folded, &branch.slab, best, true);
+            let found = branch.slab.sampled(&target, budget)?;
+            let better = self.best_of(branch.folded, &found).filter(|better| best < better);
+            let Some(better) = better else { break };
+            known.spare = self.projected(branch.folded, &found, Some(&better));
+            known.best = Some(better);
+        }
+        Ok(())
     }
 
     /// The packages that attain the best known worth, if they are few.
@@ -212,8 +240,8 @@ impl<A: Aim> Search<'_, A> {
         budget: &Budget<'_>,
     ) -> Result<(Points, bool), (Stopped, Option<A::Worth>)> {
         let Some(best) = &known.best else { return Ok((self.no_points(), true)) };
-        let target = self.aim.target(branch.folded, &branch.slab, best, false);
-        match branch.slab.survivors(&target, Capacity::FEW, budget) {
+        let target = self.aim.tightened(branch.folded, &branch.slab, best, false);
+        match branch.slab.enumerated(&target, Capacity::FEW, budget) {
             Ok(found) if found.complete => Ok((self.projected(branch.folded, &found.points, Some(best)), true)),
             Ok(_) | Err(Stopped::TooManyPoints { .. } | Stopped::TooWide { .. }) => Ok((self.no_points(), false)),
             Err(stopped) => Err((stopped, None)),
@@ -234,9 +262,8 @@ impl<A: Aim> Search<'_, A> {
         let mut meter = budget.meter();
         let found = polished(self.aim, branch.folded, branch.slab.worthiest(), until, &mut meter)?;
         meter.settle()?;
-        let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
-        let reaches = floors.iter().zip(found.units(0)).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
-        let worth = self.aim.worth(branch.folded, found.units(0)).filter(|_| reaches);
+        let counts = self.aim.counts(branch.folded, found.units(0));
+        let worth = self.aim.worth(branch.folded, found.units(0)).filter(|_| counts);
         if known.best < worth {
             known.spare = self.projected(branch.folded, &found, worth.as_ref());
             known.best = worth;
