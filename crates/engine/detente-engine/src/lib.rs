@@ -23,6 +23,7 @@ mod feasible;
 mod fold;
 mod ground;
 mod kappa;
+mod met;
 mod movement;
 mod network;
 mod open;

@@ -6,6 +6,7 @@ use crate::error::Stopped;
 use crate::fold::{Keep, Room};
 use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
+use crate::met::{is_tied, met};
 use crate::optimum::{Aim, Level, Share, Until, polished};
 use crate::points::Points;
 use crate::slab::{Capacity, Slab, Target};
@@ -20,6 +21,13 @@ const DENSE: f64 = 1.0e6;
 /// A package of the zone, the same whatever the number of threads; `None` where the zone is proved empty.
 pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
+    model.validate()?;
+    ask.validate(model)?;
+    if is_tied(model, &ask)
+        && let Some(package) = met(model, &ask, force)
+    {
+        return Ok(Some(package));
+    }
     for branch in branches(model, &ask, force)? {
         if let Some(package) = open_branch(model, &ask, &branch, budget)? {
             return Ok(Some(package));

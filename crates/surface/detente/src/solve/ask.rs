@@ -63,10 +63,8 @@ impl<'m> Prepared<'m> {
     pub(super) fn new(model: &'m Model, ask: &Ask, watch: &dyn Watch) -> Result<Self, Stopped> {
         match Zone::new(model, ask, watch) {
             Ok(zone) => Ok(Self::Zone(zone)),
-            Err(Stopped::TooManyPoints { .. } | Stopped::TooWide { .. }) => {
-                engine::any_package(model, ask, watch).map(Self::Decided)
-            }
-            Err(stopped) => Err(stopped),
+            Err(stopped @ Stopped::Model(_)) => Err(stopped),
+            Err(_) => engine::any_package(model, ask, watch).map(Self::Decided),
         }
     }
 
