@@ -41,7 +41,7 @@ pub use detente_model::{
 };
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
-pub use extent::{Extent, extents};
+pub use extent::{End, Extent, extents, mosts};
 pub use farthest::{Farthest, farthest};
 pub use feasible::{any_package, feasible};
 pub use movement::{Least, Movement, least_movement};

@@ -7,6 +7,7 @@ mod zone;
 use crate::answers::{Chosen, Principle};
 use crate::budget::Budget;
 use crate::error::Stopped;
+use crate::extent::End;
 use crate::feasible::space;
 use crate::optimum::{Factor, Level, Share, Total};
 use detente_base::Watch;
@@ -166,14 +167,18 @@ pub(crate) fn least_common_multiple(a: i64, b: i64) -> Option<i64> {
 
 /// The most units a party can get in the zone; `None` where it is empty.
 pub(crate) fn most_of(model: &Model, ask: &Ask, party: usize, budget: &Budget<'_>) -> Result<Option<i64>, Stopped> {
-    let ask = Ask { principals: vec![party], ..ask.clone() };
-    let zone = Zone::within(model, &ask, budget)?;
-    let Some(zone) = zone.question(budget) else { return Ok(None) };
-    match zone.most(party)? {
+    match most_known(model, ask, party, budget)? {
         Some(most) if most.proved => Ok(Some(most.units)),
         Some(_) => Err(Stopped::TooManyPoints { max_points: ask.effort.max_points }),
         None => Ok(None),
     }
+}
+
+/// As [`most_of`], as far as it is known.
+pub(crate) fn most_known(model: &Model, ask: &Ask, party: usize, budget: &Budget<'_>) -> Result<Option<End>, Stopped> {
+    let ask = Ask { principals: vec![party], ..ask.clone() };
+    let zone = Zone::within(model, &ask, budget)?;
+    zone.question(budget).map_or(Ok(None), |zone| zone.most(party))
 }
 
 /// The most whoever of the principals gains least can gain, in whole units; `None` where the zone is empty.

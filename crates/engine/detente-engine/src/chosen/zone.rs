@@ -4,6 +4,7 @@ use crate::answers::{Answer, Attained, Chosen, utilities};
 use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::Stopped;
+use crate::extent::End;
 use crate::feasible::space;
 use crate::fold::Room;
 use crate::ground::{Folded, Form, branches};
@@ -131,11 +132,11 @@ impl Question<'_, '_> {
     }
 
     /// The most units of a principal anywhere in the zone.
-    pub(super) fn most(&self, party: usize) -> Result<Option<Most>, Stopped> {
+    pub(super) fn most(&self, party: usize) -> Result<Option<End>, Stopped> {
         let aim = Total::of_one(party);
         let found = self.search(&aim)?;
         let Some(worth) = found.worth else { return Ok(None) };
-        Ok(Some(Most { units: i64::try_from(worth).unwrap_or(i64::MAX), proved: found.proved }))
+        Ok(Some(End { units: i64::try_from(worth).unwrap_or(i64::MAX), proved: found.proved }))
     }
 
     /// Points over the principals, read back, the κ-least first.
@@ -181,11 +182,4 @@ impl Question<'_, '_> {
     fn own_witness(&self) -> Answer {
         Answer { attained: Attained::of(self.zone.model, self.witness.clone(), None), gaining: Vec::new() }
     }
-}
-
-/// The most a party can get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Most {
-    pub(super) units: i64,
-    pub(super) proved: bool,
 }
