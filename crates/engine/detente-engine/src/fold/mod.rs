@@ -11,7 +11,7 @@ mod tree;
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::network::{Factor, Network};
-use crate::pareto::efficient;
+use crate::pareto::{efficient, efficient_of};
 use crate::points::Points;
 use detente_model::Effort;
 pub(crate) use order::tightest;
@@ -65,7 +65,7 @@ pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<
     let orders = order::orders(network);
     for (order, factors) in orders.iter().zip(shared_out(network, &orders)) {
         let list = if let ([_], [only]) = (&order[..], &factors[..]) {
-            keep.of(only.points.clone(), meter)?
+            efficient_of(&only.points, keep.0, meter)?
         } else {
             let shape = (network.width, network.words);
             let Some(tree) = Tree::new(order, factors, shape, room, meter)? else {

@@ -47,6 +47,9 @@ fn components(neighbours: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
 }
 
 fn order(component: &[usize], neighbours: &mut [BTreeSet<usize>], sizes: &[usize]) -> Vec<usize> {
+    if let [alone] = component {
+        return vec![*alone];
+    }
     let mut left: BTreeSet<usize> = component.iter().copied().collect();
     let mut order = Vec::with_capacity(component.len());
     while let Some(next) = left.iter().copied().min_by_key(|&var| (weight(var, neighbours, sizes), var)) {

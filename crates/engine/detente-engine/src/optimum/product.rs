@@ -2,7 +2,7 @@
 
 use super::aim::{Aim, floors, missing};
 use crate::ground::Folded;
-use crate::slab::{Floats, Relaxation, Relaxed, Slab, Target, relax};
+use crate::slab::{Floats, Relaxation, Relaxed, Slab, Target, relax_on};
 use num_bigint::{BigInt, BigUint};
 
 /// One party whose gain is a factor.
@@ -104,7 +104,7 @@ impl Product {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
-    fn level(&self, branch: &Folded) -> Vec<f64> {
+    fn level(&self, branch: &Folded, floats: &Floats<'_>) -> Vec<f64> {
         let factors = || branch.coordinates.iter().map(|of| self.factor(of.party));
         let floor = factors().zip(floors(branch, &[])).map(|(factor, floor)| match factor {
             Some(factor) => Some(factor.line as f64),
@@ -116,7 +116,7 @@ impl Product {
             rise: factors().map(|factor| f64::from(u8::from(factor.is_some()))).collect(),
             shortfall: None,
         };
-        relax(branch, &relaxation).units
+        relax_on(floats, &relaxation).units
     }
 
     /// The worth of a unit at a mixture: exponent over gain.
@@ -154,7 +154,7 @@ impl Product {
     /// The mixture with the largest product, by pairwise steps over packages.
     fn mixture(&self, branch: &Folded) -> Vec<f64> {
         let lists = Floats::new(branch);
-        let mut atoms = vec![(self.level(branch), 1.0)];
+        let mut atoms = vec![(self.level(branch, &lists), 1.0)];
         let mut units = atoms[0].0.clone();
         for _ in 0..STEPS {
             let slope = self.slope(branch, &units);
@@ -203,16 +203,17 @@ impl Aim for Product {
         if relaxation.floor.iter().all(Option::is_none) {
             return relaxation.worth;
         }
-        let mut units = self.level(branch);
+        let floats = Floats::new(branch);
+        let mut units = self.level(branch, &floats);
         for _ in 0..BOUND_STEPS {
             relaxation.worth = self.slope(branch, &units);
-            let Relaxed { units: towards, .. } = relax(branch, &relaxation);
+            let Relaxed { units: towards, .. } = relax_on(&floats, &relaxation);
             let direction: Vec<f64> = towards.iter().zip(&units).map(|(to, from)| to - from).collect();
             let stride = self.stride(branch, &units, &direction, 1.0);
             units.iter_mut().zip(&direction).for_each(|(units, step)| *units += stride * step);
         }
         relaxation.worth = self.slope(branch, &units);
-        relax(branch, &relaxation).weights
+        relax_on(&floats, &relaxation).weights
     }
 
     fn worth(&self, branch: &Folded, units: &[i64]) -> Option<BigUint> {

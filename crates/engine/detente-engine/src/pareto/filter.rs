@@ -36,6 +36,15 @@ pub(crate) fn efficient(points: Points, n_principals: usize, meter: &mut Meter<'
     Ok(efficient)
 }
 
+/// As [`efficient`], of points that are kept.
+pub(crate) fn efficient_of(points: &Points, n_principals: usize, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
+    if points.len() <= FEW {
+        meter.take_len(points.len())?;
+        return Ok(few(points, n_principals));
+    }
+    efficient(points.clone(), n_principals, meter)
+}
+
 /// Up to so many points, each is held against all others.
 const FEW: usize = 24;
 

@@ -17,8 +17,8 @@ const FEW: usize = 1024;
 /// # Cost
 /// Per list, the points so far × the points of the list.
 pub(crate) fn merge(folded: &Folded, max_points: usize, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
-    let mut lists = folded.lists.clone();
-    lists.sort_by_key(Points::len);
+    let mut lists: Vec<&Points> = folded.lists.iter().collect();
+    lists.sort_by_key(|list| list.len());
     let lines = Lines::new(&folded.coordinates, folded.n_principals, &lists);
     let rests = lines.rests(&lists);
     let Some(first) = lists.first() else { return Ok(Points::origin(folded.coordinates.len(), 1)) };

@@ -21,8 +21,8 @@ mod thinning;
 mod tree;
 
 pub use cover::Cover;
-pub(crate) use filter::efficient;
 pub use filter::nondominated;
+pub(crate) use filter::{efficient, efficient_of};
 pub use frontier::frontier;
 
 #[cfg(test)]

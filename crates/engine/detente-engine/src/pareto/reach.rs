@@ -6,6 +6,9 @@ use crate::points::Points;
 /// The most directions looked along.
 const DIRECTIONS: usize = 64;
 
+/// Of two parties, points of all lists up to which no direction is worth its cost.
+const FEW: usize = 64;
+
 /// What some lists together can add.
 #[derive(Clone, Debug)]
 pub(super) struct Rest {
@@ -41,12 +44,14 @@ pub(super) struct Needs {
 
 impl Lines {
     /// The lines of a branch whose lists are these.
-    pub(super) fn new(coordinates: &[Coordinate], n_principals: usize, lists: &[Points]) -> Self {
+    pub(super) fn new(coordinates: &[Coordinate], n_principals: usize, lists: &[&Points]) -> Self {
         let lines: Vec<Option<i64>> = coordinates.iter().map(|of| of.line).collect();
         let ranges: Vec<i128> = (0..lines.len()).map(|at| lists.iter().map(|list| range(list, at)).sum()).collect();
         let bounds: Vec<i128> = (0..lines.len()).map(|at| lists.iter().map(|list| bound(list, at)).sum()).collect();
+        let few = lines.len() == 2 && lists.iter().map(|list| list.len()).sum::<usize>() <= FEW;
+        let mixtures = if few { Vec::new() } else { mixtures(&lines) };
         let mut directions: Vec<Direction> =
-            mixtures(&lines).iter().filter_map(|mixture| direction(mixture, &lines, &ranges, &bounds)).collect();
+            mixtures.iter().filter_map(|mixture| direction(mixture, &lines, &ranges, &bounds)).collect();
         directions.retain(|direction| 1 < direction.weights.iter().filter(|weight| **weight != 0).count());
         Self { per_coordinate: lines, n_principals, directions }
     }
@@ -68,7 +73,7 @@ impl Lines {
     }
 
     /// What the lists from each position on can add; one entry more than lists.
-    pub(super) fn rests(&self, lists: &[Points]) -> Vec<Rest> {
+    pub(super) fn rests(&self, lists: &[&Points]) -> Vec<Rest> {
         let mut rests = vec![self.nothing()];
         for list in lists.iter().rev() {
             rests.push(rests[rests.len() - 1].and(&self.adds(list)));

@@ -42,7 +42,7 @@ struct Tree<'a> {
 pub(super) fn cover(folded: &Folded, thinning: &Thinning, meter: &mut Meter<'_, '_>) -> Result<Slacked, Stopped> {
     let mut lists = folded.lists.clone();
     lists.sort_by_key(Points::len);
-    let lines = Lines::new(&folded.coordinates, folded.n_principals, &lists);
+    let lines = Lines::new(&folded.coordinates, folded.n_principals, &lists.iter().collect::<Vec<_>>());
     let whole = lists.iter().fold(lines.nothing(), |whole, list| whole.and(&lines.adds(list)));
     let tree = Tree { lines, whole, n_principals: folded.n_principals, thinning };
     let mut parts = tree.exact_parts(&lists, meter)?;

@@ -18,7 +18,7 @@ mod plane;
 mod sampled;
 mod tight;
 
-pub(crate) use multipliers::{Floats, Relaxation, Relaxed, relax};
+pub(crate) use multipliers::{Floats, Relaxation, Relaxed, relax, relax_on};
 
 use crate::budget::{Budget, Meter};
 use crate::error::Stopped;

@@ -71,6 +71,11 @@ pub(crate) fn relax(folded: &Folded, relaxation: &Relaxation) -> Relaxed {
     Master::new(&Floats::new(folded), relaxation).run()
 }
 
+/// As [`relax`], the lists read already.
+pub(crate) fn relax_on(floats: &Floats<'_>, relaxation: &Relaxation) -> Relaxed {
+    Master::new(floats, relaxation).run()
+}
+
 /// The lists of a branch in floating point.
 pub(crate) struct Floats<'f> {
     width: usize,
