@@ -1,5 +1,6 @@
 //! What a person reads on the terminal: words first, numbers second, no colour that could mean good or bad.
 
+mod answers;
 mod compare;
 mod deals;
 mod diagnostics;
