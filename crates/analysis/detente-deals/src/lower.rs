@@ -7,9 +7,9 @@
 use detente_base::{Decimal, Index, Table};
 use detente_case::{Case, ChoiceIdx, Consent, Formula, IssueIdx, OfferIdx, PartyIdx, RedLineIdx};
 use detente_engine as engine;
-use detente_estimate::{EstimateSet, PartyEstimates, Utility, Values, centres_on_grid};
+use detente_estimate::{EstimateSet, Utility};
 
-use crate::{Overflow, Settings};
+use crate::{Centres, Overflow, Settings, centres};
 
 /// A limit of a case or of a set of estimates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,10 +75,11 @@ struct LoweredParty {
 impl Lowering<'_> {
     fn party(&self, party: PartyIdx) -> Result<LoweredParty, Overflow> {
         let overflow = Overflow { party };
-        let estimates = self.estimates.and_then(|set| Some((set.utility, set.party(party)?)));
-        let multiplier = estimates.map_or(Some(1), |(utility, of)| multiplier(utility, of)).ok_or(overflow)?;
+        let of = self.estimates.and_then(|set| set.party(party));
+        let centres = self.estimates.map(|set| Ok((set.utility, centres(self.case, set, party)?))).transpose()?;
+        let centres = centres.as_ref().filter(|_| of.is_some());
+        let multiplier = centres.map_or(Some(1), |(utility, of)| multiplier(*utility, of)).ok_or(overflow)?;
         let units = |points: Decimal| points.thousandths().checked_mul(multiplier).ok_or(overflow);
-        let of = estimates.map(|(_, of)| of);
         let linkages = of.map_or(&[][..], |of| &of.linkages).iter().map(|linkage| {
             let units = units(linkage.points.range.centre())?;
             Ok(engine::Linkage { when: self.formula(&linkage.when.formula), units })
@@ -92,7 +93,7 @@ impl Lowering<'_> {
                 .case
                 .issues
                 .indices()
-                .map(|issue| self.values(estimates, issue, overflow))
+                .map(|issue| self.values(centres, issue, overflow))
                 .collect::<Result<_, _>>()?,
             tables: Vec::new(),
             linkages: linkages.collect::<Result<_, _>>()?,
@@ -115,36 +116,20 @@ impl Lowering<'_> {
     /// Units per choice of `issue`, in κ's order.
     fn values(
         &self,
-        estimates: Option<(Utility, &PartyEstimates)>,
+        centres: Option<&(Utility, Centres)>,
         issue: IssueIdx,
         overflow: Overflow,
     ) -> Result<Vec<i64>, Overflow> {
         let order = &self.order[issue];
-        let Some((utility, of)) = estimates else { return Ok(vec![0; order.len()]) };
+        let nothing = || Ok(vec![0; order.len()]);
+        let Some((utility, of)) = centres else { return nothing() };
         let weight = match utility {
             Utility::Payoffs => 1,
-            Utility::Weighted => of.weights.get(&issue).map_or(0, |weight| weight.range.centre().thousandths()),
+            Utility::Weighted => of.weights.get(&issue).map_or(0, |weight| weight.thousandths()),
         };
-        let centres = self.centres(of, issue);
-        let unit = |&choice: &ChoiceIdx| centres[choice].thousandths().checked_mul(weight).ok_or(overflow);
+        let Some(values) = of.values.get(&issue) else { return nothing() };
+        let unit = |&choice: &ChoiceIdx| values[choice].thousandths().checked_mul(weight).ok_or(overflow);
         order.iter().map(unit).collect()
-    }
-
-    fn centres(&self, of: &PartyEstimates, issue: IssueIdx) -> Table<ChoiceIdx, Decimal> {
-        let choices = &self.case.issues[issue].choices;
-        match of.values_of(issue) {
-            None => choices.rows().map(|_| Decimal::ZERO).collect(),
-            Some(Values::Curve { knots, .. }) => {
-                let grid = choices.rows().map(|choice| choice.amount.unwrap_or_default());
-                centres_on_grid(knots, grid).into_iter().collect()
-            }
-            Some(Values::ByChoice(values)) => {
-                let centre = |value: &Option<detente_estimate::Estimate>| {
-                    value.as_ref().map_or(Decimal::ZERO, |value| value.range.centre())
-                };
-                values.rows().map(centre).collect()
-            }
-        }
     }
 
     fn limits(&self) -> (Vec<LimitRef>, Vec<bool>, Vec<engine::Limit>) {
@@ -193,11 +178,11 @@ impl Lowering<'_> {
 }
 
 /// The sum of the party's weights in thousandths; one where the party has none or values are payoffs.
-fn multiplier(utility: Utility, of: &PartyEstimates) -> Option<i64> {
+fn multiplier(utility: Utility, of: &Centres) -> Option<i64> {
     if utility == Utility::Payoffs || of.weights.is_empty() {
         return Some(1);
     }
-    let weights = of.weights.values().map(|weight| weight.range.centre().thousandths());
+    let weights = of.weights.values().map(|weight| weight.thousandths());
     let sum = weights.into_iter().try_fold(0_i64, i64::checked_add)?;
     Some(sum.max(1))
 }
