@@ -9,7 +9,7 @@ mod range;
 mod set;
 
 pub use alternative::{Alternative, DatedChange};
-pub use curve::{Knot, centres_on_grid};
+pub use curve::{Corner, Knot, centres_on_grid, on_grid};
 pub use party::{EstimatedRedLine, Linkage, PartyEstimates, Values};
 pub use range::{Estimate, Range, RangeError, Why, Word};
 pub use set::{EstimateSet, Utility};
