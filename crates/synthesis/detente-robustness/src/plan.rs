@@ -22,6 +22,7 @@ pub struct Plan<'c> {
     /// The model at the centres, and the way back.
     centre: Lowered,
     parties: Vec<Party>,
+    principals: Vec<usize>,
     /// Per limit of the model, the input that says whether it is in force; `None` where that is certain.
     open: Vec<Option<InputIdx>>,
 }
@@ -76,7 +77,8 @@ impl<'c> Plan<'c> {
             }
         }
         let open = centre.limits.iter().map(|limit: &LimitRef| in_force.get(limit).copied()).collect();
-        let mut plan = Self { case, set, settings, inputs, at, centre, parties: Vec::new(), open };
+        let principals = settings.principals(case).into_iter().map(PartyIdx::position).collect();
+        let mut plan = Self { case, set, settings, inputs, at, centre, parties: Vec::new(), principals, open };
         plan.parties = case.parties.indices().map(|party| plan.party(party)).collect();
         Ok(plan)
     }
@@ -104,6 +106,16 @@ impl<'c> Plan<'c> {
     /// What is asked of the model; of the limits left open, a draw says whether they are in force.
     pub fn ask(&self) -> Ask {
         self.centre.ask(self.case, self.settings)
+    }
+
+    /// The parties between whom the frontier is drawn, by position.
+    pub fn principals(&self) -> &[usize] {
+        &self.principals
+    }
+
+    /// Whether a party has a bottom line.
+    pub(crate) fn has_line(&self, party: usize) -> bool {
+        self.centre.bottom_lines.get(party).is_some_and(Option::is_some)
     }
 
     /// Per limit of the model, whether a draw says if it is in force.
