@@ -11,7 +11,7 @@ mod set;
 
 pub use alternative::{Alternative, DatedChange};
 pub use answers::{Answers, Compared, Comparison, Order, Part, Ranked};
-pub use curve::{Knot, centres_on_grid};
+pub use curve::{Corner, Knot, centres_on_grid, on_grid};
 pub use party::{EstimatedRedLine, Linkage, PartyEstimates, Values};
 pub use range::{Estimate, Range, RangeError, Why, Word};
 pub use set::{EstimateSet, Utility};

@@ -20,6 +20,7 @@ pub use detente_estimate as estimate;
 pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;
+pub use detente_robustness as robustness;
 
 pub use checked::Sound;
 pub use error::OpenError;

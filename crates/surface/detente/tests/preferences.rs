@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use detente::Opened;
-use detente::base::{Decimal, Diagnostic, Silent};
-use detente::case::{Case, PartyIdx};
+use detente::base::{Decimal, Diagnostic, Index, Silent};
+use detente::case::{Case, IssueIdx, PartyIdx};
 use detente::casefile::{Folder, print, read, rename};
-use detente::deals::{Centres, Preferences, Scope, centres, preferences};
-use detente::estimate::{Compared, EstimateSet};
+use detente::deals::{Central, EstimateRef, Numbers, Preferences, Scope, Settings, in_points, preferences};
+use detente::estimate::{Compared, Estimate, EstimateSet, Values};
 use detente::polytope::{Sampler, Space};
+use detente::robustness::{Answered, Plan, Source};
 
 const CASE: &str = r#"format = 1
 [case]
@@ -62,13 +63,27 @@ fn errors(opened: &Opened) -> Vec<Diagnostic> {
 /// The centres by id.
 fn by_id(opened: &Opened) -> (BTreeMap<String, Decimal>, BTreeMap<String, Decimal>) {
     let (case, set, party) = parts(opened);
-    let Centres { weights, values } = centres(case, set, party).expect("small numbers");
-    let weights = weights.into_iter().map(|(issue, weight)| (case.issues[issue].id.to_string(), weight));
-    let values = values.iter().flat_map(|(&issue, table)| {
+    let central = Central::of(case, set).expect("small numbers");
+    let points = in_points(case, set);
+    let of = points.party(party).expect("estimated");
+    let weight = |(&issue, weight): (&IssueIdx, &Estimate)| {
+        (case.issues[issue].id.to_string(), central.number(EstimateRef::Weight(party, issue), weight.range))
+    };
+    let mut worths = BTreeMap::new();
+    for (&issue, values) in &of.values {
         let row = &case.issues[issue];
-        table.iter().map(move |(choice, &value)| (format!("{}.{}", row.id, row.choices[choice].id), value))
-    });
-    (weights.collect(), values.collect())
+        match values {
+            Values::ByChoice(values) => worths.extend(values.iter().map(|(choice, value)| {
+                let range = value.as_ref().expect("each has a range").range;
+                let number = central.number(EstimateRef::Value(party, issue, choice), range);
+                (format!("{}.{}", row.id, row.choices[choice].id), number)
+            })),
+            Values::Curve { knots, .. } => worths.extend(knots.iter().enumerate().map(|(rank, knot)| {
+                (format!("{}.{}", row.id, knot.at), central.number(EstimateRef::Knot(party, issue, rank), knot.value))
+            })),
+        }
+    }
+    (of.weights.iter().map(weight).collect(), worths)
 }
 
 fn check_centres(party: &str, weights: &[(&str, &str)], values: &[(&str, &str)]) {
@@ -92,7 +107,7 @@ fn an_order_of_issues_is_the_rank_order_centroid() {
         ("water.shared", "50"),
         ("water.closed", "0"),
         ("visas.granted", "45"),
-        ("tariff.5", "72.5"),
+        ("tariff.10", "45"),
     ];
     check_centres(&party, &[("tariff", "11.111"), ("visas", "61.111"), ("water", "27.778")], &values);
 }
@@ -256,4 +271,47 @@ fn printing_keeps_what_was_said() {
     let reading = read(&folder);
     let second = Opened { root: PathBuf::new(), folder, reading };
     assert_eq!(by_id(&first), by_id(&second));
+}
+
+#[test]
+fn draws_of_a_study_keep_to_the_answers_and_can_be_had_in_any_order() {
+    let opened = opened(CASE, SAID);
+    let (case, set, party) = parts(&opened);
+    let settings = Settings::default();
+    let plan = Plan::new(case, set, &settings).expect("small numbers");
+    let source = Answered::new(case, set, plan.inputs(), 3).expect("small numbers");
+    let fill = |source: &Answered<'_>, draw: u64| {
+        let mut numbers = vec![0; plan.inputs().len()];
+        source.fill(draw, &mut numbers);
+        numbers
+    };
+    let at = |id: &str| {
+        let found = plan.inputs().iter().position(|(_, input)| input.id == id);
+        found.unwrap_or_else(|| unreachable!("{id} is an input"))
+    };
+    let weights = ["water", "visas", "tariff"].map(|issue| at(&format!("westland/weights/{issue}")));
+    let all: Vec<Vec<i64>> = (0..1_500).map(|draw| fill(&source, draw)).collect();
+    for numbers in &all {
+        assert!(
+            numbers[weights[0]] >= numbers[weights[1]] && numbers[weights[1]] >= numbers[weights[2]],
+            "{numbers:?}"
+        );
+        let lowered = plan.lowered(numbers).expect("small numbers");
+        let package = |water: &str, visas: &str, tariff: &str| {
+            let pick = |issue: &str, choice: &str| {
+                let issue = case.issue(issue).expect("an issue");
+                (issue, lowered.rank(issue, case.issues[issue].choice(choice).expect("a choice")))
+            };
+            let values = &lowered.model.parties[party.position()].values;
+            [pick("water", water), pick("visas", visas), pick("tariff", tariff)]
+                .into_iter()
+                .map(|(issue, rank)| values[issue.position()][rank])
+                .sum::<i64>()
+        };
+        assert!(package("shared", "free", "5") + 100_000 > package("open", "granted", "10"), "{numbers:?}");
+    }
+    let fresh = Answered::new(case, set, plan.inputs(), 3).expect("small numbers");
+    for draw in [1_499, 0, 700, 511, 512] {
+        assert_eq!(fill(&fresh, draw), all[usize::try_from(draw).expect("small")]);
+    }
 }

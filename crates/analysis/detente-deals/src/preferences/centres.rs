@@ -1,104 +1,70 @@
 //! Weights and values where one number is needed (DEFINITIONS 5).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use detente_base::{Decimal, Table};
-use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
-use detente_estimate::{Compared, Comparison, EstimateSet, Order, PartyEstimates, Utility, Values, centres_on_grid};
-use detente_polytope::{Point, apportion, order_centroid};
+use detente_base::half_even;
+use detente_case::{Case, IssueIdx, PartyIdx};
+use detente_estimate::{EstimateSet, Order, PartyEstimates, Range, Utility};
+use detente_polytope::{Point, Value, apportion, order_centroid};
 
 use super::{Preferences, Scope, preferences};
-use crate::Overflow;
+use crate::{Centres, EstimateRef, Numbers, Overflow};
 
-/// The central weights and values of a party.
+/// The centres of a set with orders and comparisons: of ranges the mode or midpoint; of an order of issues the rank-order centroid;
+/// where issues or packages are compared, or points are put in order, the analytic centre of what the answers leave, which is both of
+/// these where they stand alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Centres {
-    /// Per issue that is weighed.
-    pub weights: BTreeMap<IssueIdx, Decimal>,
-    /// Per issue that has values.
-    pub values: BTreeMap<IssueIdx, Table<ChoiceIdx, Decimal>>,
+pub struct Central(BTreeMap<EstimateRef, i64>);
+
+impl Numbers for Central {
+    fn halves(&self, of: EstimateRef, range: Range) -> i64 {
+        self.0.get(&of).map_or_else(|| Centres.halves(of, range), |number| number.saturating_mul(2))
+    }
 }
 
-/// The centres of `party`: of ranges the mode or midpoint; of an order of issues the rank-order centroid; where issues or packages
-/// are compared, or points are put in order, the analytic centre of what the answers leave, which is both of these where they
-/// stand alone.
-///
-/// # Errors
-/// [`Overflow`] where numbers are too large.
-pub fn centres(case: &Case, set: &EstimateSet, party: PartyIdx) -> Result<Centres, Overflow> {
-    let Some(of) = set.party(party) else { return Ok(Centres::default()) };
-    let mut centres = plain(case, of);
-    if of.answers.is_empty() || set.utility == Utility::Payoffs {
-        return Ok(centres);
+impl Central {
+    /// The centres of `set`, for the numbers of [`in_points`](super::in_points).
+    ///
+    /// # Errors
+    /// [`Overflow`] where numbers are too large.
+    pub fn of(case: &Case, set: &EstimateSet) -> Result<Self, Overflow> {
+        let mut central = Self::default();
+        if set.utility == Utility::Payoffs {
+            return Ok(central);
+        }
+        for party in case.parties.indices() {
+            let Some(of) = set.party(party).filter(|of| !of.answers.is_empty()) else { continue };
+            let Some(found) = preferences(case, set, party, Scope::Weighed)? else { continue };
+            // Answers that leave no room are refused before anybody asks; until then midpoints stand.
+            if let Some(point) = centre(&found, of) {
+                central.take(party, &found, &point);
+            }
+        }
+        Ok(central)
     }
-    for (&issue, order) in &of.answers.values {
-        centres.values.insert(issue, steps(case, issue, order));
+
+    fn take(&mut self, party: PartyIdx, found: &Preferences, point: &Point) {
+        let weights = found.weights.iter().map(|(&issue, &at)| (EstimateRef::Weight(party, issue), at));
+        self.0.extend(weights.filter_map(|(of, at)| Some((of, *point.weights.get(at)?))));
+        let said = found.space.values.iter().zip(&point.values).zip(&found.values);
+        // A number at the middle of its range stays there before rounding: a curve is rounded once, with its corners.
+        let middle = |value: &Value| {
+            let midpoint = || half_even(i128::from(value.low) + i128::from(value.high), 2);
+            value.mode.map_or_else(midpoint, i128::from)
+        };
+        let moved = said.filter(|((value, at), _)| middle(value) != i128::from(**at));
+        self.0.extend(moved.map(|((_, &at), &of)| (of, at)));
     }
-    let Some(found) = preferences(case, set, party, Scope::Weighed)? else { return Ok(centres) };
+}
+
+fn centre(found: &Preferences, of: &PartyEstimates) -> Option<Point> {
     let order_alone = of.answers.comparisons.is_empty() && of.weights.is_empty();
-    let point = match &of.answers.weights {
+    match &of.answers.weights {
         Some(order) if order_alone => {
-            found.space.centre_of_values().map(|values| Point { weights: by_order(&found, order), values })
+            found.space.centre_of_values().map(|values| Point { weights: by_order(found, order), values })
         }
         _ => found.space.centre().map(|centre| centre.point),
-    };
-    // Answers that leave no room are refused before anybody asks; until then the plain centres stand.
-    let Some(point) = point else { return Ok(centres) };
-    let read = found.read(&point);
-    let compared: BTreeSet<IssueIdx> = of.answers.comparisons.iter().flat_map(packaged).collect();
-    centres.weights =
-        read.weights.into_iter().map(|(issue, weight)| (issue, Decimal::from_thousandths(weight))).collect();
-    for (issue, values) in read.values {
-        // A curve that no answer moves is rounded once, with its corners.
-        let is_curve = matches!(of.values_of(issue), Some(Values::Curve { .. }));
-        if !is_curve || compared.contains(&issue) {
-            centres.values.insert(issue, values);
-        }
     }
-    Ok(centres)
-}
-
-/// The issues that the packages of a comparison name.
-fn packaged(comparison: &Comparison) -> Vec<IssueIdx> {
-    match &comparison.of {
-        Compared::Packages(more, _) => more.keys().copied().collect(),
-        Compared::Issues(..) => Vec::new(),
-    }
-}
-
-fn plain(case: &Case, of: &PartyEstimates) -> Centres {
-    let weights = of.weights.iter().map(|(&issue, weight)| (issue, weight.range.centre()));
-    let values = of.values.iter().map(|(&issue, values)| {
-        let choices = &case.issues[issue].choices;
-        let centres = match values {
-            Values::Curve { knots, .. } => {
-                let grid = choices.rows().map(|choice| choice.amount.unwrap_or_default());
-                centres_on_grid(knots, grid).into_iter().collect()
-            }
-            Values::ByChoice(values) => {
-                let centre = |value: &Option<detente_estimate::Estimate>| {
-                    value.as_ref().map_or(Decimal::ZERO, |value| value.range.centre())
-                };
-                values.rows().map(centre).collect()
-            }
-        };
-        (issue, centres)
-    });
-    Centres { weights: weights.collect(), values: values.collect() }
-}
-
-/// Values at equal steps down an order: the mean of all that it leaves between 100 and 0.
-fn steps(case: &Case, issue: IssueIdx, order: &Order<ChoiceIdx>) -> Table<ChoiceIdx, Decimal> {
-    let classes = i64::try_from(order.classes.len()).unwrap_or(i64::MAX);
-    let last = i128::from((classes - 1).max(1));
-    let mut values: Table<ChoiceIdx, Decimal> = case.issues[issue].choices.rows().map(|_| Decimal::ZERO).collect();
-    for (from_last, class) in (0_i128..).zip(order.classes.iter().rev()) {
-        let value = detente_base::half_even(from_last * 100_000, last);
-        for ranked in class {
-            values[ranked.of] = Decimal::from_thousandths(i64::try_from(value).unwrap_or(0));
-        }
-    }
-    values
 }
 
 /// The rank-order centroid as weights with the sum 100; level issues have the same.

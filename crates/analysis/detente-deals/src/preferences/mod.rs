@@ -3,10 +3,12 @@
 
 mod centres;
 mod decided;
+mod points;
 mod relate;
 mod space;
 mod worth;
 
-pub use centres::{Centres, centres};
+pub use centres::Central;
+pub use points::in_points;
 pub use space::{Member, OpenLinkage, Preferences, Scope, preferences};
 pub use worth::Drawn;

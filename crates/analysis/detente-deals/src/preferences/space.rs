@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use detente_base::{Decimal, Span, Table};
 use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente_estimate::{EstimateSet, Knot, PartyEstimates, Range, Values};
-use detente_polytope::{Space, Value, Weight, key};
+use detente_polytope::{Point, Space, Value, Weight, key};
 
 use super::worth::Worth;
-use crate::Overflow;
+use crate::{EstimateRef, Overflow};
 
 /// The sum of weights that are known by their proportions alone, in thousandths.
 const TOTAL: i64 = 100_000;
@@ -38,6 +38,8 @@ pub struct Preferences {
     /// Comparisons that leave open whether a linkage counts; they stand in no relation.
     pub open: Vec<OpenLinkage>,
     pub(super) weights: BTreeMap<IssueIdx, usize>,
+    /// Per value of the space, the number it is.
+    pub(super) values: Vec<EstimateRef>,
     pub(super) worths: BTreeMap<IssueIdx, Table<ChoiceIdx, Worth>>,
 }
 
@@ -84,6 +86,7 @@ pub fn preferences(
         members: Vec::new(),
         open: Vec::new(),
         weights: BTreeMap::new(),
+        values: Vec::new(),
         worths: BTreeMap::new(),
     };
     let mut builder = Builder { case, of, found };
@@ -153,7 +156,8 @@ impl Builder<'_> {
         self.found.space.weights.len() - 1
     }
 
-    fn value(&mut self, value: Value) -> usize {
+    fn value(&mut self, of: EstimateRef, value: Value) -> usize {
+        self.found.values.push(of);
         self.found.space.values.push(value);
         self.found.space.values.len() - 1
     }
@@ -161,9 +165,6 @@ impl Builder<'_> {
     fn choices(&mut self, issue: IssueIdx, weight: usize, given: &[Option<(Range, Span)>]) -> Table<ChoiceIdx, Worth> {
         let row = &self.case.issues[issue];
         let order = self.of.answers.values.get(&issue);
-        let is_in = |class: Option<&Vec<detente_estimate::Ranked<ChoiceIdx>>>, choice: ChoiceIdx| {
-            class.is_some_and(|class| class.iter().any(|ranked| ranked.of == choice))
-        };
         let mut worths = Table::default();
         for ((choice, named), given) in row.choices.iter().zip(given) {
             let key = self.key("values", issue, &named.id);
@@ -172,12 +173,12 @@ impl Builder<'_> {
                 let words = format!("the value of \"{}\" on \"{}\"", named.id, row.id);
                 value.member = Some(self.member(*span, words));
                 (value.low, value.mode, value.high) = ends(*range);
-            } else if is_in(order.and_then(|order| order.classes.first()), choice) {
-                value.low = TOP;
-            } else if is_in(order.and_then(|order| order.classes.last()), choice) {
-                value.high = 0;
+            } else if let Some(order) = order {
+                let (low, high) = super::points::ends(order, choice);
+                (value.low, value.high) = (low.thousandths(), high.thousandths());
             }
-            worths.push(Worth::of(self.value(value)));
+            let of = EstimateRef::Value(self.found.party, issue, choice);
+            worths.push(Worth::of(self.value(of, value)));
         }
         worths
     }
@@ -186,12 +187,14 @@ impl Builder<'_> {
         let row = &self.case.issues[issue];
         let values: Vec<usize> = knots
             .iter()
-            .map(|knot| {
+            .enumerate()
+            .map(|(rank, knot)| {
                 let words = format!("the curve of \"{}\" at {}", row.id, knot.at);
                 let member = Some(self.member(span, words));
                 let (low, mode, high) = ends(knot.value);
                 let key = self.key("values", issue, &knot.at.to_string());
-                self.value(Value { weight, low, mode, high, member, key })
+                let of = EstimateRef::Knot(self.found.party, issue, rank);
+                self.value(of, Value { weight, low, mode, high, member, key })
             })
             .collect();
         let amounts = row.choices.rows().map(|choice| choice.amount.unwrap_or_default());
@@ -201,6 +204,15 @@ impl Builder<'_> {
 
 fn ends(range: Range) -> (i64, Option<i64>, i64) {
     (range.low().thousandths(), range.mode().map(Decimal::thousandths), range.high().thousandths())
+}
+
+impl Preferences {
+    /// Every weight and value of the space at `point`, by the number of a set of estimates that it is.
+    pub fn numbers<'p>(&'p self, point: &'p Point) -> impl Iterator<Item = (EstimateRef, i64)> + 'p {
+        let weights = self.weights.iter().map(|(&issue, &at)| (EstimateRef::Weight(self.party, issue), at));
+        let weights = weights.filter_map(|(of, at)| Some((of, *point.weights.get(at)?)));
+        weights.chain(self.values.iter().copied().zip(point.values.iter().copied()))
+    }
 }
 
 /// Between the two corners around `amount`; beyond the ends they hold.
