@@ -42,7 +42,9 @@ pub use improve::{Improvements, improve};
 pub use lower::{LimitRef, Lowered, lower, lower_with};
 pub use numbers::{Centres, EstimateRef, Numbers};
 pub use package::{Choices, Objection, Standing, objections, standing};
-pub use preferences::{Central, Drawn, Member as SaidMember, OpenLinkage, Preferences, Scope, in_points, preferences};
+pub use preferences::{
+    Central, Drawn, Member as SaidMember, OpenLinkage, Preferences, Scope, decided, in_points, is_the_same, preferences,
+};
 pub use prices::{Outlook, Price, Prices, StatedPrice, StatedPrices, prices, prices_stated};
 pub use principle::{Answer, BestFor, Principle, PrincipleAnswer};
 pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};

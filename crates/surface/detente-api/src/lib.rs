@@ -6,6 +6,7 @@
 mod check;
 mod compare;
 mod deals;
+mod elicit;
 mod gives;
 mod improve;
 mod model;
@@ -21,6 +22,7 @@ mod why;
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
+pub use elicit::{Elicit, elicit};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
 pub use model::{Model, model};
@@ -44,6 +46,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "check" => Some(of::<Check>()),
         "deals" => Some(of::<Deals>()),
         "compare" => Some(of::<Compare>()),
+        "elicit" => Some(of::<Elicit>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
         "prices" => Some(of::<Prices>()),

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod elicit;
 mod question;
 mod solve;
 mod verify_proof;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(crate) use elicit::Elicit;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
@@ -52,6 +54,8 @@ pub(crate) enum Command {
     Gives(Gives),
     /// Show what a step of each limit would change, and for whom
     Prices(Prices),
+    /// Say which comparisons to put to a party next, and what each answer would leave
+    Elicit(Elicit),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails

@@ -4,7 +4,7 @@ use detente_case::{Case, Formula};
 use detente_estimate::Part;
 
 /// Whether `formula` holds in every package with the choices of `part`, or in none; `None` where that is open.
-pub(super) fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
+pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
     match formula {
         Formula::Is(issue, choices) => part.get(issue).map(|choice| choices.contains(choice)),
         Formula::AtMost { terms, bound } => {
@@ -32,6 +32,12 @@ pub(super) fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<boo
             all(parts.iter().map(|inner| decided(case, inner, part).map(|holds| !holds))).map(|none| !none)
         }
     }
+}
+
+/// Whether `formula` holds with the choices of the one part exactly if it does with those of the other, whatever is chosen elsewhere,
+/// because it speaks of nothing in which they differ.
+pub fn is_the_same(formula: &Formula, one: &Part, other: &Part) -> bool {
+    formula.issues().iter().all(|issue| one.get(issue) == other.get(issue))
 }
 
 /// Whether all hold: one that does not decides, whatever is open.

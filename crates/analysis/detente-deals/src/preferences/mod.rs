@@ -9,6 +9,7 @@ mod space;
 mod worth;
 
 pub use centres::Central;
+pub use decided::{decided, is_the_same};
 pub use points::in_points;
 pub use space::{Member, OpenLinkage, Preferences, Scope, preferences};
 pub use worth::Drawn;

@@ -5,7 +5,7 @@ use detente_case::{ChoiceIdx, IssueIdx};
 use detente_estimate::{Compared, Comparison, Order, Part};
 use detente_polytope::{Fits, Relation, Term};
 
-use super::decided::decided;
+use super::decided::{decided, is_the_same};
 use super::space::{Builder, OpenLinkage};
 
 impl Builder<'_> {
@@ -85,6 +85,7 @@ impl Builder<'_> {
                 [Some(true), Some(false)] => difference = difference.saturating_add(points),
                 [Some(false), Some(true)] => difference = difference.saturating_sub(points),
                 [Some(_), Some(_)] => {}
+                _ if is_the_same(&linkage.when.formula, more, less) => {}
                 _ => {
                     let issues = linkage.when.formula.issues();
                     let missing = issues.into_iter().filter(|issue| !more.contains_key(issue)).collect();

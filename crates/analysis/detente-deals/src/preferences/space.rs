@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use detente_base::{Decimal, Span, Table};
+use detente_base::{Decimal, Index, Span, Table};
 use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente_estimate::{EstimateSet, Knot, PartyEstimates, Range, Values};
 use detente_polytope::{Point, Space, Value, Weight, key};
@@ -207,6 +207,18 @@ fn ends(range: Range) -> (i64, Option<i64>, i64) {
 }
 
 impl Preferences {
+    /// The issues that are weighed, in order of id.
+    pub fn issues(&self) -> impl Iterator<Item = IssueIdx> {
+        self.weights.keys().copied()
+    }
+
+    /// Whether `choice` is certain to be the one liked most, or the one liked least, of its issue.
+    pub fn is_end(&self, issue: IssueIdx, choice: ChoiceIdx) -> bool {
+        let of = self.worths.get(&issue).and_then(|worths| worths.rows().nth(choice.position()));
+        let Some([(value, _)]) = of.map(|worth| worth.parts.as_slice()) else { return false };
+        self.space.values.get(*value).is_some_and(|value| value.low == TOP || value.high == 0)
+    }
+
     /// Every weight and value of the space at `point`, by the number of a set of estimates that it is.
     pub fn numbers<'p>(&'p self, point: &'p Point) -> impl Iterator<Item = (EstimateRef, i64)> + 'p {
         let weights = self.weights.iter().map(|(&issue, &at)| (EstimateRef::Weight(self.party, issue), at));

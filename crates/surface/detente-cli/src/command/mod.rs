@@ -5,6 +5,7 @@ mod case;
 mod check;
 mod compare;
 mod deals;
+mod elicit;
 mod explain;
 mod fmt;
 mod gives;
@@ -42,6 +43,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Improve(args) => improve::run(&args),
         Command::Gives(args) => gives::run(&args),
         Command::Prices(args) => prices::run(&args),
+        Command::Elicit(args) => elicit::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }
