@@ -1,6 +1,7 @@
 //! The command line.
 
 mod question;
+mod robust;
 mod solve;
 mod verify_proof;
 mod why;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
+pub(crate) use robust::Robust;
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
@@ -52,6 +54,8 @@ pub(crate) enum Command {
     Gives(Gives),
     /// Show what a step of each limit would change, and for whom
     Prices(Prices),
+    /// Draw every uncertain number many times, and say which conclusions survive
+    Robust(Robust),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails
