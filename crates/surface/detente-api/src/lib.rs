@@ -14,6 +14,7 @@ mod packages;
 mod prices;
 mod question;
 mod remaining;
+mod robust;
 mod show;
 mod solve;
 mod verify_proof;
@@ -29,6 +30,7 @@ pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
 pub use remaining::{Remaining, remaining};
+pub use robust::{Drawn, Robust, robust};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};
@@ -51,6 +53,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "improve" => Some(of::<Improve>()),
         "prices" => Some(of::<Prices>()),
         "remaining" => Some(of::<Remaining>()),
+        "robust" => Some(of::<Robust>()),
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),

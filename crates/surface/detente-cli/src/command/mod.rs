@@ -17,6 +17,7 @@ mod proof;
 mod question;
 mod remaining;
 mod rename;
+mod robust;
 mod schema;
 mod show;
 mod solve;
@@ -44,6 +45,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Gives(args) => gives::run(&args),
         Command::Prices(args) => prices::run(&args),
         Command::Elicit(args) => elicit::run(&args),
+        Command::Robust(args) => robust::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }

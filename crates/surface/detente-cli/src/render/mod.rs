@@ -13,6 +13,7 @@ mod prices;
 mod proof;
 mod question;
 mod remaining;
+mod robust;
 mod show;
 mod solve;
 mod stated;
@@ -33,8 +34,10 @@ pub(crate) use prices::prices;
 pub(crate) use proof::proof;
 pub(crate) use question::Page;
 pub(crate) use remaining::remaining;
+pub(crate) use robust::robust;
 pub(crate) use show::{DEFAULT_SECTIONS, show};
 pub(crate) use solve::{solve, unfinished};
+pub(crate) use text::count;
 pub(crate) use why::why;
 
 /// Why a command ended without its answer, with the way out.
