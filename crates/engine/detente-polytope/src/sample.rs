@@ -1,22 +1,25 @@
 //! Draws from the weights and values that fit.
 
+use std::collections::BTreeSet;
+
 use crate::counter::random;
 use crate::merged::Merged;
-use crate::moves::Move;
-use crate::space::{Fits, Point, Relation, Space};
+use crate::moves::{Move, Touch};
+use crate::space::{Fits, Point, Relation, Space, Term};
 
 /// The draws of one chain: a draw's number says which chain it is in and how far along.
 pub const SHARD: u64 = 512;
 /// Times every coordinate moves between two draws.
-const THINNING: u64 = 2;
-/// Times every coordinate moves before the first draw, for each coordinate that moves.
-const WARM_UP: u64 = 8;
+const THINNING: u64 = 3;
+/// Times every coordinate moves before the first draw: draws of one chain are all but independent from one to the next, so that
+/// this is far more than the start is felt.
+const WARM_UP: u64 = 100;
 
 /// Draws weights and values, each evenly among all that fit, or by its triangle where its range has a mode.
 ///
 /// # Shape
 /// Draw `n` is step `n mod 512` of chain `n div 512`. Chains start alike, at the rounded centre, move along one coordinate at a
-/// time (weights with a sum: along two) evenly over all integers that fit, and never see each other, so that any draw can be
+/// time (weights with a sum: along two; ordered weights also in blocks) evenly over all integers that fit, and never see each other, so that any draw can be
 /// had alone and none depends on how many threads there are.
 /// # Units
 /// Thousandths. With a total the sum is that of the rounded centre, within a thousandth per weight of the total.
@@ -26,7 +29,7 @@ const WARM_UP: u64 = 8;
 pub struct Sampler {
     merged: Merged,
     start: Point,
-    moves: Vec<(Move, Vec<usize>)>,
+    moves: Vec<(Move, Vec<Touch>)>,
     seed: u64,
 }
 
@@ -37,7 +40,7 @@ impl Sampler {
         let start = start(&merged.space)?;
         let moves = moves(&merged.space).into_iter().map(|step| {
             let relations = merged.space.relations.iter().enumerate();
-            let touching = relations.filter(|(_, relation)| step.touches(relation)).map(|(at, _)| at).collect();
+            let touching = relations.filter_map(|(at, relation)| step.touch(at, relation)).collect();
             (step, touching)
         });
         let moves = moves.collect();
@@ -58,11 +61,10 @@ impl Sampler {
 
     /// The draws of one chain, the first one first; after [`SHARD`] there are none.
     pub fn shard(&self, shard: u64) -> Draws<'_> {
-        let mut draws = Draws { sampler: self, shard, sweeps: 0, drawn: 0, point: self.start.clone() };
-        let coordinates = u64::try_from(self.moves.len()).unwrap_or(0);
-        for _ in 0..WARM_UP * coordinates {
-            draws.sweep();
-        }
+        let point = self.start.clone();
+        let sums = self.merged.space.relations.iter().map(|relation| relation.sum(&point)).collect();
+        let mut draws = Draws { sampler: self, shard, sweeps: 0, drawn: 0, point, sums, slopes: Vec::new() };
+        (0..WARM_UP).for_each(|_| draws.sweep());
         draws
     }
 }
@@ -75,6 +77,10 @@ pub struct Draws<'s> {
     sweeps: u64,
     drawn: u64,
     point: Point,
+    /// What each relation comes to at the point.
+    sums: Vec<i128>,
+    /// What the relations of a move gain per step of it.
+    slopes: Vec<i128>,
 }
 
 impl Iterator for Draws<'_> {
@@ -99,11 +105,8 @@ impl Draws<'_> {
         self.sweeps += 1;
         let sampler = self.sampler;
         let space = &sampler.merged.space;
-        let mut touching: Vec<&Relation> = Vec::new();
-        for (step, relations) in &sampler.moves {
-            touching.clear();
-            touching.extend(relations.iter().filter_map(|&at| space.relations.get(at)));
-            let (from, to) = step.room(space, &touching, &self.point);
+        for (step, touching) in &sampler.moves {
+            let (from, to) = step.room(space, (touching, &self.sums), &self.point, &mut self.slopes);
             if from == to {
                 continue;
             }
@@ -111,6 +114,11 @@ impl Draws<'_> {
             let by = evenly(random(&place), from, to);
             if self.is_taken(step, by, &place) {
                 step.apply(&mut self.point, by);
+                for (touch, slope) in touching.iter().zip(&self.slopes) {
+                    if let Some(sum) = self.sums.get_mut(touch.relation) {
+                        *sum += slope * i128::from(by);
+                    }
+                }
             }
         }
     }
@@ -136,28 +144,80 @@ fn evenly(random: u64, from: i64, to: i64) -> i64 {
     i64::try_from(i128::from(from) + along).unwrap_or(from)
 }
 
-/// Every coordinate that is not fixed. A weight with a sum moves against every other, those with many against a few.
+/// Every coordinate that is not fixed; where weights are ordered also all that stand above each one together, for alone they could
+/// only creep between their neighbours. With a sum each moves against a few others.
 fn moves(space: &Space) -> Vec<Move> {
-    const AGAINST: usize = 3;
+    let single: Vec<Vec<usize>> = (0..space.weights.len()).map(|at| vec![at]).collect();
+    let blocks = blocks(space);
     let mut moves = Vec::new();
-    let weights = space.weights.len();
-    if space.total.is_some() {
-        for up in 0..weights {
-            for away in 1..=AGAINST.min(weights / 2) {
-                let down = (up + away) % weights;
-                // Of two that stand opposite each other the exchange is one and the same.
-                if 2 * away < weights || up < down {
-                    moves.push(Move::exchange(space, up, down));
-                }
-            }
+    for family in [&single, &blocks] {
+        if space.total.is_some() {
+            exchanges(space, family, &mut moves);
+        } else {
+            let is_free = |block: &&Vec<usize>| {
+                block.iter().filter_map(|&at| space.weights.get(at)).all(|weight| weight.low < weight.high)
+            };
+            moves.extend(family.iter().filter(is_free).map(|block| Move::block(block)));
         }
-    } else {
-        let free = space.weights.iter().enumerate().filter(|(_, weight)| weight.low < weight.high);
-        moves.extend(free.map(|(at, _)| Move::weight(at)));
+    }
+    // A move made twice would take the same random numbers twice.
+    let mut once: Vec<Move> = Vec::with_capacity(moves.len());
+    for step in moves {
+        if !once.contains(&step) {
+            once.push(step);
+        }
     }
     let free = space.values.iter().enumerate().filter(|(_, value)| value.low < value.high);
-    moves.extend(free.map(|(at, _)| Move::value(at)));
-    moves
+    once.extend(free.map(|(at, _)| Move::value(at)));
+    once
+}
+
+/// Each block against a few of those that follow it, round the circle.
+fn exchanges(space: &Space, blocks: &[Vec<usize>], moves: &mut Vec<Move>) {
+    const AGAINST: usize = 3;
+    let n = blocks.len();
+    for (at, up) in blocks.iter().enumerate() {
+        for away in 1..=AGAINST.min(n / 2) {
+            // Of two that stand opposite each other the exchange is one and the same.
+            let partner = (at + away) % n;
+            if 2 * away < n || at < partner {
+                moves.extend(blocks.get(partner).and_then(|down| Move::exchange(space, up, down)));
+            }
+        }
+    }
+}
+
+/// Per weight, it and all that are said to be at least as much; none where no weight is ordered.
+fn blocks(space: &Space) -> Vec<Vec<usize>> {
+    let edges: Vec<(usize, usize)> = space.relations.iter().filter_map(edge).collect();
+    if edges.is_empty() {
+        return Vec::new();
+    }
+    let above = |at: usize| {
+        let mut block = BTreeSet::from([at]);
+        loop {
+            let more: BTreeSet<usize> = edges
+                .iter()
+                .filter(|(more, less)| block.contains(less) && !block.contains(more))
+                .map(|edge| edge.0)
+                .collect();
+            if more.is_empty() {
+                return block.into_iter().collect();
+            }
+            block.extend(more);
+        }
+    };
+    (0..space.weights.len()).map(above).collect()
+}
+
+/// The two weights of a relation that says no more than that the first is at least the second.
+fn edge(relation: &Relation) -> Option<(usize, usize)> {
+    match relation.terms.as_slice() {
+        [Term { weight: Some(a), value: None, factor: 1 }, Term { weight: Some(b), value: None, factor: -1 }] => {
+            Some((*a, *b))
+        }
+        _ => None,
+    }
 }
 
 /// The rounded centre, if it fits.

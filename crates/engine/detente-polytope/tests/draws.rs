@@ -109,6 +109,48 @@ fn means_of_an_order_are_the_rank_order_centroid() {
     }
 }
 
+/// Fifteen issues in an order, the middle choice of each unknown, packages compared all along it.
+fn long_order() -> Space {
+    let issues = 15;
+    let mut space = Space { total: Some(100_000), ..Space::default() };
+    for issue in 0..issues {
+        space.weights.push(weight(0, 100_000, &format!("w{issue}")));
+        space.values.push(value(issue, 20_000, 80_000, &format!("v{issue}")));
+    }
+    for at in 1..issues {
+        space.relations.push(relation(vec![of_weight(at - 1, 1), of_weight(at, -1)], Fits::AtLeast, at));
+        let product = |at, factor| Term { weight: Some(at), value: Some(at), factor };
+        space.relations.push(relation(vec![product(at - 1, 1), product(at, -1)], Fits::More, issues + at));
+    }
+    space
+}
+
+#[test]
+fn one_draw_tells_next_to_nothing_of_the_next() {
+    let sampler = Sampler::new(&long_order(), 5).expect("room");
+    let chains: Vec<Vec<Point>> = (0..8).map(|shard| sampler.shard(shard).collect()).collect();
+    for at in 0..15 {
+        let of = |point: &Point| point.weights[at] as f64;
+        let all: Vec<f64> = chains.iter().flatten().map(of).collect();
+        let mean = all.iter().sum::<f64>() / all.len() as f64;
+        let spread: f64 = all.iter().map(|number| (number - mean).powi(2)).sum();
+        let pairs = chains.iter().flat_map(|chain| chain.windows(2));
+        let together: f64 = pairs.map(|pair| (of(&pair[0]) - mean) * (of(&pair[1]) - mean)).sum();
+        // By chance alone: a standard deviation of 0.016.
+        assert!(together / spread < 0.3, "weight {at}: {}", together / spread);
+    }
+}
+
+#[test]
+fn first_draws_are_as_good_as_later_ones() {
+    let sampler = Sampler::new(&long_order(), 6).expect("room");
+    let first = (0..400).map(|shard| sampler.shard(shard).next().expect("a draw").weights[0]).sum::<i64>() / 400;
+    let later =
+        (0..4).flat_map(|shard| sampler.shard(shard).skip(256)).map(|draw| draw.weights[0]).sum::<i64>() / 1_024;
+    // The standard deviation of a weight is about 6,000, so of the difference about 350.
+    assert!((first - later).abs() < 2_000, "{first} and {later}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

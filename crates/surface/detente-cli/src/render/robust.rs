@@ -46,6 +46,10 @@ fn answer(page: &Page<'_>, drawn: &Drawn<'_>, set: &EstimateSet, inputs: usize, 
         drawn.seed
     );
     let mut text = wrapped(&what, 2);
+    if set.parties.rows().flatten().any(|of| !of.answers.is_empty()) {
+        let answers = "Weights and values that are ordered or compared are drawn together from what the answers leave.";
+        text.push_str(&wrapped(answers, 2));
+    }
     let none = Share { hits: study.open.draws - study.open.hits, draws: study.open.draws };
     let verdict = format!(
         "In {} of draws from these estimates there is a package; in {} there is none.",
