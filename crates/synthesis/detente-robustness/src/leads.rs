@@ -1,9 +1,8 @@
 //! Which packages the principles lead to under one set of figures.
 
-use detente_base::Silent;
 use detente_deals::Principle;
 use detente_engine::again::{Known, Seen, Solver};
-use detente_engine::{self as engine, Measure, Package, Stopped, principle};
+use detente_engine::{self as engine, Package, Stopped};
 
 /// Per principle that leads somewhere the κ-least package it leads to.
 pub(crate) fn leads(
@@ -16,13 +15,9 @@ pub(crate) fn leads(
     if solver.any()?.is_none() {
         return Ok(found);
     }
-    let nash = solver.nash(known, seen)?.and_then(|nash| nash.answers.into_iter().next());
-    found.extend(nash.map(|answer| (Principle::Nash, answer.attained.witness)));
-    let (model, ask) = (solver.model(), solver.ask());
-    let measure = Measure { units_per_point: per_point.to_vec(), exponents: vec![1; per_point.len()] };
-    for which in Principle::ALL.into_iter().filter(|which| *which != Principle::Nash) {
-        let chosen = principle(&model, &ask, of_engine(which), &measure, &Silent)?;
-        let first = chosen.and_then(|chosen| chosen.answers.into_iter().next());
+    for which in Principle::ALL {
+        let led = solver.principle(of_engine(which), per_point, known, seen)?;
+        let first = led.and_then(|led| led.answers.into_iter().next());
         found.extend(first.map(|answer| (which, answer.attained.witness)));
     }
     Ok(found)

@@ -3,7 +3,7 @@
 //! A [`Structure`] is what a model and a question have apart from numbers: whose consent splits the zone, which choices are left
 //! in each branch, in which order its issues are eliminated, which linkages hold where. A [`Solver`] takes one set of
 //! [`Figures`] after another and answers exactly: whether there is a package, with a choice or without; the most for a
-//! party; the largest product of gains; whether a package is bettered. Nothing found under one set of figures is used under
+//! party; where each principle leads; whether a package is bettered. Nothing found under one set of figures is used under
 //! another; packages [`Known`] beforehand are looked at again each time.
 //!
 //! Weights bound what a branch can hold, in integers; the packages the bound does not exclude are walked through. A question
@@ -14,6 +14,7 @@ mod direction;
 mod figures;
 mod goals;
 mod known;
+mod principles;
 mod shape;
 mod solver;
 mod space;
@@ -22,7 +23,8 @@ mod weights;
 
 pub use figures::Figures;
 pub use known::{Known, Seen};
-pub use solver::{Solver, Worthiest};
+pub use principles::Worthiest;
+pub use solver::Solver;
 
 use crate::error::Stopped;
 use compile::Ground;

@@ -1,40 +1,30 @@
 //! Questions under one set of figures after another.
 
+use super::Seen;
 use super::Structure;
 use super::figures::Figures;
-use super::goals::{Above, Any, Most, Product, TIES, compared};
+use super::goals::{Above, Any, Most};
 use super::shape::MOST;
 use super::space::{Floors, Searched, Space};
 use super::weights::float;
-use super::{Known, Seen};
-use crate::answers::{Answer, Attained, Principle};
+use crate::answers::Principle;
 use crate::chosen::{Measure, principle};
 use crate::error::Stopped;
 use crate::feasible::feasible;
 use detente_base::Silent;
 use detente_model::{Ask, Consent, Model, Package, Party};
-use std::cmp::Ordering;
 
 /// Answers questions under one set of figures after another; one per thread.
 #[derive(Clone, Debug)]
 pub struct Solver<'s> {
-    structure: &'s Structure,
+    pub(super) structure: &'s Structure,
     spaces: Vec<Space<'s>>,
-    figures: Figures,
+    pub(super) figures: Figures,
     /// Whether the figures are small enough for the branches; else every question starts anew.
     is_small: bool,
     scales: Vec<f64>,
     floors: Floors,
-    anew: u64,
-}
-
-/// The packages with the largest product of gains.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Worthiest {
-    /// The efficient utility vectors that attain it, the κ-least witness first.
-    pub answers: Vec<Answer>,
-    /// Whether these are all.
-    pub complete: bool,
+    pub(super) anew: u64,
 }
 
 impl<'s> Solver<'s> {
@@ -223,88 +213,8 @@ impl<'s> Solver<'s> {
         Ok(false)
     }
 
-    /// The largest product of gains (DEFINITIONS 11); `None` where the zone is empty or the product compares nobody. Packages
-    /// `seen` in the zone start the search.
-    ///
-    /// # Errors
-    /// As for [`Solver::any`].
-    pub fn nash(&mut self, known: &Known, seen: &Seen) -> Result<Option<Worthiest>, Stopped> {
-        let principals = self.structure.ask.principals.clone();
-        let gains = |at: usize| seen.units(at);
-        let stand: Vec<usize> = (0..principals.len())
-            .filter(|&at| {
-                self.structure.ask.bottom_lines && self.structure.model.parties[principals[at]].bottom_line.is_some()
-            })
-            .collect();
-        let all_asked = principals.iter().all(|&party| self.structure.model.parties[party].consent == Consent::Always);
-        if stand.is_empty() || !all_asked || known.packages().len() != seen.packages().len() {
-            return self.nash_anew();
-        }
-        let gains_of = |at: usize| -> Vec<i64> {
-            stand.iter().map(|&of| gains(at)[principals[of]] - self.figures.lines[principals[of]]).collect()
-        };
-        let mut goal = Product {
-            factors: stand.clone(),
-            n_principals: principals.len(),
-            gains: vec![1; stand.len()],
-            ties: Vec::new(),
-        };
-        for package in seen.packages().filter(|&package| seen.in_zone(package)) {
-            let gains = gains_of(package);
-            if gains.iter().all(|&gain| 0 < gain) && compared(&gains, &goal.gains) == Ordering::Greater {
-                goal.gains = gains;
-            }
-        }
-        let is_known = goal.gains.iter().any(|&gain| 1 < gain);
-        let tired = self.each(|space, floors, scales| {
-            space.lines.clone_into(floors);
-            for &at in &goal.factors {
-                floors[at] = floors[at].map(|line| line.saturating_add(1));
-            }
-            room(space, floors, scales);
-            if is_known {
-                goal.factors.iter().zip(&goal.gains).for_each(|(&at, &gain)| scales[at] = float(gain));
-            }
-            space.search(floors, scales, &mut goal)
-        });
-        if tired || goal.ties.is_empty() || TIES < goal.ties.len() {
-            return if !tired && goal.ties.is_empty() && self.any()?.is_none() { Ok(None) } else { self.nash_anew() };
-        }
-        Ok(Some(self.read(goal, &principals)))
-    }
-
-    fn nash_anew(&mut self) -> Result<Option<Worthiest>, Stopped> {
-        self.anew += 1;
-        let (model, ask) = (self.model(), self.ask());
-        let found = principle(&model, &ask, Principle::Nash, &Measure::plain(&model), &Silent)?;
-        Ok(found.map(|chosen| Worthiest { answers: chosen.answers, complete: chosen.complete && chosen.proved }))
-    }
-
-    /// Of packages with the same product those no other betters, each vector once with its κ-least package.
-    fn read(&self, goal: Product, principals: &[usize]) -> Worthiest {
-        const LISTED: usize = 100;
-        let mut ties = goal.ties;
-        ties.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        ties.dedup_by(|later, first| later.0 == first.0);
-        let outside: Vec<usize> = (0..principals.len()).filter(|at| !goal.factors.contains(at)).collect();
-        let beats = |a: &[i64], b: &[i64]| a != b && a.iter().zip(b).all(|(a, b)| b <= a);
-        let kept: Vec<&(Vec<i64>, Package)> = ties
-            .iter()
-            .filter(|(units, _)| outside.is_empty() || !ties.iter().any(|(other, _)| beats(other, units)))
-            .collect();
-        let gaining: Vec<usize> = goal.factors.iter().map(|&at| principals[at]).collect();
-        let attained =
-            |package: &Package| Attained { utilities: self.units(package), packages: None, witness: package.clone() };
-        let mut answers: Vec<Answer> =
-            kept.iter().map(|(_, package)| Answer { attained: attained(package), gaining: gaining.clone() }).collect();
-        answers.sort_by(|a, b| a.attained.witness.cmp(&b.attained.witness));
-        let complete = answers.len() <= LISTED;
-        answers.truncate(LISTED);
-        Worthiest { answers, complete }
-    }
-
     /// Every party's units in a package.
-    fn units(&self, package: &[usize]) -> Vec<i64> {
+    pub(super) fn units(&self, package: &[usize]) -> Vec<i64> {
         let starts = self.structure.issue_starts();
         let per_party = self.structure.per_party().max(1);
         let own = self.figures.values.chunks_exact(per_party).map(|values| {
@@ -319,7 +229,10 @@ impl<'s> Solver<'s> {
     }
 
     /// Goes through the branches; whether some of them could not be finished.
-    fn each(&mut self, mut search: impl FnMut(&mut Space<'s>, &mut Floors, &mut Vec<f64>) -> Searched) -> bool {
+    pub(super) fn each(
+        &mut self,
+        mut search: impl FnMut(&mut Space<'s>, &mut Floors, &mut Vec<f64>) -> Searched,
+    ) -> bool {
         if !self.is_small {
             self.anew += 1;
             return true;
@@ -341,7 +254,7 @@ impl<'s> Solver<'s> {
 }
 
 /// Scales: how far each direction could be above its floor.
-fn room(space: &Space<'_>, floors: &Floors, scales: &mut Vec<f64>) {
+pub(super) fn room(space: &Space<'_>, floors: &Floors, scales: &mut Vec<f64>) {
     scales.clear();
     scales.extend(floors.iter().zip(&space.most).map(|(floor, &most)| float(most - floor.unwrap_or(most))));
 }

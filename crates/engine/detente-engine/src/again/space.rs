@@ -3,7 +3,7 @@
 use super::direction::{Barred, Direction, Found, Plain};
 use super::figures::Figures;
 use super::shape::{BARRED, Shape};
-use super::walk::{End, Next, Walk};
+use super::walk::{End, Walk};
 use super::weights::{Weights, float};
 use detente_model::Package;
 use std::ops::Range;
@@ -15,7 +15,7 @@ const FIRST: usize = 6;
 const MORE: usize = 60;
 
 /// Cells a first walk may look at, and a second one.
-const WALKS: [u64; 2] = [4_000, 4_000_000];
+const WALKS: [u64; 2] = [4_000, 1_000_000];
 
 /// A floor per direction; `None` where a direction does not count.
 pub(super) type Floors = Vec<Option<i64>>;
@@ -44,11 +44,11 @@ pub(super) struct Space<'s> {
     weights: Weights,
     /// The weights as integers.
     integers: Vec<i64>,
-    /// The weights so far under which the branch shows the least beyond what is needed, and how much.
+    /// The weights so far under which the branch shows the least beyond what is needed.
     best: Vec<i64>,
-    closest: f64,
     above: Vec<i64>,
     gains: Vec<f64>,
+    slopes: Vec<f64>,
     scratch: Scratch,
 }
 
@@ -62,13 +62,26 @@ struct Scratch {
 /// What is looked for in a branch.
 pub(super) trait Goal {
     /// What packages that count have at least, weighed together: Σ weight·(units − floor).
-    fn needed(&self, weights: &[i64]) -> i64;
-    /// The same with the weights still on their way, in units of their scales, and its slope along a weight of one.
-    fn aimed(&self, weights: &Weights) -> (f64, f64);
-    /// Whether what is needed grows with a direction's weight.
-    fn grows_with(&self, direction: usize) -> bool;
+    fn needed(&self, _weights: &[i64]) -> i64 {
+        0
+    }
+
+    /// The same with the weights still on their way, in units of their scales; and how it grows with each relative weight.
+    fn aimed(&self, _weights: &Weights, slopes: &mut [f64]) -> f64 {
+        slopes.fill(0.0);
+        0.0
+    }
+
     /// The relative weight a direction starts with.
-    fn start(&self, direction: usize) -> f64;
+    fn start(&self, _direction: usize) -> f64 {
+        1.0
+    }
+
+    /// The floor of a direction by now, given the one it started with.
+    fn floor(&self, _direction: usize, floor: i64) -> i64 {
+        floor
+    }
+
     /// Takes note of a package that reaches the floors, with what its directions are above them.
     fn offer(&mut self, met: &Met<'_>, above: &[i64], floors: &Floors) -> Offered;
 }
@@ -78,10 +91,8 @@ pub(super) trait Goal {
 pub(super) enum Offered {
     /// Nothing.
     Nothing,
-    /// More is needed from now on.
-    Needs,
-    /// A direction's floor is higher by so much from now on.
-    Raises(usize, i64),
+    /// More is needed from now on, or floors are higher.
+    More,
     /// It is enough.
     Enough,
 }
@@ -128,9 +139,9 @@ impl<'s> Space<'s> {
             weights: Weights::default(),
             integers: Vec::new(),
             best: Vec::new(),
-            closest: f64::INFINITY,
             above: Vec::new(),
             gains: Vec::new(),
+            slopes: Vec::new(),
             scratch: Scratch::default(),
             shape,
         }
@@ -191,7 +202,6 @@ impl<'s> Space<'s> {
     pub(super) fn search(&mut self, floors: &mut Floors, scales: &[f64], goal: &mut impl Goal) -> Searched {
         let scale = (0..floors.len()).map(|at| if floors[at].is_some() { scales[at].max(1.0) } else { 0.0 });
         self.weights.start(scale, |at| goal.start(at));
-        self.closest = f64::INFINITY;
         for (steps, cells) in [FIRST, MORE].into_iter().zip(WALKS) {
             for _ in 0..steps {
                 if self.misses(floors) {
@@ -200,8 +210,8 @@ impl<'s> Space<'s> {
                 match self.weigh(floors, goal) {
                     Weighed::Closed => return Searched::Whole,
                     Weighed::Open(Offered::Enough) => return Searched::Enough,
-                    Weighed::Open(Offered::Raises(at, by)) => floors[at] = floors[at].map(|floor| floor + by),
-                    Weighed::Open(_) => {}
+                    Weighed::Open(Offered::More) => raise(floors, goal),
+                    Weighed::Open(Offered::Nothing) => {}
                 }
             }
             match self.walk(floors, goal, cells) {
@@ -235,17 +245,15 @@ impl<'s> Space<'s> {
         self.above.extend(above);
         self.gains.clear();
         self.gains.extend(self.above.iter().map(|&above| float(above)));
-        let (needed, slope) = goal.aimed(&self.weights);
-        let distance = (self.weights.worth(&self.gains) - needed) / self.weights.sum().max(1e-12);
-        if distance < self.closest {
-            self.closest = distance;
+        self.slopes.resize(floors.len(), 0.0);
+        let needed = goal.aimed(&self.weights, &mut self.slopes);
+        if self.weights.come_closer(self.weights.worth(&self.gains), needed) {
             self.best.clone_from(&self.integers);
         }
         let reaches = self.above.iter().zip(floors).all(|(above, floor)| floor.is_none() || 0 <= *above);
         let met = Met { shape: self.shape, found };
         let offered = if reaches { goal.offer(&met, &self.above, floors) } else { Offered::Nothing };
-        let grows = |at: usize| if goal.grows_with(at) { slope } else { 0.0 };
-        self.weights.step(&self.gains, needed, grows);
+        self.weights.step(&self.gains, needed, &self.slopes);
         Weighed::Open(offered)
     }
 
@@ -264,18 +272,28 @@ impl<'s> Space<'s> {
         let mut walk = Walk { shape: self.shape, directions: &directions, steps: cells, slack, kept, found };
         let (shape, plain, above) = (self.shape, &self.plain, &mut self.above);
         let place = |direction: usize| counting.iter().position(|&of| of == direction).map(|place| place + 1);
-        walk.run(&may_lose, &mut |found, slack| {
+        walk.run(&may_lose, &mut |found: &Found, slack: &[i64], kept: &mut [i64]| {
             above.clear();
             above.extend(
                 (0..floors.len()).map(|at| place(at).map_or_else(|| plain[at].of(shape, found), |of| slack[of])),
             );
-            match goal.offer(&Met { shape, found }, above, &floors) {
-                Offered::Nothing => Next::Same,
-                Offered::Needs => Next::Keep(0, goal.needed(weights) - needed),
-                Offered::Raises(direction, by) => place(direction).map_or(Next::Same, |at| Next::Keep(at, by)),
-                Offered::Enough => Next::Enough,
+            let offered = goal.offer(&Met { shape, found }, above, &floors);
+            if offered == Offered::More {
+                kept[0] = kept[0].max(goal.needed(weights) - needed);
+                for (kept, &at) in kept[1..].iter_mut().zip(&counting) {
+                    let floor = floors[at].unwrap_or(0);
+                    *kept = (*kept).max(goal.floor(at, floor) - floor);
+                }
             }
+            offered == Offered::Enough
         })
+    }
+}
+
+/// Raises floors as far as a goal by now wants.
+pub(super) fn raise(floors: &mut Floors, goal: &impl Goal) {
+    for (at, floor) in floors.iter_mut().enumerate() {
+        *floor = floor.map(|floor| goal.floor(at, floor));
     }
 }
 

@@ -3,16 +3,11 @@
 use super::direction::{Direction, Found};
 use super::shape::{BARRED, Shape, place};
 
-/// What to do after a package.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Next {
-    /// Go on among packages that keep at least so much of what they may lose along a direction.
-    Keep(usize, i64),
-    /// Go on.
-    Same,
-    /// It is enough.
-    Enough,
-}
+/// Is given every package with what is left of its losses; may raise how much must be kept of them, and says whether it is
+/// enough.
+pub(super) trait Visit: FnMut(&Found, &[i64], &mut [i64]) -> bool {}
+
+impl<F: FnMut(&Found, &[i64], &mut [i64]) -> bool> Visit for F {}
 
 /// How a walk ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +39,7 @@ impl Walk<'_> {
     ///
     /// # Cost
     /// Along one direction every cell looked at leads to a package or is refused at once; along several a cell may lead to none.
-    pub(super) fn run(&mut self, may_lose: &[i64], visit: &mut impl FnMut(&Found, &[i64]) -> Next) -> End {
+    pub(super) fn run(&mut self, may_lose: &[i64], visit: &mut impl Visit) -> End {
         let width = self.directions.len();
         self.slack.clear();
         self.slack.resize((self.shape.steps.len() + 1) * width, 0);
@@ -59,16 +54,11 @@ impl Walk<'_> {
         self.step(self.shape.steps.len(), visit)
     }
 
-    fn step(&mut self, left: usize, visit: &mut impl FnMut(&Found, &[i64]) -> Next) -> End {
+    fn step(&mut self, left: usize, visit: &mut impl Visit) -> End {
         let width = self.directions.len();
         let Some(at) = left.checked_sub(1) else {
-            let next = visit(self.found, &self.slack[..width]);
-            match next {
-                Next::Keep(direction, least) => self.kept[direction] = self.kept[direction].max(least),
-                Next::Same => {}
-                Next::Enough => return End::Enough,
-            }
-            return End::Whole;
+            let is_enough = visit(self.found, &self.slack[..width], self.kept);
+            return if is_enough { End::Enough } else { End::Whole };
         };
         let step = &self.shape.steps[at];
         let row = Shape::row(step, &self.found.assigned);

@@ -22,11 +22,19 @@ pub(super) struct Weights {
     scale: Vec<f64>,
     /// The way of a step.
     moved: Vec<f64>,
+    /// The least distance to what is needed so far, relative to the sum of the weights.
+    closest: f64,
+    /// How much of it a step aims to take away.
+    pace: f64,
 }
+
+/// What is kept of the pace after a step that led nowhere, what it gains after one that led closer, and the least of it.
+const PACES: [f64; 3] = [0.75, 1.25, 0.03];
 
 impl Weights {
     /// Starts anew; `scale` is positive on what counts and 0 elsewhere.
     pub(super) fn start(&mut self, scale: impl Iterator<Item = f64>, first: impl Fn(usize) -> f64) {
+        (self.pace, self.closest) = (1.0, f64::INFINITY);
         self.scale.clear();
         self.scale.extend(scale);
         self.relative.clear();
@@ -43,13 +51,13 @@ impl Weights {
     }
 
     /// Takes a step: `gains` are those of a package that has the most, `needed` what is looked for in units of the scales,
-    /// with its slope along a weight of one.
-    pub(super) fn step(&mut self, gains: &[f64], needed: f64, slope: impl Fn(usize) -> f64) {
+    /// with how it grows with each relative weight.
+    pub(super) fn step(&mut self, gains: &[f64], needed: f64, slopes: &[f64]) {
         self.moved.clear();
         let (mut length, mut worth) = (0.0, 0.0);
         for (at, (&relative, &scale)) in self.relative.iter().zip(&self.scale).enumerate() {
             let gain = if 0.0 < scale { gains[at] / scale } else { 0.0 };
-            let direction = if 0.0 < scale { gain - slope(at) / relative.max(LEAST) } else { 0.0 };
+            let direction = if 0.0 < scale { gain - slopes[at] } else { 0.0 };
             worth += relative * gain;
             length += direction * direction;
             self.moved.push(direction);
@@ -57,7 +65,8 @@ impl Weights {
         if length <= 0.0 {
             return;
         }
-        let stride = (worth - needed) / length;
+        let target = self.closest * self.sum() * (1.0 - self.pace);
+        let stride = (worth - needed - target) / length;
         for ((relative, direction), scale) in self.relative.iter_mut().zip(&self.moved).zip(&self.scale) {
             if 0.0 < *scale {
                 *relative = (*relative - stride * direction).max(LEAST);
@@ -65,8 +74,18 @@ impl Weights {
         }
     }
 
+    /// Takes note of the distance to what is needed; whether these weights come closer than any before.
+    pub(super) fn come_closer(&mut self, worth: f64, needed: f64) -> bool {
+        let distance = (worth - needed) / self.sum().max(1e-12);
+        let closer = distance < self.closest;
+        let [slower, faster, least] = PACES;
+        self.pace = if closer { (self.pace * faster).min(1.0) } else { (self.pace * slower).max(least) };
+        self.closest = self.closest.min(distance);
+        closer
+    }
+
     /// The sum of the relative weights.
-    pub(super) fn sum(&self) -> f64 {
+    fn sum(&self) -> f64 {
         self.relative.iter().sum()
     }
 
@@ -74,6 +93,11 @@ impl Weights {
     pub(super) fn worth(&self, gains: &[f64]) -> f64 {
         let counting = self.relative.iter().zip(&self.scale).zip(gains).filter(|((_, scale), _)| 0.0 < **scale);
         counting.map(|((relative, scale), gain)| relative * gain / scale).sum()
+    }
+
+    /// A direction's relative weight, never nothing where it counts.
+    pub(super) fn relative(&self, at: usize) -> f64 {
+        self.relative[at].max(LEAST)
     }
 
     /// A direction's weight per unit.
@@ -86,7 +110,12 @@ impl Weights {
 /// product of gains, or a larger one, reaches at least.
 pub(super) fn means(product: f64, weights: impl Iterator<Item = i64>, k: u32) -> i64 {
     let inner = weights.fold(product, |product, weight| product * float(weight));
-    floor(root(inner, k) * f64::from(k) * (1.0 - ROOM))
+    safely_below(root(inner, k) * f64::from(k))
+}
+
+/// A whole number that a positive float stands for at least, whatever its rounding.
+pub(super) fn safely_below(of: f64) -> i64 {
+    floor(of * (1.0 - ROOM))
 }
 
 /// The k-th root, by sums, products and quotients alone.
