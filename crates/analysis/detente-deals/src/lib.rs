@@ -15,8 +15,10 @@ mod holds;
 mod ids;
 mod improve;
 mod lower;
+mod numbers;
 mod package;
 mod points;
+mod preferences;
 mod prices;
 mod principle;
 mod remains;
@@ -37,8 +39,12 @@ pub use gives::{Gives, Open, gives, open_stated};
 pub use holds::{Held, held_everywhere};
 pub use ids::{limit_id, limit_owner, member_id};
 pub use improve::{Improvements, improve};
-pub use lower::{LimitRef, Lowered, lower};
+pub use lower::{LimitRef, Lowered, lower, lower_with};
+pub use numbers::{Centres, EstimateRef, Numbers};
 pub use package::{Choices, Objection, Standing, objections, standing};
+pub use preferences::{
+    Central, Drawn, Member as SaidMember, OpenLinkage, Preferences, Scope, decided, in_points, is_the_same, preferences,
+};
 pub use prices::{Outlook, Price, Prices, StatedPrice, StatedPrices, prices, prices_stated};
 pub use principle::{Answer, BestFor, Principle, PrincipleAnswer};
 pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};

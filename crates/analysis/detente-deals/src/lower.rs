@@ -1,15 +1,17 @@
 //! A case and a set of estimates as the engine's integer model (DEFINITIONS 5).
 //!
-//! Centres are taken, curves rounded once; a party's weights and values are whole thousandths, and everything of the party is
+//! One number is picked per estimate (the centre, unless somebody asks otherwise), curves are rounded once; a party's weights and values are whole thousandths, and everything of the party is
 //! multiplied by the sum of its weights, so that no division is ever made. Issues keep their order of id, choices are put
 //! in order of id: that is κ's order.
+
+use std::borrow::Cow;
 
 use detente_base::{Decimal, Index, Table};
 use detente_case::{Case, ChoiceIdx, Consent, Formula, IssueIdx, OfferIdx, PartyIdx, RedLineIdx};
 use detente_engine as engine;
-use detente_estimate::{EstimateSet, PartyEstimates, Utility, Values, centres_on_grid};
+use detente_estimate::{Corner, EstimateSet, PartyEstimates, Range, Utility, Values, on_grid};
 
-use crate::{Overflow, Settings};
+use crate::{Central, Centres, EstimateRef, Numbers, Overflow, Settings, in_points};
 
 /// A limit of a case or of a set of estimates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +27,7 @@ pub enum LimitRef {
 /// The integer model of a case, and the way back.
 #[derive(Clone, Debug)]
 pub struct Lowered {
-    /// The model; bottom lines at their centres.
+    /// The model; bottom lines as picked.
     pub model: engine::Model,
     /// Per limit of the model, what it is.
     pub limits: Vec<LimitRef>,
@@ -35,7 +37,7 @@ pub struct Lowered {
     pub order: Table<IssueIdx, Vec<ChoiceIdx>>,
     /// Per party, how many of its integer units make one point.
     pub units_per_point: Vec<i64>,
-    /// Per party, the low end, centre and high end of its bottom line in units.
+    /// Per party, the low end, the number picked and the high end of its bottom line in units.
     pub bottom_lines: Vec<Option<[i64; 3]>>,
 }
 
@@ -44,8 +46,22 @@ pub struct Lowered {
 /// # Errors
 /// An [`Overflow`] names the party whose numbers are too large; nothing is ever rescaled to fit.
 pub fn lower(case: &Case, estimates: Option<&EstimateSet>) -> Result<Lowered, Overflow> {
+    match estimates {
+        Some(set) if !matches!(in_points(case, set), Cow::Borrowed(_)) => {
+            lower_with(case, estimates, &Central::of(case, set)?)
+        }
+        _ => lower_with(case, estimates, &Centres),
+    }
+}
+
+/// As [`lower`], with other numbers than the centres.
+///
+/// # Errors
+/// As for [`lower`].
+pub fn lower_with(case: &Case, estimates: Option<&EstimateSet>, numbers: &dyn Numbers) -> Result<Lowered, Overflow> {
     let order: Table<IssueIdx, Vec<ChoiceIdx>> = case.issues.rows().map(detente_case::Issue::canonical_order).collect();
-    let lowering = Lowering { case, order: &order, estimates };
+    let points = estimates.map(|set| in_points(case, set));
+    let lowering = Lowering { case, order: &order, estimates: points.as_deref(), numbers };
     let parties: Vec<LoweredParty> =
         case.parties.indices().map(|party| lowering.party(party)).collect::<Result<_, _>>()?;
     let (limits, binds, model_limits) = lowering.limits();
@@ -64,6 +80,7 @@ struct Lowering<'c> {
     case: &'c Case,
     order: &'c Table<IssueIdx, Vec<ChoiceIdx>>,
     estimates: Option<&'c EstimateSet>,
+    numbers: &'c dyn Numbers,
 }
 
 struct LoweredParty {
@@ -76,15 +93,19 @@ impl Lowering<'_> {
     fn party(&self, party: PartyIdx) -> Result<LoweredParty, Overflow> {
         let overflow = Overflow { party };
         let estimates = self.estimates.and_then(|set| Some((set.utility, set.party(party)?)));
-        let multiplier = estimates.map_or(Some(1), |(utility, of)| multiplier(utility, of)).ok_or(overflow)?;
+        let multiplier =
+            estimates.map_or(Some(1), |(utility, of)| self.multiplier(party, utility, of)).ok_or(overflow)?;
         let units = |points: Decimal| points.thousandths().checked_mul(multiplier).ok_or(overflow);
         let of = estimates.map(|(_, of)| of);
-        let linkages = of.map_or(&[][..], |of| &of.linkages).iter().map(|linkage| {
-            let units = units(linkage.points.range.centre())?;
+        let linkages = of.map_or(&[][..], |of| &of.linkages).iter().enumerate().map(|(rank, linkage)| {
+            let units = units(self.numbers.number(EstimateRef::Linkage(party, rank), linkage.points.range))?;
             Ok(engine::Linkage { when: self.formula(&linkage.when.formula), units })
         });
         let bottom_line = match of.and_then(|of| of.bottom_line.as_ref()) {
-            Some(line) => Some([units(line.range.low())?, units(line.range.centre())?, units(line.range.high())?]),
+            Some(line) => {
+                let picked = self.numbers.number(EstimateRef::BottomLine(party), line.range);
+                Some([units(line.range.low())?, units(picked)?, units(line.range.high())?])
+            }
             None => None,
         };
         let party_model = engine::Party {
@@ -123,26 +144,48 @@ impl Lowering<'_> {
         let Some((utility, of)) = estimates else { return Ok(vec![0; order.len()]) };
         let weight = match utility {
             Utility::Payoffs => 1,
-            Utility::Weighted => of.weights.get(&issue).map_or(0, |weight| weight.range.centre().thousandths()),
+            Utility::Weighted => {
+                let weight = of.weights.get(&issue).map(|weight| weight.range);
+                weight.map_or(0, |range| self.weight(overflow.party, issue, range))
+            }
         };
-        let centres = self.centres(of, issue);
-        let unit = |&choice: &ChoiceIdx| centres[choice].thousandths().checked_mul(weight).ok_or(overflow);
+        let values = self.picked(overflow.party, of, issue);
+        let unit = |&choice: &ChoiceIdx| values[choice].thousandths().checked_mul(weight).ok_or(overflow);
         order.iter().map(unit).collect()
     }
 
-    fn centres(&self, of: &PartyEstimates, issue: IssueIdx) -> Table<ChoiceIdx, Decimal> {
+    fn weight(&self, party: PartyIdx, issue: IssueIdx, range: Range) -> i64 {
+        self.numbers.number(EstimateRef::Weight(party, issue), range).thousandths()
+    }
+
+    /// The sum of the party's weights in thousandths; one where the party has none or values are payoffs.
+    fn multiplier(&self, party: PartyIdx, utility: Utility, of: &PartyEstimates) -> Option<i64> {
+        if utility == Utility::Payoffs || of.weights.is_empty() {
+            return Some(1);
+        }
+        let weights = of.weights.iter().map(|(&issue, weight)| self.weight(party, issue, weight.range));
+        let sum = weights.into_iter().try_fold(0_i64, i64::checked_add)?;
+        Some(sum.max(1))
+    }
+
+    fn picked(&self, party: PartyIdx, of: &PartyEstimates, issue: IssueIdx) -> Table<ChoiceIdx, Decimal> {
         let choices = &self.case.issues[issue].choices;
         match of.values_of(issue) {
             None => choices.rows().map(|_| Decimal::ZERO).collect(),
             Some(Values::Curve { knots, .. }) => {
-                let grid = choices.rows().map(|choice| choice.amount.unwrap_or_default());
-                centres_on_grid(knots, grid).into_iter().collect()
+                let corner = |(rank, knot): (usize, &detente_estimate::Knot)| {
+                    let halves = self.numbers.halves(EstimateRef::Knot(party, issue, rank), knot.value);
+                    Corner { at: knot.at, halves: halves.into() }
+                };
+                let corners: Vec<Corner> = knots.iter().enumerate().map(corner).collect();
+                on_grid(&corners, choices.rows().map(|choice| choice.amount.unwrap_or_default())).into_iter().collect()
             }
             Some(Values::ByChoice(values)) => {
-                let centre = |value: &Option<detente_estimate::Estimate>| {
-                    value.as_ref().map_or(Decimal::ZERO, |value| value.range.centre())
+                let value = |(choice, value): (ChoiceIdx, &Option<detente_estimate::Estimate>)| {
+                    let of = EstimateRef::Value(party, issue, choice);
+                    value.as_ref().map_or(Decimal::ZERO, |value| self.numbers.number(of, value.range))
                 };
-                values.rows().map(centre).collect()
+                values.iter().map(value).collect()
             }
         }
     }
@@ -192,16 +235,6 @@ impl Lowering<'_> {
     }
 }
 
-/// The sum of the party's weights in thousandths; one where the party has none or values are payoffs.
-fn multiplier(utility: Utility, of: &PartyEstimates) -> Option<i64> {
-    if utility == Utility::Payoffs || of.weights.is_empty() {
-        return Some(1);
-    }
-    let weights = of.weights.values().map(|weight| weight.range.centre().thousandths());
-    let sum = weights.into_iter().try_fold(0_i64, i64::checked_add)?;
-    Some(sum.max(1))
-}
-
 /// The largest size any utility or difference to a bottom line could have fits.
 fn refuse_overflow(party: &engine::Party, bottom_line: Option<[i64; 3]>) -> Option<i64> {
     let issue = |values: &Vec<i64>| {
@@ -241,7 +274,7 @@ impl Lowered {
 
     /// The engine's form of a condition.
     pub fn formula(&self, case: &Case, formula: &Formula) -> engine::Formula {
-        Lowering { case, order: &self.order, estimates: None }.formula(formula)
+        Lowering { case, order: &self.order, estimates: None, numbers: &Centres }.formula(formula)
     }
 }
 

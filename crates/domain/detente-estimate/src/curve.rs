@@ -20,25 +20,48 @@ pub struct Knot {
 /// # Cost
 /// Linear in the grid times the knots.
 pub fn centres_on_grid(knots: &[Knot], grid: impl Iterator<Item = Decimal>) -> Vec<Decimal> {
-    grid.map(|amount| centre_at(knots, amount)).collect()
+    let corners: Vec<Corner> =
+        knots.iter().map(|knot| Corner { at: knot.at, halves: knot.value.twice_centre() }).collect();
+    on_grid(&corners, grid)
 }
 
-fn centre_at(knots: &[Knot], amount: Decimal) -> Decimal {
-    let after = knots.partition_point(|knot| knot.at < amount);
-    let (Some(right), left) = (knots.get(after), after.checked_sub(1).map(|before| &knots[before])) else {
-        return knots.last().map_or(Decimal::ZERO, |knot| knot.value.centre());
+/// A corner of a curve at one number of its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Corner {
+    /// The amount.
+    pub at: Decimal,
+    /// Twice the value there, in thousandths: the centre of a range may lie between two of them.
+    pub halves: i128,
+}
+
+/// The values of a curve through `corners` at each amount of `grid`, each rounded once, half to even, to 0.001.
+///
+/// # Shape
+/// As for [`centres_on_grid`].
+/// # Cost
+/// Linear in the grid times the corners.
+pub fn on_grid(corners: &[Corner], grid: impl Iterator<Item = Decimal>) -> Vec<Decimal> {
+    grid.map(|amount| value_at(corners, amount)).collect()
+}
+
+fn value_at(corners: &[Corner], amount: Decimal) -> Decimal {
+    let after = corners.partition_point(|corner| corner.at < amount);
+    let (Some(right), left) = (corners.get(after), after.checked_sub(1).map(|before| &corners[before])) else {
+        return corners.last().map_or(Decimal::ZERO, |corner| rounded(corner.halves, 2));
     };
-    let Some(left) = left else { return right.value.centre() };
+    let Some(left) = left else { return rounded(right.halves, 2) };
     between(left, right, amount)
 }
 
-fn between(left: &Knot, right: &Knot, amount: Decimal) -> Decimal {
+fn between(left: &Corner, right: &Corner, amount: Decimal) -> Decimal {
     let wide = |number: Decimal| i128::from(number.thousandths());
-    let (from, to) = (left.value.twice_centre(), right.value.twice_centre());
     let width = wide(right.at) - wide(left.at);
     let along = wide(amount) - wide(left.at);
-    let value = half_even(from * width + (to - from) * along, 2 * width);
-    Decimal::from_thousandths(i64::try_from(value).unwrap_or(i64::MAX))
+    rounded(left.halves * width + (right.halves - left.halves) * along, 2 * width)
+}
+
+fn rounded(dividend: i128, divisor: i128) -> Decimal {
+    Decimal::from_thousandths(i64::try_from(half_even(dividend, divisor)).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

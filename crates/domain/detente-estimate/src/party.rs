@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use detente_base::{Span, Table};
 use detente_case::{ChoiceIdx, Condition, Firmness, Id, IssueIdx, PartyIdx};
 
-use crate::{Alternative, Estimate, Knot};
+use crate::{Alternative, Answers, Estimate, Knot};
 
 /// What is assumed about one party.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct PartyEstimates {
     pub weights: BTreeMap<IssueIdx, Estimate>,
     /// Values per issue.
     pub values: BTreeMap<IssueIdx, Values>,
+    /// Orders and comparisons, from people who gave no points.
+    pub answers: Answers,
     /// Points where a condition holds.
     pub linkages: Vec<Linkage>,
     /// Limits estimated rather than stated.

@@ -55,7 +55,7 @@ impl Range {
     }
 
     /// Twice the centre in thousandths, before any rounding: what is computed on from a centre rounds once, at its own end.
-    pub(crate) fn twice_centre(self) -> i128 {
+    pub fn twice_centre(self) -> i128 {
         let wide = |number: Decimal| i128::from(number.thousandths());
         self.mode.map_or_else(|| wide(self.low) + wide(self.high), |mode| 2 * wide(mode))
     }

@@ -46,7 +46,7 @@ impl PartyEstimates {
     /// Whether the set gives the party no weight (and, for payoffs, no value) at all: "no stake stated".
     pub fn has_no_stake(&self, utility: Utility) -> bool {
         match utility {
-            Utility::Weighted => self.weights.is_empty(),
+            Utility::Weighted => self.weights.is_empty() && self.answers.weighed().is_empty(),
             Utility::Payoffs => self.values.is_empty(),
         }
     }

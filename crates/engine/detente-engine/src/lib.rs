@@ -9,6 +9,7 @@
 //! Everything is exact, in integers, or says how well it is known, and is the same on any machine and with any number of
 //! threads. A question that costs too many steps is refused by [`Stopped::OutOfReach`].
 
+pub mod again;
 mod answers;
 mod budget;
 mod chosen;

@@ -57,6 +57,12 @@ codes! {
     NEGATIVE_WEIGHT "negative-weight" Error;
     WEIGHTS_ALL_ZERO "weights-all-zero" Error;
     WEIGHTS_WITH_PAYOFFS "weights-with-payoffs" Error;
+    BAD_ORDER "bad-order" Error;
+    BAD_ANSWER "bad-answer" Error;
+    ANSWER_WITHOUT_POINTS "answer-without-points" Error;
+    OPEN_LINKAGE "open-linkage" Error;
+    CONTRADICTORY_ANSWERS "contradictory-answers" Error;
+    NARROW_ANSWERS "narrow-answers" Error;
     NOT_ITS_TO_VALUE "not-its-to-value" Error;
     CLAIM_AS_VALUE "claim-as-value" Error;
     TWO_COSTS "two-costs" Error;

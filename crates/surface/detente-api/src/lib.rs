@@ -6,6 +6,7 @@
 mod check;
 mod compare;
 mod deals;
+mod elicit;
 mod gives;
 mod improve;
 mod model;
@@ -13,6 +14,7 @@ mod packages;
 mod prices;
 mod question;
 mod remaining;
+mod robust;
 mod show;
 mod solve;
 mod verify_proof;
@@ -21,12 +23,14 @@ mod why;
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
+pub use elicit::{Elicit, elicit};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
 pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
 pub use remaining::{Remaining, remaining};
+pub use robust::{Drawn, Robust, robust};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};
@@ -44,10 +48,12 @@ pub fn schema(name: &str) -> Option<Value> {
         "check" => Some(of::<Check>()),
         "deals" => Some(of::<Deals>()),
         "compare" => Some(of::<Compare>()),
+        "elicit" => Some(of::<Elicit>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
         "prices" => Some(of::<Prices>()),
         "remaining" => Some(of::<Remaining>()),
+        "robust" => Some(of::<Robust>()),
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),

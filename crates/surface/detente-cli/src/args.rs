@@ -1,6 +1,8 @@
 //! The command line.
 
+mod elicit;
 mod question;
+mod robust;
 mod solve;
 mod verify_proof;
 mod why;
@@ -9,7 +11,9 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(crate) use elicit::Elicit;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
+pub(crate) use robust::Robust;
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
@@ -52,6 +56,10 @@ pub(crate) enum Command {
     Gives(Gives),
     /// Show what a step of each limit would change, and for whom
     Prices(Prices),
+    /// Say which comparisons to put to a party next, and what each answer would leave
+    Elicit(Elicit),
+    /// Draw every uncertain number many times, and say which conclusions survive
+    Robust(Robust),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails

@@ -6,7 +6,7 @@ use detente_casefile::codes;
 use detente_deals::{DealsError, Settings, contradictory_rules, lower};
 use detente_estimate::EstimateSet;
 
-use crate::Opened;
+use crate::{Opened, answers};
 
 /// A case without errors, ready to be asked.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,12 @@ impl Opened {
     pub fn diagnostics(&self, watch: &dyn Watch) -> Result<Vec<Diagnostic>, DealsError> {
         let mut diagnostics = self.reading.diagnostics.clone();
         let Some(case) = self.reading.case.as_ref().filter(|_| self.reading.is_sound()) else { return Ok(diagnostics) };
-        diagnostics.extend(self.reading.estimates.iter().filter_map(|set| too_large(case, set)));
+        for set in &self.reading.estimates {
+            match too_large(case, set) {
+                Some(too_large) => diagnostics.push(too_large),
+                None => diagnostics.extend(answers::diagnostics(case, set)),
+            }
+        }
         if let Some(rules) = contradictory_rules(case, watch)? {
             let mut diagnostic =
                 Diagnostic::new(&codes::CONTRADICTORY_RULES, "no package satisfies these rules together");

@@ -2,6 +2,7 @@
 //!
 //! This is the lowest crate that touches files. Everything it returns is data of the crates below, which are re-exported.
 
+mod answers;
 mod checked;
 mod error;
 mod open;
@@ -18,6 +19,8 @@ pub use detente_engine as engine;
 pub use detente_estimate as estimate;
 pub use detente_interop as interop;
 pub use detente_ledger as ledger;
+pub use detente_polytope as polytope;
+pub use detente_robustness as robustness;
 
 pub use checked::Sound;
 pub use error::OpenError;

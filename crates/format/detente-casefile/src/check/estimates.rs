@@ -1,5 +1,7 @@
 //! Numbers that cannot be meant, numbers without a reason, and what a set leaves out.
 
+use std::collections::BTreeMap;
+
 use detente_base::{Decimal, Diagnostic, Span};
 use detente_case::{Case, Consent, Id, Issue, IssueIdx, PartyIdx};
 use detente_estimate::{Estimate, EstimateSet, Linkage, PartyEstimates, Utility, Values, Why, centres_on_grid};
@@ -27,17 +29,17 @@ pub(super) fn check(case: &Case, ledger: &Ledger, set: &EstimateSet, diagnostics
     }
 }
 
-struct Checker<'c, 'd> {
-    case: &'c Case,
+pub(super) struct Checker<'c, 'd> {
+    pub(super) case: &'c Case,
     ledger: &'c Ledger,
-    set: &'c EstimateSet,
+    pub(super) set: &'c EstimateSet,
     party: PartyIdx,
-    estimates: &'c PartyEstimates,
+    pub(super) estimates: &'c PartyEstimates,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl Checker<'_, '_> {
-    fn report(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
@@ -48,6 +50,7 @@ impl Checker<'_, '_> {
     fn check(&mut self) {
         self.bottom_line();
         self.weights();
+        self.answers();
         self.offices();
         for (&issue, values) in &self.estimates.values {
             self.values(issue, values);
@@ -72,9 +75,11 @@ impl Checker<'_, '_> {
         let linked =
             linkages.flat_map(|link| link.when.formula.issues().into_iter().map(|issue| (issue, link.when.span)));
         let places = weights.map(|(&issue, weight)| (issue, weight.span)).chain(values).chain(linked);
+        let places = places.chain(self.named_in_answers());
         let mut foreign: Vec<(IssueIdx, Span)> = places
             .filter(|(issue, _)| self.case.issues[*issue].owner.is_some_and(|owner| owner != self.party))
             .collect();
+        foreign.sort_by_key(|(issue, _)| *issue);
         foreign.dedup_by_key(|(issue, _)| *issue);
         for (issue, span) in foreign {
             let id = &self.case.issues[issue].id;
@@ -136,12 +141,13 @@ impl Checker<'_, '_> {
     }
 
     fn missing_weights(&mut self) {
-        if self.estimates.weights.is_empty() {
+        let weighed = self.weighed();
+        if weighed.is_empty() {
             return;
         }
         let is_open = |issue: &Issue| issue.owner.is_none_or(|owner| owner == self.party);
         let missing: Vec<String> = (self.case.issues.iter())
-            .filter(|(issue, row)| is_open(row) && !self.estimates.weights.contains_key(issue))
+            .filter(|(issue, row)| is_open(row) && !weighed.contains_key(issue))
             .map(|(_, row)| row.id.to_string())
             .collect();
         if !missing.is_empty() {
@@ -154,11 +160,23 @@ impl Checker<'_, '_> {
                 .hint("give a weight; if the party does not care, say so: weights.x = 0 with a reason"),
             );
         }
-        for (&issue, weight) in &self.estimates.weights {
-            if weight.range.high() != Decimal::ZERO && !self.estimates.values.contains_key(&issue) {
-                self.missing_value(issue, weight.span, "a weight without values");
+        for (issue, span) in weighed {
+            let is_nothing = self.estimates.weights.get(&issue).is_some_and(|of| of.range.high() == Decimal::ZERO);
+            if !is_nothing && !self.estimates.values.contains_key(&issue) {
+                self.missing_value(issue, span, "a weight without values");
             }
         }
+    }
+
+    /// The issues that have a weight, in points or through answers, each with a place that says so.
+    fn weighed(&self) -> BTreeMap<IssueIdx, Span> {
+        let points = self.estimates.weights.iter().map(|(&issue, weight)| (issue, weight.span));
+        if !self.estimates.weights.is_empty() {
+            return points.collect();
+        }
+        let weighed = self.estimates.answers.weighed();
+        let named = self.named_in_answers().into_iter().filter(|(issue, _)| weighed.contains(issue));
+        named.map(|(issue, span)| (issue, span.within(0, 60))).collect()
     }
 
     fn missing_value(&mut self, issue: IssueIdx, span: Span, label: &str) {
@@ -200,6 +218,9 @@ impl Checker<'_, '_> {
         let centres: Option<Vec<Decimal>> =
             table.rows().map(|value| value.as_ref().map(|value| value.range.centre())).collect();
         let span = table.rows().flatten().next().map_or(self.estimates.span, |value| value.span);
+        if self.estimates.answers.values.contains_key(&issue) {
+            return None;
+        }
         if centres.is_none() {
             let rows = table.rows().zip(self.case.issues[issue].choices.rows());
             let missing: Vec<&str> =
@@ -278,7 +299,7 @@ impl Checker<'_, '_> {
     }
 
     /// A number has a reason, and claims and assessments are none.
-    fn explained(&mut self, why: &Why, span: Span) {
+    pub(super) fn explained(&mut self, why: &Why, span: Span) {
         if why.is_missing() {
             self.report(
                 Diagnostic::new(&codes::UNEXPLAINED_ASSUMPTION, "a number without a reason")

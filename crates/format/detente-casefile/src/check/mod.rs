@@ -1,5 +1,6 @@
 //! What is wrong although everything could be read: evidence that does not hold, numbers that cannot be meant.
 
+mod answers;
 mod estimates;
 mod evidence;
 mod quotes;

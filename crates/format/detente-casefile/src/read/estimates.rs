@@ -9,6 +9,7 @@ use detente_estimate::{
     Values, Why,
 };
 
+use super::answers::answers;
 use super::context::Context;
 use super::limits::firmness;
 use super::names::{Kind, Place};
@@ -61,6 +62,7 @@ impl Section<'_> {
             bottom_line: estimate(context, node.get("bottom_line"), &covering),
             weights: self.weights(context, node.get("weights"), &covering),
             values: self.values(context, node.get("values"), &covering),
+            answers: answers(context, self.case, &self.path, node, &covering),
             linkages: in_order(node, "linkages")
                 .iter()
                 .filter_map(|node| self.linkage(context, node, &covering))
@@ -92,12 +94,14 @@ impl Section<'_> {
         covering: &Why,
     ) -> BTreeMap<IssueIdx, Estimate> {
         let entries = node.map_or(&[][..], Node::entries);
+        let covering = node.map_or_else(|| covering.clone(), |node| why(context, node, covering));
         let weight = |entry: &Entry| {
             let issue = self.issue(context, "weights", entry);
-            let estimate = estimate(context, Some(&entry.node), covering);
+            let estimate = estimate(context, Some(&entry.node), &covering);
             Some((issue?, estimate?))
         };
-        entries.iter().filter_map(weight).collect()
+        let is_issue = |entry: &&Entry| !matches!(entry.key.as_str(), "order" | "because" | "basis");
+        entries.iter().filter(is_issue).filter_map(weight).collect()
     }
 
     fn values(&self, context: &mut Context<'_, '_>, node: Option<&Node>, covering: &Why) -> BTreeMap<IssueIdx, Values> {
@@ -117,7 +121,7 @@ impl Section<'_> {
         }
         let row = &self.case.issues[issue];
         let mut values: Table<ChoiceIdx, Option<Estimate>> = row.choices.indices().map(|_| None).collect();
-        let is_choice = |choice: &&Entry| !matches!(choice.key.as_str(), "because" | "basis");
+        let is_choice = |choice: &&Entry| !matches!(choice.key.as_str(), "order" | "because" | "basis");
         for choice in entry.node.entries().iter().filter(is_choice) {
             let Some(found) = row.choice(&choice.key) else {
                 unknown_choice(context, self.case, issue, choice);
@@ -190,7 +194,7 @@ fn items<'n>(node: &'n Node, key: &str) -> &'n [Node] {
 }
 
 /// The items of a list: in order of id where all have one, for then their order in the file has no meaning.
-fn in_order<'n>(node: &'n Node, key: &str) -> Vec<&'n Node> {
+pub(super) fn in_order<'n>(node: &'n Node, key: &str) -> Vec<&'n Node> {
     let mut nodes: Vec<&Node> = items(node, key).iter().collect();
     if nodes.iter().all(|node| node.get("id").is_some()) {
         nodes.sort_by_key(|node| node.get("id").and_then(Node::text));

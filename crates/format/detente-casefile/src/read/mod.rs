@@ -3,7 +3,9 @@
 //! First the ids of everything are collected, so that anything may speak of anything; then each table is read in order of
 //! id. What cannot be read is diagnosed and left out.
 
+mod answers;
 mod case;
+mod comparisons;
 mod context;
 mod estimates;
 mod ledger;

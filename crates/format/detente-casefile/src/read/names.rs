@@ -135,8 +135,9 @@ impl<'t> Names<'t> {
 }
 
 /// Words that stand where ids stand and mean something else: `issue = "unspecified"`, `--limits all`, the sections of a
-/// file of estimates, the words of expressions.
-const RESERVED: [&str; 10] = ["unspecified", "all", "format", "estimates", "and", "or", "not", "in", "true", "false"];
+/// file of estimates and an order in one, the words of expressions.
+const RESERVED: [&str; 11] =
+    ["unspecified", "all", "format", "estimates", "order", "and", "or", "not", "in", "true", "false"];
 
 /// Whether an id is one of the words that mean something else.
 pub(crate) fn is_reserved(id: &str) -> bool {

@@ -37,6 +37,7 @@ static PARTY: Fields = table(
         may("bottom_line", ESTIMATE, "What no agreement is worth to it, in points."),
         may("weights", Table(&WEIGHTS), "Swing weights by issue."),
         may("values", Table(&VALUES), "Values by issue."),
+        may("comparisons", List(&Table(&COMPARISON)), "What counts more than what, where no points are given."),
         may("linkages", List(&Table(&LINKAGE)), "Points where a condition holds."),
         may("red_lines", List(&Table(&RED_LINE)), "Limits estimated rather than stated."),
         may("alternative", Table(&ALTERNATIVE), "What it would do without an agreement."),
@@ -58,13 +59,48 @@ static REASONED: Fields = table(
     &[need("points", NUMBER_OR_RANGE, "12, [lo, hi], [lo, mode, hi] or a word."), BECAUSE, BASIS],
 );
 
-static WEIGHTS: Fields = by_id("Swing weights by issue.", &ESTIMATE);
-static VALUES: Fields = by_id("Values by issue.", &Table(&ISSUE_VALUES));
-static ISSUE_VALUES: Fields = Fields {
-    doc: "Values by choice (0–100 within the issue), or a curve along a range.",
-    known: &[may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."), BECAUSE, BASIS],
+/// Ids in their order; those in a list of their own stand level.
+const ORDER: Shape = List(&Either(&[Id, IDS]));
+
+static WEIGHTS: Fields = Fields {
+    doc: "Swing weights by issue, or an order of issues.",
+    known: &[
+        may("order", ORDER, "Issues, the one with most at stake first; those in a list of their own stand level."),
+        BECAUSE,
+        BASIS,
+    ],
     rest: Some(&ESTIMATE),
 };
+static VALUES: Fields = by_id("Values by issue.", &Table(&ISSUE_VALUES));
+static ISSUE_VALUES: Fields = Fields {
+    doc: "Values by choice (0–100 within the issue), an order of choices, or a curve along a range.",
+    known: &[
+        may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."),
+        may("order", ORDER, "All choices, the one liked most first; those in a list of their own stand level."),
+        BECAUSE,
+        BASIS,
+    ],
+    rest: Some(&ESTIMATE),
+};
+
+/// A choice per issue: an id, or an amount on a range.
+const PART: Shape = Table(&CHOICES);
+static CHOICES: Fields = by_id("A choice for each issue that matters here.", &Either(&[Id, Number]));
+
+static COMPARISON: Fields = table(
+    "What counts more than what, everything else equal: two packages, or two issues.",
+    &[
+        may("id", Id, "Its id."),
+        may("package", PART, "A choice for some issues, such as { harbour = \"shared\", tariff = 10 }."),
+        may("over", PART, "Other choices on the same issues, liked less."),
+        may("at_least_as_good_as", PART, "Other choices on the same issues, liked no more."),
+        may("issue", Id, "An issue: what going from its least to its most liked choice is worth."),
+        may("more_important_than", Id, "An issue with less at stake."),
+        may("at_least_as_important_as", Id, "An issue with no more at stake."),
+        BECAUSE,
+        BASIS,
+    ],
+);
 
 static LINKAGE: Fields = table(
     "Points where a condition holds.",

@@ -5,6 +5,7 @@ mod case;
 mod check;
 mod compare;
 mod deals;
+mod elicit;
 mod explain;
 mod fmt;
 mod gives;
@@ -16,6 +17,7 @@ mod proof;
 mod question;
 mod remaining;
 mod rename;
+mod robust;
 mod schema;
 mod show;
 mod solve;
@@ -42,6 +44,8 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Improve(args) => improve::run(&args),
         Command::Gives(args) => gives::run(&args),
         Command::Prices(args) => prices::run(&args),
+        Command::Elicit(args) => elicit::run(&args),
+        Command::Robust(args) => robust::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }

@@ -57,7 +57,8 @@ fn exit(solved: &Solved) -> Exit {
     if solved.feasible.is_some() { Exit::Answer } else { Exit::Limit }
 }
 
-fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+/// Does work on so many threads.
+pub(super) fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
     let Some(threads) = threads else { return Ok(work()) };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build();
     let pool = pool.map_err(|error| Failure::argument(format!("{threads} threads cannot be had: {error}"), None))?;

@@ -1,8 +1,10 @@
 //! What a person reads on the terminal: words first, numbers second, no colour that could mean good or bad.
 
+mod answers;
 mod compare;
 mod deals;
 mod diagnostics;
+mod elicit;
 mod estimated;
 mod gives;
 mod improve;
@@ -11,6 +13,7 @@ mod prices;
 mod proof;
 mod question;
 mod remaining;
+mod robust;
 mod show;
 mod solve;
 mod stated;
@@ -23,6 +26,7 @@ use crate::exit::Failure;
 pub(crate) use compare::compare;
 pub(crate) use deals::deals;
 pub(crate) use diagnostics::{check_summary, diagnostics};
+pub(crate) use elicit::elicit;
 pub(crate) use gives::gives;
 pub(crate) use improve::improve;
 pub(crate) use model::model_diagnostics;
@@ -30,8 +34,10 @@ pub(crate) use prices::prices;
 pub(crate) use proof::proof;
 pub(crate) use question::Page;
 pub(crate) use remaining::remaining;
+pub(crate) use robust::robust;
 pub(crate) use show::{DEFAULT_SECTIONS, show};
 pub(crate) use solve::{solve, unfinished};
+pub(crate) use text::count;
 pub(crate) use why::why;
 
 /// Why a command ended without its answer, with the way out.

@@ -52,11 +52,20 @@ impl Page<'_> {
         page
     }
 
+    /// As [`Page::set_head`], where numbers are drawn from the whole of each range.
+    pub(super) fn drawn_head(&self, rank: usize, of: usize, set: &EstimateSet) -> String {
+        self.set_head_with(rank, of, set, "Drawn from its ranges")
+    }
+
     /// The heading of a second answer, and whose assumptions it rests on.
     pub(super) fn set_head(&self, rank: usize, of: usize, set: &EstimateSet) -> String {
+        self.set_head_with(rank, of, set, "At the centres of its ranges")
+    }
+
+    fn set_head_with(&self, rank: usize, of: usize, set: &EstimateSet, numbers: &str) -> String {
         let number = if 1 < of { format!("2.{}", rank + 1) } else { "2.".to_owned() };
         let hash = estimates_hash(&self.about.opened.folder, set.id.as_str()).to_string();
-        let assumed = format!("Assumed by: {}. Set {}. At the centres of its ranges.", set.author, &hash[..12]);
+        let assumed = format!("Assumed by: {}. Set {}. {numbers}.", set.author, &hash[..12]);
         format!("{}{}", heading(&format!("{number} What the estimates “{}” add", set.id)), wrapped(&assumed, 2))
     }
 

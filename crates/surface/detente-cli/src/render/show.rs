@@ -7,6 +7,7 @@ use detente::casefile::case_hash;
 use detente::estimate::{Estimate, EstimateSet, PartyEstimates, Values};
 use detente::ledger::{Kind, Ledger, Position, StatementIdx, Subject, Via, voices};
 
+use super::answers::answers;
 use super::text::{count, heading, item, listed, wrapped};
 use super::words::{consent, limit_words};
 use crate::args::Section;
@@ -272,6 +273,7 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
             page.push_str(&item(&text, 4));
         }
     }
+    page.push_str(&answers(case, &estimates.answers));
     for red_line in &estimates.red_lines {
         let what = describe(&red_line.never.expr, &case.issues);
         page.push_str(&item(
@@ -295,7 +297,7 @@ fn numbers(low: Decimal, high: Decimal) -> String {
     super::text::range(low, high)
 }
 
-fn reason(why: &detente::estimate::Why) -> String {
+pub(super) fn reason(why: &detente::estimate::Why) -> String {
     let basis: Vec<String> = why.basis.iter().map(ToString::to_string).collect();
     match (&why.because, basis.is_empty()) {
         (Some(because), _) => because.clone(),

@@ -41,6 +41,13 @@ pub(super) fn choices_words(case: &Case, choices: &[(IssueIdx, ChoiceIdx)]) -> V
     lines
 }
 
+/// The titles of some choices of one issue, runs of amounts as ranges.
+pub(super) fn runs_words(case: &Case, issue: IssueIdx, chosen: &[ChoiceIdx]) -> String {
+    let row = &case.issues[issue];
+    let titles: Vec<String> = runs(chosen).iter().map(|&(from, to)| span_words(row, from, to)).collect();
+    listed(&titles)
+}
+
 fn runs(chosen: &[ChoiceIdx]) -> Vec<(ChoiceIdx, ChoiceIdx)> {
     let mut runs: Vec<(ChoiceIdx, ChoiceIdx)> = Vec::new();
     for &choice in chosen {

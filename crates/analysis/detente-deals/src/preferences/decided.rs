@@ -1,0 +1,54 @@
+//! Whether a condition holds where only some issues are chosen.
+
+use detente_case::{Case, Formula};
+use detente_estimate::Part;
+
+/// Whether `formula` holds in every package with the choices of `part`, or in none; `None` where that is open.
+pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
+    match formula {
+        Formula::Is(issue, choices) => part.get(issue).map(|choice| choices.contains(choice)),
+        Formula::AtMost { terms, bound } => {
+            let mut sum = [0_i128; 2];
+            for term in terms {
+                let amounts = case.issues[term.issue].choices.indices();
+                let chosen = amounts.filter(|choice| part.get(&term.issue).is_none_or(|named| named == choice));
+                let amounts = chosen.filter_map(|choice| term.amount(&case.issues, choice)).map(i128::from);
+                let (least, most) =
+                    amounts.fold((i128::MAX, i128::MIN), |(least, most), at| (least.min(at), most.max(at)));
+                if least <= most {
+                    sum[0] += least;
+                    sum[1] += most;
+                }
+            }
+            match sum.map(|sum| sum <= i128::from(*bound)) {
+                [true, true] => Some(true),
+                [false, false] => Some(false),
+                _ => None,
+            }
+        }
+        Formula::Not(inner) => decided(case, inner, part).map(|holds| !holds),
+        Formula::All(parts) => all(parts.iter().map(|inner| decided(case, inner, part))),
+        Formula::Any(parts) => {
+            all(parts.iter().map(|inner| decided(case, inner, part).map(|holds| !holds))).map(|none| !none)
+        }
+    }
+}
+
+/// Whether `formula` holds with the choices of the one part exactly if it does with those of the other, whatever is chosen elsewhere,
+/// because it speaks of nothing in which they differ.
+pub fn is_the_same(formula: &Formula, one: &Part, other: &Part) -> bool {
+    formula.issues().iter().all(|issue| one.get(issue) == other.get(issue))
+}
+
+/// Whether all hold: one that does not decides, whatever is open.
+fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut is_open = false;
+    for part in parts {
+        match part {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => is_open = true,
+        }
+    }
+    (!is_open).then_some(true)
+}

@@ -1,0 +1,311 @@
+//! One branch under one set of numbers.
+
+use super::direction::{Barred, Direction, Found, Plain};
+use super::figures::Figures;
+use super::shape::{BARRED, Shape};
+use super::walk::{End, Walk};
+use super::weights::{Weights, float};
+use detente_model::Package;
+use std::ops::Range;
+
+/// Steps towards weights that close a branch before its packages are walked through.
+const FIRST: usize = 6;
+
+/// Steps towards better weights where a walk was too long.
+const MORE: usize = 60;
+
+/// Cells a first walk may look at, and a second one.
+const WALKS: [u64; 2] = [4_000, 1_000_000];
+
+/// A floor per direction; `None` where a direction does not count.
+pub(super) type Floors = Vec<Option<i64>>;
+
+/// A branch with its numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Space<'s> {
+    pub(super) shape: &'s Shape,
+    /// The linkages of each party of the shape, among all.
+    own: Vec<Range<usize>>,
+    /// Per party of the shape, its numbers as they are.
+    plain: Vec<Plain>,
+    /// The same with what is barred left out, run.
+    single: Vec<Direction>,
+    /// Several parties' numbers weighed together.
+    joint: Direction,
+    barred: Barred,
+    /// Per party of the shape, its line where it counts.
+    pub(super) lines: Floors,
+    /// Per party of the shape, the most it can get in the branch, lines aside.
+    pub(super) most: Vec<i64>,
+    /// Bounds of every number along a direction.
+    sizes: Vec<i64>,
+    /// Whether every line by itself can be reached.
+    pub(super) is_open: bool,
+    weights: Weights,
+    /// The weights as integers.
+    integers: Vec<i64>,
+    /// The weights so far under which the branch shows the least beyond what is needed.
+    best: Vec<i64>,
+    above: Vec<i64>,
+    gains: Vec<f64>,
+    slopes: Vec<f64>,
+    scratch: Scratch,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Scratch {
+    slack: Vec<i64>,
+    kept: Vec<i64>,
+    found: Found,
+}
+
+/// What is looked for in a branch.
+pub(super) trait Goal {
+    /// What packages that count have at least, weighed together: Σ weight·(units − floor).
+    fn needed(&self, _weights: &[i64]) -> i64 {
+        0
+    }
+
+    /// The same with the weights still on their way, in units of their scales; and how it grows with each relative weight.
+    fn aimed(&self, _weights: &Weights, slopes: &mut [f64]) -> f64 {
+        slopes.fill(0.0);
+        0.0
+    }
+
+    /// The relative weight a direction starts with.
+    fn start(&self, _direction: usize) -> f64 {
+        1.0
+    }
+
+    /// The floor of a direction by now, given the one it started with.
+    fn floor(&self, _direction: usize, floor: i64) -> i64 {
+        floor
+    }
+
+    /// Takes note of a package that reaches the floors, with what its directions are above them.
+    fn offer(&mut self, met: &Met<'_>, above: &[i64], floors: &Floors) -> Offered;
+}
+
+/// What a goal makes of a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Offered {
+    /// Nothing.
+    Nothing,
+    /// More is needed from now on, or floors are higher.
+    More,
+    /// It is enough.
+    Enough,
+}
+
+/// A package met on the way.
+pub(super) struct Met<'a> {
+    shape: &'a Shape,
+    found: &'a Found,
+}
+
+impl Met<'_> {
+    /// The package, in the model's choices.
+    pub(super) fn package(&self) -> Package {
+        let choice =
+            |(issue, slots): (usize, &Range<usize>)| self.shape.choice[slots.start + self.found.assigned[issue]];
+        self.shape.slots.iter().enumerate().map(choice).collect()
+    }
+}
+
+/// How a search of a branch ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Searched {
+    /// All that counts was offered.
+    Whole,
+    /// The goal had enough.
+    Enough,
+    /// Neither within the steps allowed.
+    Tired,
+}
+
+impl<'s> Space<'s> {
+    pub(super) fn new(shape: &'s Shape, of_party: &[Range<usize>]) -> Self {
+        let width = shape.parties.len();
+        Self {
+            own: shape.parties.iter().map(|&party| of_party[party].clone()).collect(),
+            plain: vec![Plain::new(shape); width],
+            single: vec![Direction::new(shape); width],
+            joint: Direction::new(shape),
+            barred: Barred { bundles: vec![false; shape.bundles.len()], slots: None },
+            lines: vec![None; width],
+            most: vec![0; width],
+            sizes: vec![0; width],
+            is_open: false,
+            weights: Weights::default(),
+            integers: Vec::new(),
+            best: Vec::new(),
+            above: Vec::new(),
+            gains: Vec::new(),
+            slopes: Vec::new(),
+            scratch: Scratch::default(),
+            shape,
+        }
+    }
+
+    /// Takes numbers; `sizes` bounds each party's.
+    pub(super) fn load(&mut self, figures: &Figures, per_party: usize, sizes: &[i64]) {
+        for (at, &party) in self.shape.parties.iter().enumerate() {
+            let values = &figures.values[party * per_party..(party + 1) * per_party];
+            self.plain[at].load(self.shape, values, &figures.linkages, &self.own[at]);
+            self.lines[at] = self.shape.has_line[at].then(|| figures.lines[party]);
+            self.sizes[at] = sizes[party];
+        }
+        for (barred, bundle) in self.barred.bundles.iter_mut().zip(&self.shape.bundles) {
+            *barred = bundle.limits.iter().any(|&limit| figures.limits[limit]);
+        }
+        self.barred.slots = None;
+        self.is_open = !self.shape.base.limits.iter().any(|&limit| figures.limits[limit]);
+        if self.is_open {
+            self.run_single();
+        }
+    }
+
+    /// No package's units of a party of the shape are larger, either way.
+    pub(super) fn size(&self, at: usize) -> i64 {
+        self.sizes[at]
+    }
+
+    /// Holds an issue at a choice, or lets go of it; whether the branch has that choice.
+    pub(super) fn hold(&mut self, held: Option<(usize, usize)>) -> bool {
+        let slots = held.map(|(issue, choice)| {
+            let slots = self.shape.slots[issue].clone();
+            let only = slots.clone().find(|&slot| self.shape.choice[slot] == choice);
+            (slots, only)
+        });
+        match slots {
+            Some((_, None)) => return false,
+            Some((slots, Some(only))) => self.barred.slots = Some((slots, only)),
+            None => self.barred.slots = None,
+        }
+        self.run_single();
+        true
+    }
+
+    fn run_single(&mut self) {
+        self.is_open = true;
+        for at in 0..self.plain.len() {
+            self.single[at].weigh(&self.plain[at..=at], &[1], &self.barred);
+            self.most[at] = self.single[at].run(self.shape);
+            self.is_open &= BARRED < self.most[at] && self.lines[at].is_none_or(|line| line <= self.most[at]);
+        }
+    }
+
+    /// Looks for packages that reach the floors and what the goal needs beyond.
+    ///
+    /// # Cost
+    /// A few times the cells of the branch, then a walk through the packages that the weights found do not exclude.
+    pub(super) fn search(&mut self, floors: &mut Floors, scales: &[f64], goal: &mut impl Goal) -> Searched {
+        let scale = (0..floors.len()).map(|at| if floors[at].is_some() { scales[at].max(1.0) } else { 0.0 });
+        self.weights.start(scale, |at| goal.start(at));
+        for (steps, cells) in [FIRST, MORE].into_iter().zip(WALKS) {
+            for _ in 0..steps {
+                if self.misses(floors) {
+                    return Searched::Whole;
+                }
+                match self.weigh(floors, goal) {
+                    Weighed::Closed => return Searched::Whole,
+                    Weighed::Open(Offered::Enough) => return Searched::Enough,
+                    Weighed::Open(Offered::More) => raise(floors, goal),
+                    Weighed::Open(Offered::Nothing) => {}
+                }
+            }
+            match self.walk(floors, goal, cells) {
+                End::Whole => return Searched::Whole,
+                End::Enough => return Searched::Enough,
+                End::Tired => {}
+            }
+        }
+        Searched::Tired
+    }
+
+    /// Whether some floor by itself is out of reach.
+    fn misses(&self, floors: &Floors) -> bool {
+        floors.iter().zip(&self.most).any(|(floor, &most)| floor.is_some_and(|floor| most < floor))
+    }
+
+    /// Tries the present weights, and takes a step to others.
+    fn weigh(&mut self, floors: &Floors, goal: &mut impl Goal) -> Weighed {
+        self.weights.integers(&self.sizes, &mut self.integers);
+        self.joint.weigh(&self.plain, &self.integers, &self.barred);
+        let most = self.joint.run(self.shape);
+        let needed = goal.needed(&self.integers);
+        if most < BARRED || most - weighed(floors, &self.integers) < needed {
+            return Weighed::Closed;
+        }
+        let found = &mut self.scratch.found;
+        self.joint.first(self.shape, found);
+        self.above.clear();
+        let above =
+            self.plain.iter().zip(floors).map(|(plain, floor)| plain.of(self.shape, found) - floor.unwrap_or(0));
+        self.above.extend(above);
+        self.gains.clear();
+        self.gains.extend(self.above.iter().map(|&above| float(above)));
+        self.slopes.resize(floors.len(), 0.0);
+        let needed = goal.aimed(&self.weights, &mut self.slopes);
+        if self.weights.come_closer(self.weights.worth(&self.gains), needed) {
+            self.best.clone_from(&self.integers);
+        }
+        let reaches = self.above.iter().zip(floors).all(|(above, floor)| floor.is_none() || 0 <= *above);
+        let met = Met { shape: self.shape, found };
+        let offered = if reaches { goal.offer(&met, &self.above, floors) } else { Offered::Nothing };
+        self.weights.step(&self.gains, needed, &self.slopes);
+        Weighed::Open(offered)
+    }
+
+    fn walk(&mut self, floors: &mut Floors, goal: &mut impl Goal, cells: u64) -> End {
+        let weights = &self.best;
+        self.joint.weigh(&self.plain, weights, &self.barred);
+        let most = self.joint.run(self.shape);
+        let needed = goal.needed(weights);
+        let floors = floors.clone();
+        let counting: Vec<usize> = (0..floors.len()).filter(|&at| floors[at].is_some()).collect();
+        let mut may_lose = vec![most - weighed(&floors, weights) - needed];
+        may_lose.extend(counting.iter().map(|&at| self.most[at] - floors[at].unwrap_or(0)));
+        let directions: Vec<&Direction> =
+            std::iter::once(&self.joint).chain(counting.iter().map(|&at| &self.single[at])).collect();
+        let Scratch { slack, kept, found } = &mut self.scratch;
+        let mut walk = Walk { shape: self.shape, directions: &directions, steps: cells, slack, kept, found };
+        let (shape, plain, above) = (self.shape, &self.plain, &mut self.above);
+        let place = |direction: usize| counting.iter().position(|&of| of == direction).map(|place| place + 1);
+        walk.run(&may_lose, &mut |found: &Found, slack: &[i64], kept: &mut [i64]| {
+            above.clear();
+            above.extend(
+                (0..floors.len()).map(|at| place(at).map_or_else(|| plain[at].of(shape, found), |of| slack[of])),
+            );
+            let offered = goal.offer(&Met { shape, found }, above, &floors);
+            if offered == Offered::More {
+                kept[0] = kept[0].max(goal.needed(weights) - needed);
+                for (kept, &at) in kept[1..].iter_mut().zip(&counting) {
+                    let floor = floors[at].unwrap_or(0);
+                    *kept = (*kept).max(goal.floor(at, floor) - floor);
+                }
+            }
+            offered == Offered::Enough
+        })
+    }
+}
+
+/// Raises floors as far as a goal by now wants.
+pub(super) fn raise(floors: &mut Floors, goal: &impl Goal) {
+    for (at, floor) in floors.iter_mut().enumerate() {
+        *floor = floor.map(|floor| goal.floor(at, floor));
+    }
+}
+
+/// The floors weighed together.
+fn weighed(floors: &Floors, weights: &[i64]) -> i64 {
+    floors.iter().zip(weights).map(|(floor, weight)| floor.unwrap_or(0) * weight).sum()
+}
+
+/// What weights showed.
+enum Weighed {
+    /// Nothing that counts is in the branch.
+    Closed,
+    /// Something may be; a package was met.
+    Open(Offered),
+}

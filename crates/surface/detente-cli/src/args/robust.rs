@@ -1,0 +1,40 @@
+//! What survives doubt.
+
+use clap::Args as ClapArgs;
+
+use super::{Binding, Folder};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Robust {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Sets of estimates, by name or path; all sets of the case unless said otherwise
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(crate) estimates: Vec<String>,
+    #[command(flatten)]
+    pub(crate) binding: Binding,
+    /// A package to look at besides those the principles lead to, with a choice for every issue: issue=choice,…
+    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    pub(crate) package: Vec<String>,
+    /// What is fixed: issue=choice,…
+    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    pub(crate) draft: Option<String>,
+    /// How many draws; 9604 unless said otherwise, which tells every share to a point either way
+    #[arg(long, value_name = "N", conflicts_with = "width", allow_negative_numbers = true)]
+    pub(crate) draws: Option<String>,
+    /// As many draws as tell every share to so many percentage points either way, in 95 of 100 repetitions
+    #[arg(long, value_name = "POINTS", allow_negative_numbers = true)]
+    pub(crate) width: Option<String>,
+    /// Which draws; the same seed draws the same numbers
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How many threads may work; no answer depends on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Say on stderr how long it took
+    #[arg(long)]
+    pub(crate) timing: bool,
+}

@@ -1,0 +1,131 @@
+//! The numbers nobody knows: every range of a set of estimates, and every limit of which it is not known whether it is in force.
+
+use detente_base::{Table, define_index};
+use detente_case::{Case, Id, PartyIdx};
+use detente_deals::{EstimateRef, LimitRef, Settings};
+use detente_estimate::{EstimateSet, PartyEstimates, Range, Values};
+
+use crate::counter::key;
+
+define_index!(
+    /// A number nobody knows.
+    pub struct InputIdx
+);
+
+/// A number nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Its id, made of the ids of what it is about: what it is drawn with, whatever the order of a file.
+    pub id: String,
+    /// What it is.
+    pub of: Quantity,
+    /// The id, mixed.
+    pub(crate) key: u64,
+}
+
+/// What is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// A number of a set of estimates, in thousandths.
+    Estimate(EstimateRef, Range),
+    /// Whether a limit is in force, 0 or 1; its probability is the input named.
+    InForce(LimitRef, InputIdx),
+}
+
+/// The inputs of a set of estimates. A draw has a number per input, in this order.
+pub type Inputs = Table<InputIdx, Input>;
+
+/// Everything in a set of estimates that enters the model and is more than one number. A probability stands before what it
+/// is the probability of.
+pub fn inputs(case: &Case, set: &EstimateSet, settings: &Settings) -> Inputs {
+    let mut listing = Listing { case, inputs: Inputs::default() };
+    for party in case.parties.indices() {
+        if let Some(of) = set.party(party) {
+            listing.party(party, of);
+            listing.red_lines(party, of, settings);
+        }
+    }
+    listing.inputs
+}
+
+struct Listing<'c> {
+    case: &'c Case,
+    inputs: Inputs,
+}
+
+impl Listing<'_> {
+    fn add(&mut self, id: String, of: EstimateRef, range: Range) {
+        if !range.is_single() {
+            self.always(id, of, range);
+        }
+    }
+
+    fn always(&mut self, id: String, of: EstimateRef, range: Range) -> InputIdx {
+        self.push(id, Quantity::Estimate(of, range))
+    }
+
+    fn push(&mut self, id: String, of: Quantity) -> InputIdx {
+        self.inputs.push(Input { key: key(&id), id, of })
+    }
+
+    fn party(&mut self, party: PartyIdx, of: &PartyEstimates) {
+        let case = self.case;
+        let name = &case.parties[party].id;
+        if let Some(line) = &of.bottom_line {
+            self.add(format!("{name}/bottom-line"), EstimateRef::BottomLine(party), line.range);
+        }
+        for (&issue, weight) in &of.weights {
+            let id = format!("{name}/weights/{}", case.issues[issue].id);
+            self.add(id, EstimateRef::Weight(party, issue), weight.range);
+        }
+        for (&issue, values) in &of.values {
+            let row = &case.issues[issue];
+            let start = format!("{name}/values/{}", row.id);
+            match values {
+                Values::ByChoice(values) => {
+                    for (choice, value) in values.iter() {
+                        let Some(value) = value else { continue };
+                        let id = format!("{start}/{}", row.choices[choice].id);
+                        self.add(id, EstimateRef::Value(party, issue, choice), value.range);
+                    }
+                }
+                Values::Curve { knots, .. } => {
+                    for (rank, knot) in knots.iter().enumerate() {
+                        self.add(format!("{start}/at {}", knot.at), EstimateRef::Knot(party, issue, rank), knot.value);
+                    }
+                }
+            }
+        }
+        let mut named = Vec::new();
+        for (rank, linkage) in of.linkages.iter().enumerate() {
+            let id = name_of(linkage.id.as_ref(), &linkage.when.text, &mut named);
+            self.add(format!("{name}/linkages/{id}"), EstimateRef::Linkage(party, rank), linkage.points.range);
+        }
+    }
+
+    /// A limit switched by hand is certain; else its probability counts.
+    fn red_lines(&mut self, party: PartyIdx, of: &PartyEstimates, settings: &Settings) {
+        let mut named = Vec::new();
+        for (rank, line) in of.red_lines.iter().enumerate() {
+            let limit = LimitRef::Estimated(party, rank);
+            let id = name_of(line.id.as_ref(), &line.never.text, &mut named);
+            let (Some(probability), false) = (&line.probability, settings.switched.contains_key(&limit)) else {
+                continue;
+            };
+            let name = &self.case.parties[party].id;
+            let start = format!("{name}/red-lines/{id}");
+            let of = EstimateRef::Probability(party, rank);
+            let at = self.always(format!("{start}/probability"), of, probability.range);
+            self.push(format!("{start}/in-force"), Quantity::InForce(limit, at));
+        }
+    }
+}
+
+/// The id of something that may have none: then its condition, with a number where several have the same.
+fn name_of(id: Option<&Id>, text: &str, named: &mut Vec<String>) -> String {
+    let name =
+        id.map_or_else(|| format!("({})", text.split_whitespace().collect::<Vec<_>>().join(" ")), ToString::to_string);
+    let before = named.iter().filter(|other| **other == name).count();
+    named.push(name.clone());
+    if before == 0 { name } else { format!("{name} {}", before + 1) }
+}
