@@ -101,6 +101,9 @@ pub struct Study {
 /// # Cost
 /// Per draw a few passes over the structure for each question about it; the principles of the first draws start anew.
 ///
+/// # Source
+/// Ranks: acceptability analysis over draws, \[Lahdelma1998\], \[Lahdelma2001\].
+///
 /// # Errors
 /// [`DealsError::Stopped`] where a draw has no answer within the steps allowed, or the one who watches asked to stop.
 pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn Watch) -> Result<Study, DealsError> {
