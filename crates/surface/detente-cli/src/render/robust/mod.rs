@@ -49,6 +49,9 @@ fn answer(
         drawn.seed
     );
     let mut text = wrapped(&what, 2);
+    if inputs == 0 {
+        text.push_str(&wrapped("No number of this set is a range, so that all draws are the same.", 2));
+    }
     text.push_str(&in_doubt(page, set));
     let none = Share { hits: study.open.draws - study.open.hits, draws: study.open.draws };
     let verdict = format!(
