@@ -21,6 +21,7 @@ WORKS = {"frontier": frontier, "nash": nash, "scenarios": scenarios, "filters": 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--detente", type=Path, metavar="BINARY", help="the `detente` command; without it only peers run")
+    parser.add_argument("--solve-bench", type=Path, metavar="BINARY", help="our questions in a warm process; needed with --detente")
     parser.add_argument("--filter-bench", type=Path, metavar="BINARY", help="our filter: FILE DIMENSIONS -> JSON")
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="instances and answers.json; needed for frontier and nash")
     parser.add_argument("--work", choices=WORKS, action="append", help="only this work; may be repeated")
@@ -35,13 +36,15 @@ def main():
     chosen = [WORKS[name] for name in asked.work or WORKS]
     if asked.data is None and (frontier in chosen or nash in chosen):
         sys.exit("run.py: frontier and nash need --data FOLDER")
+    if asked.detente and not asked.solve_bench:
+        sys.exit("run.py: --detente needs --solve-bench BINARY")
     limit = min(asked.limit, 10.0) if asked.quick else asked.limit
     load = machine.load()
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(
             data=asked.data,
             answers=Answers(asked.data),
-            ours=Ours(asked.detente.resolve(), limit) if asked.detente else None,
+            ours=Ours(asked.detente.resolve(), asked.solve_bench.resolve(), limit) if asked.detente else None,
             filter_bench=asked.filter_bench and asked.filter_bench.resolve(),
             limit=limit,
             is_quick=asked.quick,

@@ -31,7 +31,10 @@ pub(crate) fn peers(arguments: &[String]) -> Outcome {
     }
     Line::new("cargo build --release --package detente-cli").run()?;
     Line::new("cargo build --release --package detente-engine --example filter_bench").run()?;
+    Line::new("cargo build --release --package detente --example solve_bench").run()?;
     let line = Line::new("benches/peers/.venv/bin/python benches/peers/run.py --detente target/release/detente")
+        .word("--solve-bench")
+        .word("target/release/examples/solve_bench")
         .word("--filter-bench")
         .word("target/release/examples/filter_bench")
         .word("--data")

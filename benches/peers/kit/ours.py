@@ -1,6 +1,7 @@
-"""Our own engine, through the command and nothing else."""
+"""Our own engine: its answers through the command, its time through an executable that repeats the questions."""
 
 import json
+import os
 import statistics
 import subprocess
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ REPETITIONS = 9
 
 @dataclass(frozen=True)
 class Timed:
-    """The engine's own time, as it states it, and the CPU time of the whole command. Seconds."""
+    """The engine's own time in a warm process, and the CPU time of the whole command. Seconds."""
 
     engine: float
     command: float | None
@@ -42,8 +43,9 @@ class OursFailed(Exception):
 class Ours:
     """The `detente` command."""
 
-    def __init__(self, command, limit):
+    def __init__(self, command, solve_bench, limit):
         self.command = str(command)
+        self.solve_bench = str(solve_bench)
         self.limit = limit
 
     def version(self):
@@ -53,22 +55,20 @@ class Ours:
         """Solves an instance several times on one thread; the medians and the last document."""
         arguments = [self.command, "solve", str(instance.path), "--json", "--threads", "1", "--only", ",".join(only)]
         arguments += ["--time-limit", f"{self.limit:g}"] + (["--points"] if points else [])
-        engine = []
 
         def once():
             before = children()
             document = json.loads(_run(arguments))
-            spent = children() - before
-            engine.append(_engine_seconds(document["elapsed_ms"]))
-            return spent, document
+            return children() - before, document
 
         command, document = repeated(once, REPETITIONS)
-        return Answer(Timed(statistics.median(engine), command), document)
+        return Answer(Timed(self._engine_seconds(instance, only), command), document)
 
-
-def _engine_seconds(elapsed):
-    """All parts that the engine lists for this question, in milliseconds; a total, if listed, is not counted twice."""
-    return sum(value for key, value in elapsed.items() if key != "total") / 1000
+    def _engine_seconds(self, instance, only):
+        """The engine alone in a warm process, as the peers are: what all questions stand on, and each question."""
+        asked = [question.replace("-", "_") for question in only]
+        parts = json.loads(_run([self.solve_bench, str(instance.path), *asked], {"RAYON_NUM_THREADS": "1"}))
+        return sum(parts.values()) / 1000
 
 
 def ours_filter(command, path, dimensions):
@@ -85,8 +85,8 @@ def ours_filter(command, path, dimensions):
     return Timed(seconds, None), document["kept"], document["hash"]
 
 
-def _run(arguments):
-    done = subprocess.run(arguments, capture_output=True, text=True)
+def _run(arguments, variables=None):
+    done = subprocess.run(arguments, capture_output=True, text=True, env={**os.environ, **(variables or {})})
     if done.returncode != 0:
         said = " ".join(Path(argument).name for argument in arguments)
         raise OursFailed(f"`{said}` ended with {done.returncode}: {done.stderr.strip()}")

@@ -71,7 +71,7 @@ fn is_improvable(above: &Model, asked: &Ask, units: &[i64], watch: &dyn Watch) -
     for &party in &asked.principals {
         let mut better = above.clone();
         better.parties[party].bottom_line = above.parties[party].bottom_line.max(units[party].checked_add(1));
-        if engine::feasible(&better, asked, watch)?.is_some() {
+        if engine::any_package(&better, asked, watch)?.is_some() {
             return Ok(true);
         }
     }

@@ -57,7 +57,7 @@ pub struct Outlook {
     /// How many packages there are.
     pub zone: Zone,
     /// Per party, the most it gets anywhere in the zone, in units; empty without a package and where that is out of reach.
-    pub most: Vec<i64>,
+    pub most: Vec<Option<i64>>,
     /// What each principle leads to, gains counted from the bottom lines of that zone; empty without a package.
     pub principles: Vec<PrincipleAnswer>,
 }
@@ -132,8 +132,8 @@ fn outlook(lowered: &Lowered, model: &Model, asked: &Ask, watch: &dyn Watch) -> 
     if !zone.feasible {
         return Ok(Outlook { zone, most: Vec::new(), principles: Vec::new() });
     }
-    let extents = forgiven(engine::extents(model, asked, watch))?.flatten().unwrap_or_default();
-    let most = extents.iter().map(|extent| extent.most).collect();
+    let mosts = forgiven(engine::mosts(model, asked, watch))?.flatten().unwrap_or_default();
+    let most = mosts.iter().map(|most| Some(most.units).filter(|_| most.proved)).collect();
     Ok(Outlook { zone, most, principles: principles(lowered, model, asked, watch)? })
 }
 
@@ -145,6 +145,6 @@ impl Outlook {
 
     /// The most a party gets, in units.
     pub fn most_for(&self, party: detente_case::PartyIdx) -> Option<i64> {
-        self.most.get(party.position()).copied()
+        self.most.get(party.position()).copied().flatten()
     }
 }

@@ -2,7 +2,7 @@
 
 use detente_base::{Index, Watch};
 use detente_case::PartyIdx;
-use detente_engine::{self as engine, Ask, Attained, Measure, Model};
+use detente_engine::{self as engine, Ask, Attained, Measure, Model, Zone};
 
 use crate::zone::forgiven;
 use crate::{Choices, DealsError, Lowered};
@@ -131,13 +131,15 @@ pub(crate) fn principles(
     ask: &Ask,
     watch: &dyn Watch,
 ) -> Result<Vec<PrincipleAnswer>, DealsError> {
-    Principle::ALL.iter().map(|&principle| answer(principle, lowered, model, ask, watch)).collect()
+    let zone = forgiven(Zone::new(model, ask, watch))?;
+    Principle::ALL.iter().map(|&principle| answer(principle, lowered, zone.as_ref(), ask, watch)).collect()
 }
 
+/// `zone` is `None` where it is out of reach.
 fn answer(
     principle: Principle,
     lowered: &Lowered,
-    model: &Model,
+    zone: Option<&Zone<'_>>,
     ask: &Ask,
     watch: &dyn Watch,
 ) -> Result<PrincipleAnswer, DealsError> {
@@ -150,7 +152,8 @@ fn answer(
         left_out,
     };
     let parties = |of: &[usize]| of.iter().map(|&party| PartyIdx::new(party)).collect::<Vec<_>>();
-    let found = forgiven(engine::principle(model, ask, principle.of_engine(), &measure(lowered), watch))?;
+    let ask_zone = |zone: &Zone<'_>| zone.principle(principle.of_engine(), &measure(lowered), watch);
+    let found = zone.map(|zone| forgiven(ask_zone(zone))).transpose()?.flatten();
     Ok(match found {
         None => none(false, Vec::new()),
         Some(None) => none(true, parties(&ask.principals)),

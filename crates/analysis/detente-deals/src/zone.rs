@@ -66,7 +66,7 @@ pub(crate) fn zone_of(left: &PerChoice, model: &Model, ask: &Ask, watch: &dyn Wa
 fn decided(packages: Count, model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Zone, DealsError> {
     let feasible = match packages.proves_any() {
         Some(any) => any,
-        None => engine::feasible(model, ask, watch)?.is_some(),
+        None => engine::any_package(model, ask, watch)?.is_some(),
     };
     Ok(Zone { feasible, packages: packages.given(feasible) })
 }

@@ -9,11 +9,11 @@ use crate::error::Stopped;
 use crate::feasible::space;
 use crate::fold::{Keep, Room};
 use crate::ground::{Branch, Folded, Form, binds, branches};
-use crate::open::{open, shares};
+use crate::open::shares;
 use crate::optimum::{Aim, Factor, Level, Share, Shortfall, Total, floors};
 use crate::slab::Slab;
 use detente_base::Watch;
-use detente_model::{Ask, Consent, Model, Package};
+use detente_model::{Ask, Consent, Model};
 
 /// Weights for one pattern of consent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,15 +57,6 @@ const PATTERNS: usize = 1 << 16;
 
 /// No weight is heavier.
 const HEAVIEST: u128 = 1 << 53;
-
-/// Some package of a zone, the same on any number of threads; `None` where it is proved empty.
-///
-/// # Cost
-/// One search; [`feasible`](crate::feasible) takes one for every issue more.
-pub fn package(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
-    let budget = Budget::new(watch, ask.effort.max_steps, space(model));
-    open(model, ask, &Force::of(model, ask), &budget)
-}
 
 impl Evidence {
     /// Folds the zone of a question.

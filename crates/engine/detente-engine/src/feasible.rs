@@ -49,6 +49,18 @@ pub fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Pa
     Ok(Some(package))
 }
 
+/// Some package of the zone, the same on any number of threads; `None` where it is proved empty.
+///
+/// # Cost
+/// One search; [`feasible`] takes one more for every issue.
+///
+/// # Errors
+/// [`Stopped::OutOfReach`] where that is more than the question allows.
+pub fn any_package(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
+    let budget = Budget::new(watch, ask.effort.max_steps, space(model));
+    open(model, ask, &Force::of(model, ask), &budget)
+}
+
 /// The number of packages of a model, where 128 bits can count them.
 pub(crate) fn space(model: &Model) -> Option<u128> {
     model.issues.iter().try_fold(1_u128, |space, &size| space.checked_mul(u128::try_from(size).ok()?))

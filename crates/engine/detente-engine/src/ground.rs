@@ -62,13 +62,7 @@ impl Folded {
     /// How much each coordinate can vary, at least a unit.
     pub(crate) fn spreads(&self) -> Vec<i64> {
         let mut spreads = vec![0_i64; self.coordinates.len()];
-        for (most, least) in self.lists.iter().filter_map(|list| list.most().zip(list.least())) {
-            let ranges = most.iter().zip(&least);
-            spreads
-                .iter_mut()
-                .zip(ranges)
-                .for_each(|(spread, (most, least))| *spread = spread.saturating_add(most - least));
-        }
+        self.lists.iter().for_each(|list| list.add_spreads(&mut spreads));
         for tree in &self.trees {
             for (at, spread) in spreads.iter_mut().enumerate() {
                 *spread = spread.saturating_add(tree.extreme(at, 1) - tree.extreme(at, -1));

@@ -34,13 +34,19 @@ impl Layout {
         self.words
     }
 
-    /// The bits of one choice, all others 0.
-    pub(crate) fn bits(&self, issue: usize, choice: usize) -> Vec<u64> {
-        let mut bits = vec![0; self.words];
+    /// Writes the bits of one choice, over those of another of the same issue.
+    pub(crate) fn mark(&self, issue: usize, choice: usize, bits: &mut [u64]) {
         let (word, shift, width) = self.places[issue];
         if 0 < width {
-            bits[word] = u64::try_from(choice).unwrap_or(0) << shift;
+            let mask = 1_u64.checked_shl(width).map_or(u64::MAX, |bit| bit - 1) << shift;
+            bits[word] = bits[word] & !mask | u64::try_from(choice).unwrap_or(0) << shift;
         }
+    }
+
+    /// The bits of a package.
+    pub(crate) fn pack(&self, package: &[usize]) -> Vec<u64> {
+        let mut bits = vec![0; self.words];
+        package.iter().enumerate().for_each(|(issue, &choice)| self.mark(issue, choice, &mut bits));
         bits
     }
 
@@ -62,13 +68,7 @@ mod tests {
     fn packs_and_unpacks_in_order() {
         let sizes = [3, 1, 10_000, 2, 4096, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9];
         let layout = Layout::new(&sizes);
-        let pack = |package: &[usize]| {
-            let mut all = vec![0; layout.words()];
-            for (issue, &choice) in package.iter().enumerate() {
-                layout.bits(issue, choice).iter().zip(&mut all).for_each(|(bits, all)| *all |= bits);
-            }
-            all
-        };
+        let pack = |package: &[usize]| layout.pack(package);
         let low = [1, 0, 9_998, 1, 4095, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8];
         let high = [1, 0, 9_999, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         assert_eq!(layout.package(&pack(&low)), low);

@@ -2,7 +2,7 @@
 //!
 //! A [`Model`] says what is negotiated, by whom and within which limits; an [`Ask`] says which zone of it is meant.
 //! [`in_zone`] is the definition, one package at a time. [`feasible`] and [`conflict`] say whether a zone holds a package and
-//! what stands in the way; [`counting`] how many it holds; [`frontier`], [`principle`], [`extents`], [`farthest`] and
+//! what stands in the way; [`counting`] how many it holds; [`frontier`], [`principle`] (of a [`Zone`] made ready once, where there are several), [`extents`], [`farthest`] and
 //! [`least_movement`] what is in it. None of them goes over the packages one by one: a zone is split by whose consent is
 //! needed, and a branch is folded into short lists that add up to its packages.
 //!
@@ -24,6 +24,7 @@ mod feasible;
 mod fold;
 mod ground;
 mod kappa;
+mod met;
 mod movement;
 mod network;
 mod open;
@@ -34,16 +35,16 @@ mod slab;
 mod why;
 
 pub use answers::{Answer, Attained, Chosen, Count, Frontier, Principle};
-pub use chosen::{Measure, principle};
+pub use chosen::{Measure, Zone, principle};
 pub use detente_model::{
     Ask, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, MAX_TABLE, Member, Model,
     ModelError, Package, Party, Table, Term, accepts, in_zone,
 };
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;
-pub use extent::{Extent, extents};
+pub use extent::{End, Extent, extents, mosts};
 pub use farthest::{Farthest, farthest};
-pub use feasible::feasible;
+pub use feasible::{any_package, feasible};
 pub use movement::{Least, Movement, least_movement};
 pub use num_bigint::BigUint;
 pub use pareto::{Cover, frontier, nondominated};

@@ -6,16 +6,28 @@ use crate::error::Stopped;
 use crate::fold::{Keep, Room};
 use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
-use crate::optimum::{Aim, Level, Share, polished};
+use crate::met::{is_tied, met};
+use crate::optimum::{Aim, Level, Share, Until, polished};
+use crate::points::Points;
 use crate::slab::{Capacity, Slab, Target};
 use detente_model::{Ask, Model, Package};
 
 /// The first slab loses this part of what there is to lose.
 const FIRST: i128 = 1024;
 
+/// From so many packages predicted on, some are looked for among samples first.
+const DENSE: f64 = 1.0e6;
+
 /// A package of the zone, the same whatever the number of threads; `None` where the zone is proved empty.
 pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
+    model.validate()?;
+    ask.validate(model)?;
+    if is_tied(model, &ask)
+        && let Some(package) = met(model, &ask, force)
+    {
+        return Ok(Some(package));
+    }
     for branch in branches(model, &ask, force)? {
         if let Some(package) = open_branch(model, &ask, &branch, budget)? {
             return Ok(Some(package));
@@ -43,13 +55,26 @@ pub(crate) fn reach(
 ) -> Result<Option<Vec<u64>>, Stopped> {
     let floor = crate::optimum::floors(folded, raised);
     let aim = Level { shares: shares(folded, &floor), raised: raised.to_vec(), lines: true };
-    let slab = Slab::new(folded, &aim.weights(folded));
-    let widest = aim.widest(folded, &slab).map_or(0, |target| slab.top() - target.least);
-    if widest < 0 {
+    if let Some(kappa) = guessed(folded, &aim, &floor, even(folded), Until::Score(0.0), budget)? {
+        return Ok(Some(kappa));
+    }
+    let slab = Slab::snapped(folded, &aim.weights(folded));
+    let target = aim.widest(folded, &slab);
+    if target.as_ref().is_some_and(|target| slab.excludes(target)) {
         return Ok(None);
     }
-    if let Some(kappa) = guessed(folded, &aim, &floor, &slab, budget)? {
-        return Ok(Some(kappa));
+    let widest = target.map_or(0, |target| slab.top() - target.least);
+    for until in [Until::Score(0.0), Until::Stuck] {
+        if let Some(kappa) = guessed(folded, &aim, &floor, slab.worthiest(), until, budget)? {
+            return Ok(Some(kappa));
+        }
+    }
+    if DENSE < slab.predicted(widest) {
+        let target = Target { least: slab.top() - widest, floor: floor.clone(), by_floors: false };
+        let met = slab.sampled(&target, budget)?;
+        if !met.is_empty() {
+            return Ok(Some(met.kappa(0).to_vec()));
+        }
     }
     let capacity = Capacity { enough: 1, ..Capacity::default() };
     let mut loss = 0;
@@ -73,18 +98,31 @@ fn guessed(
     folded: &Folded,
     aim: &Level,
     floor: &[Option<i64>],
-    slab: &Slab<'_>,
+    start: Vec<usize>,
+    until: Until,
     budget: &Budget<'_>,
 ) -> Result<Option<Vec<u64>>, Stopped> {
     if !folded.trees.is_empty() {
         return Ok(None);
     }
     let mut meter = budget.meter();
-    let found = polished(aim, folded, slab.worthiest(), &mut meter)?;
+    let found = polished(aim, folded, start, until, &mut meter)?;
     meter.settle()?;
     let reaches =
         |units: &[i64]| floor.iter().zip(units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
     Ok((!found.is_empty() && reaches(found.units(0))).then(|| found.kappa(0).to_vec()))
+}
+
+/// Per list the point worth most where all coordinates that vary count alike.
+#[expect(clippy::cast_precision_loss, reason = "a guess")]
+fn even(folded: &Folded) -> Vec<usize> {
+    let spreads: Vec<f64> = folded.spreads().into_iter().map(|spread| spread as f64).collect();
+    let worth = |units: &[i64]| units.iter().zip(&spreads).map(|(&units, spread)| units as f64 / spread).sum::<f64>();
+    let worthiest = |list: &Points| {
+        let worths = list.rows().map(worth).enumerate();
+        worths.fold((0, f64::NEG_INFINITY), |most, worth| if most.1 < worth.1 { worth } else { most }).0
+    };
+    folded.lists.iter().map(worthiest).collect()
 }
 
 /// Every coordinate with a floor, in units of what it can vary by.

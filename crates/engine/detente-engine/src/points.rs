@@ -32,6 +32,13 @@ impl Points {
         Self::new(other.width, other.words)
     }
 
+    /// Makes room for so many points more.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.units.reserve(more * self.width);
+        self.packages.reserve(more);
+        self.kappa.reserve(more * self.words);
+    }
+
     /// All units, one point after another.
     pub(crate) fn all_units(&self) -> &[i64] {
         &self.units
@@ -100,7 +107,10 @@ impl Points {
     pub(crate) fn push_joined(&mut self, units: &[i64], (a, at): (&Self, usize), (b, bt): (&Self, usize)) {
         self.units.extend_from_slice(units);
         self.packages.push(a.packages[at].saturating_mul(b.packages[bt]));
-        self.kappa.extend(a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y));
+        match self.words {
+            1 => self.kappa.push(a.kappa[at] | b.kappa[bt]),
+            _ => self.kappa.extend(a.kappa(at).iter().zip(b.kappa(bt)).map(|(x, y)| x | y)),
+        }
     }
 
     /// Takes note of the packages of the sum of two points over different issues.
@@ -162,6 +172,15 @@ impl Points {
     /// The least on each coordinate; `None` where there is no point.
     pub(crate) fn least(&self) -> Option<Vec<i64>> {
         self.extreme(i64::min)
+    }
+
+    /// By how much each coordinate varies, added to `spreads`.
+    pub(crate) fn add_spreads(&self, spreads: &mut [i64]) {
+        for (at, spread) in spreads.iter_mut().enumerate() {
+            let column = self.units.iter().skip(at).step_by(self.width.max(1));
+            let (least, most) = column.fold((i64::MAX, i64::MIN), |(least, most), &u| (least.min(u), most.max(u)));
+            *spread = spread.saturating_add(most.saturating_sub(least).max(0));
+        }
     }
 
     fn extreme(&self, better: impl Fn(i64, i64) -> i64) -> Option<Vec<i64>> {

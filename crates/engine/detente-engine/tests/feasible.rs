@@ -2,9 +2,10 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
-use detente_engine::{Ask, Model, feasible};
+use detente_engine::{Ask, Model, Table, any_package, feasible, in_zone};
 use detente_testkit::models::{TINY, plain_models, questions};
 use detente_testkit::oracle;
+use detente_testkit::scaled::{Size, model};
 use proptest::prelude::*;
 
 fn check(model: &Model, ask: &Ask) {
@@ -52,4 +53,21 @@ fn an_empty_zone_of_a_large_space_is_proved_empty() {
     assert_eq!(first.iter().sum::<usize>(), 70);
     assert_eq!(first[..10], [0; 10]);
     assert_eq!(first[10..], [7; 10]);
+}
+
+#[test]
+fn a_package_is_met_where_issues_are_tied_too_closely_to_be_folded() {
+    // Every pair of twelve issues with six choices has a table: no order of elimination is narrow.
+    let mut model = model(Size { parties: 3, issues: 12, choices: 6, scale: 12_000, linked: 1 }, 5);
+    let pairs: Vec<Vec<usize>> = (0..12).flat_map(|a| (a + 1..12).map(move |b| vec![a, b])).collect();
+    for (which, party) in model.parties.iter_mut().enumerate() {
+        let cell = |pair: &[usize], cell: usize| {
+            i64::try_from((cell * 7 + pair[0] * 5 + pair[1] * 3 + which) % 11).expect("small")
+        };
+        let units = |pair: &Vec<usize>| (0..36).map(|at| cell(pair, at)).collect();
+        party.tables = pairs.iter().map(|pair| Table { issues: pair.clone(), units: units(pair) }).collect();
+    }
+    let ask = Ask::all(&model);
+    let package = any_package(&model, &ask, &Silent).expect("within reach").expect("there is one");
+    assert!(in_zone(&model, &ask, &package));
 }

@@ -40,7 +40,9 @@ fn check_extents(model: &Model, ask: &Ask, zone: &[Vec<usize>]) {
     let Some(found) = extents(model, ask, &Silent).expect("within reach") else { return assert!(zone.is_empty()) };
     for (party, range) in model.parties.iter().zip(found) {
         let units = || zone.iter().map(|package| party.utility(package));
-        assert_eq!((Some(i128::from(range.least)), Some(i128::from(range.most))), (units().min(), units().max()));
+        assert!(range.least.proved && range.most.proved);
+        let ends = (i128::from(range.least.units), i128::from(range.most.units));
+        assert_eq!((Some(ends.0), Some(ends.1)), (units().min(), units().max()));
     }
 }
 

@@ -186,6 +186,8 @@ pub struct Party {
     pub bottom_line: Option<[Number; 3]>,
     /// The least and the most the zone's packages are worth to it, in points.
     pub attainable: Option<[Number; 2]>,
+    /// Whether no package of the zone goes beyond either end.
+    pub attainable_proved: Option<bool>,
     /// Whether the set gives it no weight at all.
     pub no_stake_stated: bool,
 }
@@ -430,7 +432,8 @@ impl Reader<'_> {
         let row = Party {
             units_per_point: self.answer.lowered.per_point(party),
             bottom_line: line.map(|line| line.map(|units| self.points(party, units))),
-            attainable: reach.map(|reach| [reach.least, reach.most].map(|units| self.points(party, units))),
+            attainable: reach.map(|reach| [reach.least, reach.most].map(|end| self.points(party, end.units))),
+            attainable_proved: reach.map(|reach| reach.least.proved && reach.most.proved),
             no_stake_stated: self.answer.no_stake.contains(&party),
         };
         (self.case.parties[party].id.to_string(), row)

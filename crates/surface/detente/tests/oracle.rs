@@ -127,8 +127,9 @@ fn check_estimated(
         assert_eq!(read, *line, "bottom line of {}", brute.case.parties[party].id);
     }
     let reach = answer.reach.iter().zip(brute.case.parties.indices());
-    let reach: Vec<(Q, Q)> =
-        reach.map(|(reach, party)| (reader.points(party, reach.least), reader.points(party, reach.most))).collect();
+    let reach: Vec<(Q, Q)> = reach
+        .map(|(reach, party)| (reader.points(party, reach.least.units), reader.points(party, reach.most.units)))
+        .collect();
     assert_eq!(reach, found.reach, "what each can attain");
     assert!(answer.frontier.is_complete());
     assert_eq!(reader.answers(&answer.frontier.points), brute::by_vector(found.frontier.clone()), "frontier");

@@ -206,7 +206,7 @@ impl Back<'_> {
             let points = if found.complete { self.points(&found.answers, &principals) } else { BTreeSet::new() };
             (found.principle, (points, found.answers.len(), found.complete, self.parties(&found.left_out)))
         };
-        let reach: Vec<(i64, i64)> = answer.reach.iter().map(|reach| (reach.least, reach.most)).collect();
+        let reach: Vec<(i64, i64)> = answer.reach.iter().map(|reach| (reach.least.units, reach.most.units)).collect();
         let best_for = answer.best_for.as_ref().map(|best| {
             let mut over = principals.clone();
             over.insert(self.party(best.party));

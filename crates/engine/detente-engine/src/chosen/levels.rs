@@ -1,6 +1,6 @@
 //! "Most for whoever gains least, then for the next."
 
-use super::zone::Zone;
+use super::zone::Question;
 use crate::answers::Chosen;
 use crate::error::Stopped;
 use crate::optimum::{Found, Fraction, Level, Share};
@@ -8,14 +8,14 @@ use crate::points::Points;
 
 /// The efficient vectors whose least level is greatest.
 pub(super) fn egalitarian(
-    zone: &Zone<'_, '_>,
+    zone: &Question<'_, '_>,
     principals: &[usize],
     shares: &[Share],
     left_out: Vec<usize>,
 ) -> Result<Chosen, Stopped> {
     let over = parties(shares);
     let aim = Level { shares: shares.to_vec(), raised: Vec::new(), lines: true };
-    let found = zone.search(&aim, None)?;
+    let found = zone.search(&aim)?;
     if found.complete || !found.proved {
         return Ok(zone.chosen(&aim, &found, over, left_out));
     }
@@ -26,7 +26,7 @@ pub(super) fn egalitarian(
 
 /// The vectors whose levels, sorted, are lexicographically greatest.
 pub(super) fn leximin(
-    zone: &Zone<'_, '_>,
+    zone: &Question<'_, '_>,
     principals: &[usize],
     shares: &[Share],
     left_out: Vec<usize>,
@@ -35,19 +35,28 @@ pub(super) fn leximin(
     let mut aim = Level { shares: shares.to_vec(), raised: Vec::new(), lines: true };
     let mut stuck = Vec::new();
     loop {
-        let mut found = zone.search(&aim, None)?;
+        let mut found = zone.search(&aim)?;
         let level = found.worth.clone().filter(|_| !found.complete && found.proved && !aim.shares.is_empty());
         let Some(level) = level else {
             found.points = leximin_of(&found.points, principals, shares);
             return Ok(Chosen { stuck, ..zone.chosen(&aim, &found, over, left_out) });
         };
-        let settled = settle(zone, &mut aim, &level)?;
+        let settled = match settle(zone, &mut aim, &level) {
+            Ok(settled) => settled,
+            Err(stopped) if stopped.is_a_limit() => Vec::new(),
+            Err(stopped) => return Err(stopped),
+        };
         if settled.is_empty() {
             found.points = leximin_of(&found.points, principals, shares);
             let undecided = Found { proved: false, complete: false, bound: Some(level), ..found };
             return Ok(Chosen { stuck, ..zone.chosen(&aim, &undecided, over, left_out) });
         }
         stuck.extend(settled);
+        if aim.shares.is_empty() {
+            // Nobody compared can exceed what the search reached, so whatever reaches it is an answer.
+            found.points = leximin_of(&found.points, principals, shares);
+            return Ok(Chosen { stuck, ..zone.chosen(&aim, &found, over, left_out) });
+        }
     }
 }
 
@@ -55,7 +64,7 @@ pub(super) fn leximin(
 /// exceed it; returns those.
 ///
 /// Where all packages give a party the same, the order of the sorted levels does not depend on it.
-fn settle(zone: &Zone<'_, '_>, aim: &mut Level, level: &Fraction) -> Result<Vec<usize>, Stopped> {
+fn settle(zone: &Question<'_, '_>, aim: &mut Level, level: &Fraction) -> Result<Vec<usize>, Stopped> {
     let floors: Vec<(usize, i64)> = aim.shares.iter().map(|share| (share.party, share.floor(level, false))).collect();
     let mut stuck = Vec::new();
     for share in &aim.shares {

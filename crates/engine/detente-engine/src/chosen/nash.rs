@@ -1,6 +1,6 @@
 //! "Largest product of gains."
 
-use super::zone::Zone;
+use super::zone::Question;
 use crate::answers::{Answer, Chosen};
 use crate::error::Stopped;
 use crate::optimum::{Factor, Product};
@@ -12,7 +12,7 @@ use detente_model::Package;
 /// # Source
 /// DEFINITIONS 11; \[Nash1950\].
 pub(super) fn nash(
-    zone: &Zone<'_, '_>,
+    zone: &Question<'_, '_>,
     factors: &[Factor],
     mut left_out: Vec<usize>,
 ) -> Result<Option<Chosen>, Stopped> {
@@ -25,7 +25,7 @@ pub(super) fn nash(
     for (set, witness) in sets {
         let gaining: Vec<usize> = set.iter().map(|factor| factor.party).collect();
         let aim = Product { factors: set };
-        let found = zone.search(&aim, zone.worth_of(&aim, &witness))?;
+        let found = zone.search_from(&aim, &witness)?;
         let of_set = zone.chosen(&aim, &found, gaining.clone(), Vec::new());
         complete &= of_set.complete;
         proved &= of_set.proved;
@@ -49,7 +49,7 @@ struct Largest {
     hopeless: Vec<usize>,
 }
 
-fn largest_sets(zone: &Zone<'_, '_>, factors: &[Factor]) -> Result<Largest, Stopped> {
+fn largest_sets(zone: &Question<'_, '_>, factors: &[Factor]) -> Result<Largest, Stopped> {
     if let Some(package) = zone.reach(&gain(factors))?.filter(|_| !factors.is_empty()) {
         return Ok(Largest { sets: vec![(factors.to_vec(), package)], hopeless: Vec::new() });
     }

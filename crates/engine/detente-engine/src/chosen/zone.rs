@@ -4,6 +4,8 @@ use crate::answers::{Answer, Attained, Chosen, utilities};
 use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::Stopped;
+use crate::extent::End;
+use crate::feasible::space;
 use crate::fold::Room;
 use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
@@ -11,77 +13,130 @@ use crate::open::reach;
 use crate::optimum::{Aim, Found, Search, Total};
 use crate::points::Points;
 use crate::slab::Capacity;
+use detente_base::Watch;
 use detente_model::{Ask, Model, Package};
 
 /// The most answers listed.
 const LISTED: usize = 100;
 
-/// A zone that is not empty, folded.
-pub(super) struct Zone<'a, 'w> {
-    pub(super) model: &'a Model,
-    pub(super) budget: &'a Budget<'w>,
-    branches: Vec<Folded>,
+/// A zone made ready: folded once, and asked any number of questions.
+///
+/// ```
+/// use detente_engine::{Ask, Consent, Measure, Model, Party, Principle, Zone};
+///
+/// let party = |values: [i64; 3]| Party {
+///     values: vec![values.to_vec()],
+///     tables: Vec::new(), linkages: Vec::new(),
+///     bottom_line: Some(1),
+///     consent: Consent::Always,
+/// };
+/// let model = Model { issues: vec![3], parties: vec![party([0, 4, 9]), party([9, 6, 0])], ..Model::default() };
+/// let zone = Zone::new(&model, &Ask::all(&model), &detente_base::Silent)?;
+/// assert_eq!(zone.package(), Some(&vec![1]));
+/// let nash = zone.principle(Principle::Nash, &Measure::plain(&model), &detente_base::Silent)?;
+/// assert_eq!(nash.map(|nash| nash.answers[0].attained.utilities.clone()), Some(vec![4, 6]));
+/// # Ok::<(), detente_engine::Stopped>(())
+/// ```
+pub struct Zone<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) ask: Ask,
+    pub(crate) branches: Vec<Folded>,
     layout: Layout,
-    /// Some package of it.
-    witness: Package,
+    package: Option<Package>,
 }
 
-impl<'a, 'w> Zone<'a, 'w> {
-    /// Folds the zone; `None` where it is proved empty.
-    pub(super) fn new(
-        model: &'a Model,
-        ask: &Ask,
-        force: &Force,
-        budget: &'a Budget<'w>,
-    ) -> Result<Option<Self>, Stopped> {
+impl<'m> Zone<'m> {
+    /// Folds a zone and finds out whether it holds a package.
+    ///
+    /// # Cost
+    /// A fold, and a proof of emptiness or a package.
+    ///
+    /// # Errors
+    /// [`Stopped`] where that is more than the question allows.
+    pub fn new(model: &'m Model, ask: &Ask, watch: &dyn Watch) -> Result<Self, Stopped> {
+        Self::within(model, ask, &Budget::new(watch, ask.effort.max_steps, space(model)))
+    }
+
+    /// As [`Zone::new`], within a budget that other questions share.
+    pub(crate) fn within(model: &'m Model, ask: &Ask, budget: &Budget<'_>) -> Result<Self, Stopped> {
         let layout = Layout::new(&model.issues);
-        let (mut folded, mut witness) = (Vec::new(), None);
-        for branch in branches(model, ask, force)? {
+        let (mut folded, mut package) = (Vec::new(), None);
+        for branch in branches(model, ask, &Force::of(model, ask))? {
             for piece in branch.folds(branch.efficient(), Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
-                witness = match witness {
+                package = match package {
                     None => reach(&piece, &[], budget)?.map(|kappa| layout.package(&kappa)),
                     known => known,
                 };
                 folded.push(piece);
             }
         }
-        Ok(witness.map(|witness| Self { model, budget, branches: folded, layout, witness }))
+        Ok(Self { model, ask: ask.clone(), branches: folded, layout, package })
     }
 
-    /// The worthiest packages; `at_least` as in [`Search::run`], by default what the witness is worth.
-    pub(super) fn search<A: Aim>(&self, aim: &A, at_least: Option<A::Worth>) -> Result<Found<A::Worth>, Stopped> {
-        let known = at_least.or_else(|| self.worth_of(aim, &self.witness));
-        Search { branches: &self.branches, aim, capacity: Capacity::default() }.run(known, self.budget)
+    /// Some package of it, the same on any number of threads; `None` where it is proved empty.
+    pub fn package(&self) -> Option<&Package> {
+        self.package.as_ref()
     }
 
-    /// What a package is worth, as far as the principals tell.
-    pub(super) fn worth_of<A: Aim>(&self, aim: &A, package: &[usize]) -> Option<A::Worth> {
-        let branch = self.branches.first()?;
-        let all = utilities(self.model, package);
+    /// The zone with a question's budget; `None` where it is empty.
+    pub(super) fn question<'z, 'w>(&'z self, budget: &'z Budget<'w>) -> Option<Question<'z, 'w>> {
+        self.package.as_ref().map(|witness| Question { zone: self, budget, witness })
+    }
+}
+
+/// A zone that is not empty, within the budget of one question.
+pub(super) struct Question<'z, 'w> {
+    zone: &'z Zone<'z>,
+    budget: &'z Budget<'w>,
+    /// Some package of the zone.
+    witness: &'z Package,
+}
+
+impl Question<'_, '_> {
+    /// The worthiest packages; the search starts from the zone's witness.
+    pub(super) fn search<A: Aim>(&self, aim: &A) -> Result<Found<A::Worth>, Stopped> {
+        self.search_from(aim, self.witness)
+    }
+
+    /// The worthiest packages, the search started from one of the zone's.
+    pub(super) fn search_from<A: Aim>(&self, aim: &A, package: &[usize]) -> Result<Found<A::Worth>, Stopped> {
+        let search = Search { branches: &self.zone.branches, aim, capacity: Capacity::default() };
+        search.run(self.start(aim, package), self.budget)
+    }
+
+    /// A package of the zone with its worth, as far as the principals tell; `None` where it does not count.
+    fn start<A: Aim>(&self, aim: &A, package: &[usize]) -> Option<(A::Worth, Points)> {
+        let branch = self.zone.branches.first()?;
+        let all = utilities(self.zone.model, package);
         let units: Vec<i64> = branch.coordinates.iter().map(|of| all[of.party]).collect();
-        aim.worth(branch, &units)
+        let own = &units[..branch.n_principals];
+        let reaches = aim.floor(branch).iter().zip(own).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
+        let worth = aim.worth(branch, &units).filter(|_| reaches)?;
+        let mut point = Points::new(own.len(), self.zone.layout.words());
+        point.push(own, 1, &self.zone.layout.pack(package));
+        Some((worth, point))
     }
 
     /// A package that reaches floors (party, units) beyond the zone's own.
     pub(super) fn reach(&self, raised: &[(usize, i64)]) -> Result<Option<Package>, Stopped> {
-        let own = utilities(self.model, &self.witness);
+        let own = utilities(self.zone.model, self.witness);
         if raised.iter().all(|&(party, floor)| floor <= own[party]) {
             return Ok(Some(self.witness.clone()));
         }
-        for branch in &self.branches {
+        for branch in &self.zone.branches {
             if let Some(kappa) = reach(branch, raised, self.budget)? {
-                return Ok(Some(self.layout.package(&kappa)));
+                return Ok(Some(self.zone.layout.package(&kappa)));
             }
         }
         Ok(None)
     }
 
     /// The most units of a principal anywhere in the zone.
-    pub(super) fn most(&self, party: usize) -> Result<Option<Most>, Stopped> {
+    pub(super) fn most(&self, party: usize) -> Result<Option<End>, Stopped> {
         let aim = Total::of_one(party);
-        let found = self.search(&aim, None)?;
+        let found = self.search(&aim)?;
         let Some(worth) = found.worth else { return Ok(None) };
-        Ok(Some(Most { units: i64::try_from(worth).unwrap_or(i64::MAX), proved: found.proved }))
+        Ok(Some(End { units: i64::try_from(worth).unwrap_or(i64::MAX), proved: found.proved }))
     }
 
     /// Points over the principals, read back, the κ-least first.
@@ -89,9 +144,9 @@ impl<'a, 'w> Zone<'a, 'w> {
         let mut order: Vec<usize> = (0..points.len()).collect();
         order.sort_by(|&a, &b| points.kappa(a).cmp(points.kappa(b)));
         let answer = |&point: &usize| {
-            let witness = self.layout.package(points.kappa(point));
+            let witness = self.zone.layout.package(points.kappa(point));
             let packages = Some(points.packages(point)).filter(|packages| *packages < u128::MAX);
-            Answer { attained: Attained::of(self.model, witness, packages), gaining: gaining.to_vec() }
+            Answer { attained: Attained::of(self.zone.model, witness, packages), gaining: gaining.to_vec() }
         };
         order.iter().take(LISTED).map(answer).collect()
     }
@@ -105,6 +160,10 @@ impl<'a, 'w> Zone<'a, 'w> {
         left_out: Vec<usize>,
     ) -> Chosen {
         let mut answers = self.read(&found.points, &[]);
+        if !found.complete {
+            // Of packages not all looked at, nobody knows how many are alike.
+            answers.iter_mut().for_each(|answer| answer.attained.packages = None);
+        }
         if answers.is_empty() {
             answers.push(self.own_witness());
         }
@@ -121,13 +180,6 @@ impl<'a, 'w> Zone<'a, 'w> {
 
     /// The package known from the start, where a search that had to stop knows no better one.
     fn own_witness(&self) -> Answer {
-        Answer { attained: Attained::of(self.model, self.witness.clone(), None), gaining: Vec::new() }
+        Answer { attained: Attained::of(self.zone.model, self.witness.clone(), None), gaining: Vec::new() }
     }
-}
-
-/// The most a party can get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Most {
-    pub(super) units: i64,
-    pub(super) proved: bool,
 }

@@ -47,9 +47,12 @@ impl Network {
         let mut network = Self { sizes, factors: Vec::new(), width, words, base: vec![0; width] };
         for (issue, left) in choices.iter().enumerate() {
             let mut factor = network.factor(vec![issue]);
+            factor.points.reserve(left.len());
+            let (mut row, mut bits) = (vec![0; width], vec![0; words]);
             for (position, &choice) in (0..).zip(left) {
-                let row: Vec<i64> = units.iter().map(|values| values[issue][choice]).collect();
-                factor.push(&[position], &row, &layout.bits(issue, choice));
+                row.iter_mut().zip(units).for_each(|(row, values)| *row = values[issue][choice]);
+                layout.mark(issue, choice, &mut bits);
+                factor.push(&[position], &row, &bits);
             }
             network.factors.push(factor);
         }

@@ -20,11 +20,32 @@ pub(crate) trait Aim: Sync {
     /// What a package of a branch is worth; `None` if it does not count.
     fn worth(&self, branch: &Folded, units: &[i64]) -> Option<Self::Worth>;
 
+    /// What a package must reach on each coordinate to count at all.
+    fn floor(&self, branch: &Folded) -> Vec<Option<i64>>;
+
+    /// Whether a package counts at all.
+    fn counts(&self, branch: &Folded, units: &[i64]) -> bool {
+        let floor = self.floor(branch);
+        floor.iter().zip(units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units))
+    }
+
     /// About what a package is worth, and the less the more it misses floors; only for guessing.
     fn score(&self, branch: &Folded, units: &[i64]) -> f64;
 
     /// Holds every package worth at least `worth`, or more than it where `strictly`.
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &Self::Worth, strictly: bool) -> Target;
+
+    /// As [`Aim::target`], with floors raised as far as the plane allows it to be told; dearer.
+    fn tightened(&self, branch: &Folded, slab: &Slab<'_>, worth: &Self::Worth, strictly: bool) -> Target {
+        self.target(branch, slab, worth, strictly)
+    }
+
+    /// A worth that the plane alone shows no package of the branch to exceed.
+    fn ceiling(&self, branch: &Folded, slab: &Slab<'_>) -> Option<Self::Worth> {
+        let above = |loss: i128| self.within(branch, slab, -loss);
+        let losses = std::iter::once(0).chain((0..100).map(|power| 1_i128 << power));
+        losses.map(above).find(|worth| slab.excludes(&self.target(branch, slab, worth, true)))
+    }
 
     /// A worth whose target loses about so much; a guess, which decides nothing.
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> Self::Worth;

@@ -96,6 +96,10 @@ impl Aim for Level {
         shares.filter_map(|(of, &units)| Some(self.share(of.party)?.level(units))).min()
     }
 
+    fn floor(&self, branch: &Folded) -> Vec<Option<i64>> {
+        self.floors(branch)
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "a guess")]
     fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
         let level = |(of, &units): (&crate::ground::Coordinate, &i64)| {

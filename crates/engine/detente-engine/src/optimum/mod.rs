@@ -12,7 +12,7 @@ mod total;
 pub(crate) use aim::{Aim, floors};
 pub(crate) use fraction::Fraction;
 pub(crate) use level::{Level, Share};
-pub(crate) use polish::polished;
+pub(crate) use polish::{Until, polished};
 pub(crate) use product::{Factor, Product};
 pub(crate) use search::{Found, Search};
 pub(crate) use shortfall::Shortfall;

@@ -4,7 +4,6 @@
 use super::aim::Aim;
 use crate::budget::Meter;
 use crate::error::Stopped;
-use crate::fold::sums;
 use crate::ground::Folded;
 use crate::points::Points;
 
@@ -14,17 +13,36 @@ const EXCHANGES: usize = 400;
 /// Points up to which double exchanges are tried.
 const POINTS: usize = 4_000;
 
-/// A package of the branch that no exchange of one or two points makes better, from a start; as a list of one point.
+/// How long exchanges go on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Until {
+    /// Until no exchange of one or two points helps.
+    Stuck,
+    /// Until no exchange of one point helps.
+    Singles,
+    /// Until the score is so high, or no exchange of one point helps.
+    Score(f64),
+}
+
+/// A package of the branch made better by exchanges, from a start; as a list of one point.
 pub(crate) fn polished<A: Aim>(
     aim: &A,
     branch: &Folded,
     start: Vec<usize>,
+    until: Until,
     meter: &mut Meter<'_, '_>,
 ) -> Result<Points, Stopped> {
     let mut package = Package::new(branch, start);
     let mut score = aim.score(branch, &package.units);
-    let doubles = branch.lists.iter().map(Points::len).sum::<usize>() <= POINTS;
+    let (doubles, enough) = match until {
+        Until::Stuck => (branch.lists.iter().map(Points::len).sum::<usize>() <= POINTS, f64::INFINITY),
+        Until::Singles => (false, f64::INFINITY),
+        Until::Score(enough) => (false, enough),
+    };
     for _ in 0..EXCHANGES {
+        if enough <= score {
+            break;
+        }
         let single = package.best_single(|units| aim.score(branch, units), meter)?;
         let better = match single.filter(|single| score < single.0) {
             Some((to, list, point)) => Some((to, vec![(list, point)])),
@@ -58,9 +76,14 @@ impl<'b> Package<'b> {
 
     /// The package as a list of one point.
     fn point(&self) -> Points {
-        let start = Points::origin(self.units.len(), self.branch.words());
-        let chosen = self.branch.lists.iter().zip(&self.points).map(|(list, &point)| list.chosen(&[point]));
-        chosen.fold(start, |all, one| sums(&all, &one))
+        let (mut packages, mut kappa) = (1_u128, vec![0; self.branch.words()]);
+        for (list, &point) in self.branch.lists.iter().zip(&self.points) {
+            packages = packages.saturating_mul(list.packages(point));
+            kappa.iter_mut().zip(list.kappa(point)).for_each(|(kappa, of)| *kappa |= of);
+        }
+        let mut points = Points::new(self.units.len(), kappa.len());
+        points.push(&self.units, packages, &kappa);
+        points
     }
 
     fn exchange(&mut self, list: usize, point: usize) {

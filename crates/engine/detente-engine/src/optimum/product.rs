@@ -60,6 +60,37 @@ impl Product {
         (weights * BigUint::from(degree).pow(degree), exponents)
     }
 
+    /// The least gain of one party with which a product can be reached while weighted gains add up to no more than `total`: the
+    /// others do best where theirs are in proportion to their exponents.
+    fn least_gain(
+        &self,
+        branch: &Folded,
+        slab: &Slab<'_>,
+        (at, factor): (usize, &Factor),
+        wanted: &BigUint,
+        total: i128,
+    ) -> u128 {
+        let others = Self { factors: self.factors.iter().filter(|of| of.party != factor.party).copied().collect() };
+        let (weights, exponents) = others.means(branch, slab);
+        let needed = wanted * weights;
+        let (own, total) = (slab.weights[at].unsigned_abs(), total.max(0).unsigned_abs());
+        let can = |gain: u128| {
+            let Some(rest) = gain.checked_mul(u128::from(own)).and_then(|own| total.checked_sub(own)) else {
+                return false;
+            };
+            let most = BigUint::from(gain).pow(factor.exponent) * BigUint::from(rest).pow(others.degree());
+            needed <= most * &exponents
+        };
+        // Up to the share of its exponent, more for this party makes the product larger.
+        let share = total / u128::from(own.max(1)) * u128::from(factor.exponent) / u128::from(self.degree());
+        let (mut low, mut high) = (1, share.max(1));
+        while low < high {
+            let middle = u128::midpoint(low, high);
+            if can(middle) { high = middle } else { low = middle + 1 }
+        }
+        low
+    }
+
     /// What every package is worth along the weights before its gains: lines of those who gain, floors of the others.
     fn base(&self, branch: &Folded, slab: &Slab<'_>) -> i128 {
         let floors = floors(branch, &[]);
@@ -195,6 +226,10 @@ impl Aim for Product {
         branch.coordinates.iter().zip(units).filter_map(power).product()
     }
 
+    fn floor(&self, branch: &Folded) -> Vec<Option<i64>> {
+        self.floors(branch)
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "a guess")]
     fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
         let gain = |(of, &units): (&crate::ground::Coordinate, &i64)| {
@@ -214,6 +249,18 @@ impl Aim for Product {
         let least = if root.pow(self.degree()) < power { root + 1_u32 } else { root };
         let least = i128::try_from(BigInt::from(least)).unwrap_or(i128::MAX);
         Target { least: self.base(branch, slab).saturating_add(least), floor: self.floors(branch), by_floors: false }
+    }
+
+    fn tightened(&self, branch: &Folded, slab: &Slab<'_>, worth: &BigUint, strictly: bool) -> Target {
+        let mut target = self.target(branch, slab, worth, strictly);
+        let (wanted, total) = (worth + u32::from(strictly), slab.top() - self.base(branch, slab));
+        for (at, of) in branch.coordinates.iter().enumerate() {
+            let Some(factor) = self.factor(of.party) else { continue };
+            let gain = self.least_gain(branch, slab, (at, factor), &wanted, total);
+            let floor = factor.line.saturating_add(i64::try_from(gain).unwrap_or(i64::MAX));
+            target.floor[at] = target.floor[at].max(Some(floor));
+        }
+        target
     }
 
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> BigUint {

@@ -4,7 +4,7 @@
 //! found empty is proved for good, so a search that has to stop still knows a bound.
 
 use super::aim::Aim;
-use super::polish::polished;
+use super::polish::{Until, polished};
 use crate::budget::Budget;
 use crate::error::Stopped;
 use crate::ground::Folded;
@@ -87,10 +87,15 @@ struct Known<W> {
 }
 
 impl<A: Aim> Search<'_, A> {
-    /// The worthiest packages; `at_least` is a worth some package is known to have.
-    pub(crate) fn run(&self, at_least: Option<A::Worth>, budget: &Budget<'_>) -> Result<Found<A::Worth>, Stopped> {
+    /// The worthiest packages; `start` is a package that counts, over the principals, with its worth.
+    pub(crate) fn run(
+        &self,
+        start: Option<(A::Worth, Points)>,
+        budget: &Budget<'_>,
+    ) -> Result<Found<A::Worth>, Stopped> {
         let branches: Vec<Branch<'_>> = self.branches.iter().map(|folded| self.prepared(folded)).collect();
-        let mut known = Known { best: at_least, last: Vec::new(), spare: self.no_points(), proved: true, bound: None };
+        let (best, spare) = start.map_or((None, self.no_points()), |(worth, point)| (Some(worth), point));
+        let mut known = Known { best, last: Vec::new(), spare, proved: true, bound: None };
         for branch in &branches {
             match self.deepen(branch, &mut known, budget) {
                 Ok((points, complete)) => known.last.push(Last { points, complete, worth: known.best.clone() }),
@@ -99,6 +104,7 @@ impl<A: Aim> Search<'_, A> {
                         return Err(stopped);
                     }
                     known.proved = false;
+                    let bound = bound.or_else(|| self.aim.ceiling(branch.folded, &branch.slab));
                     known.bound = known.bound.max(bound);
                     known.last.push(Last { points: self.no_points(), complete: false, worth: None });
                 }
@@ -108,7 +114,7 @@ impl<A: Aim> Search<'_, A> {
     }
 
     fn prepared<'f>(&self, folded: &'f Folded) -> Branch<'f> {
-        Branch { folded, slab: Slab::new(folded, &self.aim.weights(folded)) }
+        Branch { folded, slab: Slab::snapped(folded, &self.aim.weights(folded)) }
     }
 
     fn no_points(&self) -> Points {
@@ -128,32 +134,35 @@ impl<A: Aim> Search<'_, A> {
         let (aim, slab) = (self.aim, &branch.slab);
         let mut bound: Option<A::Worth> = None;
         let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
-        let (mut loss, mut is_polished) = (0, false);
+        self.polish(branch, known, Until::Singles, budget).map_err(|stopped| (stopped, None))?;
+        let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
+        let mut loss = first(slab, known.best.as_ref().map(of_best));
+        let (mut is_polished, mut is_sampled) = (false, false);
         loop {
-            if !is_polished
-                && branch.folded.trees.is_empty()
-                && NARROW < slab.weights.len()
-                && DEAR < slab.predicted(loss)
-            {
+            if !is_polished && NARROW < slab.weights.len() && DEAR < slab.predicted(loss) {
                 is_polished = true;
-                self.polish(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
+                self.polish(branch, known, Until::Stuck, budget).map_err(|stopped| (stopped, bound.clone()))?;
             }
-            let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
             let most = known.best.as_ref().map(of_best).or(widest);
             if most.is_some_and(|most| most < 0) {
                 return Ok((self.no_points(), true));
             }
-            if known.best.is_some()
-                && most.is_some_and(|most| HUGE < slab.predicted(most))
-                && self.settles(branch, known, budget)?
-            {
-                return self.few(branch, known, budget);
+            let is_dense = most.is_some_and(|most| DEAR < slab.predicted(most));
+            if is_dense && known.best.as_ref().is_some_and(|best| self.is_vast(branch, best)) {
+                if !std::mem::replace(&mut is_sampled, true) {
+                    self.sample(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
+                    continue;
+                }
+                if self.settles(branch, known, budget)? {
+                    return self.few(branch, known, budget);
+                }
             }
             let is_last = most.is_some_and(|most| most <= loss);
             let guess = aim.within(branch.folded, slab, loss);
             let (worth, target) = match (&known.best, is_last) {
                 (Some(best), _) if is_last || guess <= *best => {
-                    (Some(best.clone()), aim.target(branch.folded, slab, best, false))
+                    let target = if is_dense { A::tightened } else { A::target };
+                    (Some(best.clone()), target(aim, branch.folded, slab, best, false))
                 }
                 (None, true) => {
                     (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false)))
@@ -191,8 +200,13 @@ impl<A: Aim> Search<'_, A> {
         }
     }
 
-    /// Whether the plane alone proves that no package of the branch is worth more than the best known, on more coordinates than
-    /// dominance keeps short.
+    /// Whether a branch holds so many packages, or a target bounds them so little, that not all that are worth enough can be met.
+    fn is_vast(&self, branch: &Branch<'_>, best: &A::Worth) -> bool {
+        let slab = &branch.slab;
+        HUGE < slab.packages() || !self.aim.target(branch.folded, slab, best, false).by_floors
+    }
+
+    /// Whether the plane, or one coordinate alone, proves that no package of the branch is worth more than the best known.
     fn settles(
         &self,
         branch: &Branch<'_>,
@@ -200,9 +214,21 @@ impl<A: Aim> Search<'_, A> {
         budget: &Budget<'_>,
     ) -> Result<bool, (Stopped, Option<A::Worth>)> {
         budget.meter().settle().map_err(|stopped| (stopped, None))?;
-        let above = |best: &A::Worth| self.aim.target(branch.folded, &branch.slab, best, true).least;
-        let is_proved = known.best.as_ref().is_some_and(|best| branch.slab.top() < above(best));
-        Ok(is_proved && WIDE < branch.slab.weights.len())
+        let above = |best: &A::Worth| self.aim.target(branch.folded, &branch.slab, best, true);
+        Ok(known.best.as_ref().is_some_and(|best| branch.slab.excludes(&above(best))))
+    }
+
+    /// Looks for better packages among pairs of samples, as long as there are some.
+    fn sample(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
+        while let Some(best) = &known.best {
+            let target = self.aim.tightened(branch.folded, &branch.slab, best, true);
+            let found = branch.slab.sampled(&target, budget)?;
+            let better = self.best_of(branch.folded, &found).filter(|better| best < better);
+            let Some(better) = better else { break };
+            known.spare = self.projected(branch.folded, &found, Some(&better));
+            known.best = Some(better);
+        }
+        Ok(())
     }
 
     /// The packages that attain the best known worth, if they are few.
@@ -214,8 +240,8 @@ impl<A: Aim> Search<'_, A> {
         budget: &Budget<'_>,
     ) -> Result<(Points, bool), (Stopped, Option<A::Worth>)> {
         let Some(best) = &known.best else { return Ok((self.no_points(), true)) };
-        let target = self.aim.target(branch.folded, &branch.slab, best, false);
-        match branch.slab.survivors(&target, Capacity::FEW, budget) {
+        let target = self.aim.tightened(branch.folded, &branch.slab, best, false);
+        match branch.slab.enumerated(&target, Capacity::FEW, budget) {
             Ok(found) if found.complete => Ok((self.projected(branch.folded, &found.points, Some(best)), true)),
             Ok(_) | Err(Stopped::TooManyPoints { .. } | Stopped::TooWide { .. }) => Ok((self.no_points(), false)),
             Err(stopped) => Err((stopped, None)),
@@ -223,13 +249,21 @@ impl<A: Aim> Search<'_, A> {
     }
 
     /// Looks for a better package by exchanges.
-    fn polish(&self, branch: &Branch<'_>, known: &mut Known<A::Worth>, budget: &Budget<'_>) -> Result<(), Stopped> {
+    fn polish(
+        &self,
+        branch: &Branch<'_>,
+        known: &mut Known<A::Worth>,
+        until: Until,
+        budget: &Budget<'_>,
+    ) -> Result<(), Stopped> {
+        if !branch.folded.trees.is_empty() {
+            return Ok(());
+        }
         let mut meter = budget.meter();
-        let found = polished(self.aim, branch.folded, branch.slab.worthiest(), &mut meter)?;
+        let found = polished(self.aim, branch.folded, branch.slab.worthiest(), until, &mut meter)?;
         meter.settle()?;
-        let floors = self.aim.widest(branch.folded, &branch.slab).map(|target| target.floor).unwrap_or_default();
-        let reaches = floors.iter().zip(found.units(0)).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
-        let worth = self.aim.worth(branch.folded, found.units(0)).filter(|_| reaches);
+        let counts = self.aim.counts(branch.folded, found.units(0));
+        let worth = self.aim.worth(branch.folded, found.units(0)).filter(|_| counts);
         if known.best < worth {
             known.spare = self.projected(branch.folded, &found, worth.as_ref());
             known.best = worth;
@@ -324,10 +358,18 @@ impl<A: Aim> Search<'_, A> {
     }
 }
 
+/// The loss of the first slab: all that the best known leaves, where that is cheap.
+fn first(slab: &Slab<'_>, most: Option<i128>) -> i128 {
+    most.filter(|&most| slab.weights.len() <= WIDE || slab.predicted(most) <= CHEAP).unwrap_or(0).max(0)
+}
+
 /// The loss of the next slab.
 fn thicker(slab: &Slab<'_>, loss: i128, most: i128) -> i128 {
     if loss == 0 {
         return most.max(1) / FIRST + 1;
+    }
+    if slab.weights.len() <= WIDE {
+        return loss.saturating_mul(PACES[0].0) / PACES[0].1 + 1;
     }
     let allowed = (slab.predicted(loss) * GROWTH).max(CHEAP);
     let grown = PACES.iter().map(|(times, over)| loss.saturating_mul(*times) / over + 1);

@@ -27,6 +27,10 @@ impl Aim for Shortfall {
         Some(missing.map(|gain| gain.min(0)).sum())
     }
 
+    fn floor(&self, branch: &Folded) -> Vec<Option<i64>> {
+        vec![None; branch.coordinates.len()]
+    }
+
     fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
         self.worth(branch, units).map_or(-1e30, about)
     }

@@ -108,6 +108,10 @@ impl Aim for Total {
         Some(self.per_unit(branch).iter().zip(units).map(|(worth, &units)| worth * units).sum())
     }
 
+    fn floor(&self, branch: &Folded) -> Vec<Option<i64>> {
+        floors(branch, &self.raised)
+    }
+
     fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
         let missing = missing(&floors(branch, &self.raised), units);
         if 0.0 < missing {

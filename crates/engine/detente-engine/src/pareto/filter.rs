@@ -22,6 +22,9 @@ pub(crate) fn efficient(points: Points, n_principals: usize, meter: &mut Meter<'
     if points.len() <= 1 {
         return Ok(points);
     }
+    if points.len() <= FEW {
+        return Ok(few(&points, n_principals));
+    }
     let kept = survivors(points.all_units(), points.len(), points.width(), n_principals, meter)?;
     let mut efficient = Points::like(&points);
     for point in kept.into_iter().map(index) {
@@ -31,6 +34,31 @@ pub(crate) fn efficient(points: Points, n_principals: usize, meter: &mut Meter<'
         }
     }
     Ok(efficient)
+}
+
+/// Up to so many points, each is held against all others.
+const FEW: usize = 24;
+
+/// As [`efficient`], of few points.
+fn few(points: &Points, n_principals: usize) -> Points {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_unstable_by(|&a, &b| points.units(b).cmp(points.units(a)));
+    let mut efficient = Points::like(points);
+    efficient.reserve(points.len());
+    // What beats a point comes before it: it is at least as good everywhere, and no equal.
+    for (place, &point) in order.iter().enumerate() {
+        let units = points.units(point);
+        match efficient.len().checked_sub(1).filter(|&last| efficient.units(last) == units) {
+            Some(last) => efficient.merge(last, points.packages(point), points.kappa(point)),
+            None if order[..place].iter().any(|&by| beats(points.units(by), units, n_principals)) => {}
+            None => efficient.take(points, point),
+        }
+    }
+    efficient
+}
+
+fn beats(by: &[i64], units: &[i64], n_principals: usize) -> bool {
+    by.iter().zip(units).all(|(by, units)| units <= by) && by[..n_principals] != units[..n_principals]
 }
 
 /// The indices of rows that no other row beats: none is at least as good everywhere and better somewhere. Of equal rows the

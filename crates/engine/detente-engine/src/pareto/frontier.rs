@@ -6,6 +6,7 @@ use super::filter::efficient;
 use super::merge::merge;
 use crate::answers::{Attained, Frontier};
 use crate::budget::{Budget, Meter};
+use crate::chosen::Zone;
 use crate::condition::Force;
 use crate::error::Stopped;
 use crate::feasible::space;
@@ -27,20 +28,45 @@ pub fn frontier(model: &Model, ask: &Ask, cover: &Cover, watch: &dyn Watch) -> R
     let mut meter = budget.meter();
     meter.settle()?;
     let branches = folded(model, ask, &mut meter)?;
+    of_branches(model, ask, &branches, cover, &mut meter)
+}
+
+impl Zone<'_> {
+    /// As [`frontier`], of a zone made ready.
+    pub fn frontier(&self, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
+        if self.branches.iter().any(|branch| !branch.trees.is_empty()) {
+            return frontier(self.model, &self.ask, cover, watch);
+        }
+        let budget = Budget::new(watch, self.ask.effort.max_steps, space(self.model));
+        let mut meter = budget.meter();
+        meter.settle()?;
+        of_branches(self.model, &self.ask, &self.branches, cover, &mut meter)
+    }
+}
+
+fn of_branches(
+    model: &Model,
+    ask: &Ask,
+    branches: &[Folded],
+    cover: &Cover,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Frontier, Stopped> {
     let found = match (&cover.epsilon, cover.max_points) {
-        (None, None) => Found::Exact(exact(&branches, ask.effort.max_points, &mut meter)?),
-        (None, Some(most)) => short(&branches, most, &mut meter)?,
+        (None, None) => Found::Exact(exact(branches, ask.effort.max_points, meter)?),
+        (None, Some(most)) => short(branches, most, meter)?,
         (Some(epsilon), most) => {
             check_epsilon(epsilon, ask)?;
             let most = most.unwrap_or(ask.effort.max_points);
-            Found::Cover(cover::cover(&branches, Some(epsilon), most, &mut meter)?)
+            Found::Cover(cover::cover(branches, Some(epsilon), most, meter)?)
         }
     };
     meter.settle()?;
     Ok(match found {
-        Found::Exact(points) => Frontier { points: attained(model, &points), complete: true, epsilon: None },
+        Found::Exact(points) => {
+            Frontier { points: attained(model, &ask.principals, &points), complete: true, epsilon: None }
+        }
         Found::Cover(Covered { points, epsilon }) => {
-            Frontier { points: attained(model, &points), complete: false, epsilon: Some(epsilon) }
+            Frontier { points: attained(model, &ask.principals, &points), complete: false, epsilon: Some(epsilon) }
         }
     })
 }
@@ -68,6 +94,11 @@ fn folded(model: &Model, ask: &Ask, meter: &mut Meter<'_, '_>) -> Result<Vec<Fol
 /// The vectors over the principals no other package beats.
 fn exact(branches: &[Folded], max_points: usize, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
     let (n_principals, words) = branches.first().map_or((0, 0), |branch| (branch.n_principals, branch.words()));
+    if let [only] = branches
+        && only.coordinates.len() == n_principals
+    {
+        return merge(only, max_points, meter);
+    }
     let mut all = Points::new(n_principals, words);
     for branch in branches {
         all.append(&over_principals(&merge(branch, max_points, meter)?, n_principals));
@@ -99,12 +130,17 @@ fn over_principals(points: &Points, n_principals: usize) -> Points {
     alone
 }
 
-/// Points as answers.
-pub(crate) fn attained(model: &Model, points: &Points) -> Vec<Attained> {
+/// Points over the principals as answers.
+pub(crate) fn attained(model: &Model, principals: &[usize], points: &Points) -> Vec<Attained> {
     let layout = Layout::new(&model.issues);
+    let are_all = principals.iter().copied().eq(0..model.parties.len());
     let read = |point: usize| {
         let packages = Some(points.packages(point)).filter(|&packages| packages < u128::MAX);
-        Attained::of(model, layout.package(points.kappa(point)), packages)
+        let witness = layout.package(points.kappa(point));
+        if are_all {
+            return Attained { utilities: points.units(point).to_vec(), packages, witness };
+        }
+        Attained::of(model, witness, packages)
     };
     (0..points.len()).map(read).collect()
 }

@@ -1,11 +1,15 @@
 //! The efficient vectors of a branch: the sums of one point per list that reach every line.
 
 use super::reach::{Lines, Rest};
+use super::steps;
 use super::sums::efficient_sums;
 use crate::budget::Meter;
 use crate::error::Stopped;
 use crate::ground::Folded;
 use crate::points::Points;
+
+/// Fewer sums are not judged along directions.
+const FEW: usize = 1024;
 
 /// The vectors no other package of the branch beats, over its coordinates; where a coordinate is no principal's, what exceeds
 /// its line is cut off. Lexicographically descending.
@@ -39,8 +43,14 @@ fn step(
     let needs = lines.needs(rest);
     let sums = current.len().saturating_mul(list.len());
     meter.foresee(u64::try_from(sums).unwrap_or(u64::MAX))?;
-    let sums = efficient_sums(current, list, n_principals, &needs, meter)?.points(current, list);
-    if !lines.has_directions() {
+    let sums = if steps::suits(current, list, n_principals) {
+        meter.take_len(sums)?;
+        steps::sums(current, list, &needs)
+    } else {
+        efficient_sums(current, list, n_principals, &needs, meter)?
+    };
+    let sums = sums.points(current, list);
+    if !lines.has_directions() || sums.len() < FEW {
         return Ok(sums);
     }
     meter.take_len(sums.len())?;

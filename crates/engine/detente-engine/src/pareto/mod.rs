@@ -13,6 +13,7 @@ mod reach;
 mod slabs;
 mod slack;
 mod stairs;
+mod steps;
 mod sums;
 mod sweep;
 mod thin;

@@ -38,13 +38,17 @@ impl Sums {
     /// The sums as points, equal ones as one.
     pub(super) fn points(&self, a: &Points, b: &Points) -> Points {
         let (mut points, width) = (Points::like(a), a.width());
+        points.reserve(self.parents.len());
+        let mut before: Option<&[i64]> = None;
         for (at, &(first, second)) in self.parents.iter().enumerate() {
             let units = &self.units[at * width..(at + 1) * width];
             let (of_a, of_b) = ((a, place(first)), (b, place(second)));
-            match points.len().checked_sub(1).filter(|&last| points.units(last) == units) {
-                Some(last) => points.merge_joined(last, of_a, of_b),
-                None => points.push_joined(units, of_a, of_b),
+            if before.is_some_and(|before| before.iter().zip(units).all(|(before, units)| before == units)) {
+                points.merge_joined(points.len() - 1, of_a, of_b);
+            } else {
+                points.push_joined(units, of_a, of_b);
             }
+            before = Some(units);
         }
         points
     }

@@ -14,6 +14,8 @@ mod halves;
 mod join;
 mod multipliers;
 mod outside;
+mod plane;
+mod sampled;
 mod tight;
 
 pub(crate) use multipliers::{Floats, Relaxation, Relaxed, relax};
@@ -28,6 +30,7 @@ use boxes::Boxes;
 use halves::{Bounds, Lossy};
 use join::Join;
 use outside::{FINE, Outside};
+use plane::plane;
 use std::sync::Arc;
 
 /// Units of loss fit 64 bits with room to spare.
@@ -47,6 +50,7 @@ pub(crate) struct Slab<'f> {
     /// Per tree the most it can add along the weights.
     best_of_trees: Vec<i128>,
     lowest: Vec<i64>,
+    highest: Vec<i64>,
 }
 
 /// What packages of a slab must reach.
@@ -97,7 +101,18 @@ impl Default for Capacity {
 impl<'f> Slab<'f> {
     /// A branch along weights, made whole numbers as fine as 64 bits allow.
     pub(crate) fn new(folded: &'f Folded, weights: &[f64]) -> Self {
-        let weights = whole(folded, weights);
+        Self::along_whole(folded, whole(folded, weights))
+    }
+
+    /// As [`Slab::new`]; where all packages lie on a plane that faces about where the weights do, along that plane exactly.
+    pub(crate) fn snapped(folded: &'f Folded, weights: &[f64]) -> Self {
+        match plane(folded).filter(|plane| are_near(weights, plane)) {
+            Some(plane) => Self::along_whole(folded, finest(folded, plane)),
+            None => Self::new(folded, weights),
+        }
+    }
+
+    fn along_whole(folded: &'f Folded, weights: Vec<i64>) -> Self {
         let worth =
             |row: &[i64]| -> i128 { row.iter().zip(&weights).map(|(&u, &w)| i128::from(u) * i128::from(w)).sum() };
         let best: Vec<i128> = folded.lists.iter().map(|list| list.rows().map(worth).max().unwrap_or(0)).collect();
@@ -105,12 +120,9 @@ impl<'f> Slab<'f> {
             list.rows().map(|row| i64::try_from(best - worth(row)).unwrap_or(i64::MAX)).collect()
         };
         let losses = folded.lists.iter().zip(&best).map(lost).collect();
-        let mut lowest = folded.lists.iter().filter_map(Points::least).fold(vec![0; weights.len()], |a, b| sum(&a, &b));
-        for tree in &folded.trees {
-            lowest.iter_mut().enumerate().for_each(|(at, lowest)| *lowest += tree.extreme(at, -1));
-        }
+        let [lowest, highest] = extremes(folded);
         let best_of_trees = folded.trees.iter().map(|tree| tree.best(&weights)).collect();
-        Self { folded, weights, losses, best, best_of_trees, lowest }
+        Self { folded, weights, losses, best, best_of_trees, lowest, highest }
     }
 
     /// The most any package is worth along the weights.
@@ -121,6 +133,19 @@ impl<'f> Slab<'f> {
     /// Per coordinate the least any package has.
     pub(crate) fn lowest(&self) -> &[i64] {
         &self.lowest
+    }
+
+    /// About how many packages the branch holds.
+    #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+    pub(crate) fn packages(&self) -> f64 {
+        let lists = self.folded.lists.iter().map(|list| list.len() as f64).product();
+        if self.folded.trees.is_empty() { lists } else { f64::INFINITY }
+    }
+
+    /// Whether the weights, or one coordinate alone, prove that no package reaches a target.
+    pub(crate) fn excludes(&self, target: &Target) -> bool {
+        let mut floors = target.floor.iter().zip(&self.highest);
+        self.top() < target.least || floors.any(|(floor, highest)| floor.is_some_and(|floor| *highest < floor))
     }
 
     /// What units are worth along the weights.
@@ -145,7 +170,12 @@ impl<'f> Slab<'f> {
     }
 
     /// The efficient vectors among the packages that reach a target, in one piece.
-    fn enumerated(&self, target: &Target, capacity: Capacity, budget: &Budget<'_>) -> Result<Survivors, Stopped> {
+    pub(crate) fn enumerated(
+        &self,
+        target: &Target,
+        capacity: Capacity,
+        budget: &Budget<'_>,
+    ) -> Result<Survivors, Stopped> {
         let none = || Survivors { points: Points::new(self.weights.len(), self.folded.words()), complete: true };
         let loss = self.top() - target.least;
         if loss < 0 {
@@ -292,6 +322,36 @@ fn shared_out(mut lists: Vec<(Lossy, i128)>) -> [Vec<(Lossy, i128)>; 2] {
         sides[shorter].push(list);
     }
     sides
+}
+
+/// Whether weights point where a plane faces, up to a thousandth.
+#[expect(clippy::cast_precision_loss, reason = "weights are heuristic")]
+fn are_near(weights: &[f64], plane: &[i64]) -> bool {
+    let square: f64 = plane.iter().map(|&part| part as f64 * part as f64).sum();
+    let scale: f64 = weights.iter().zip(plane).map(|(weight, &part)| weight * part as f64).sum::<f64>() / square;
+    let most = weights.iter().copied().fold(0.0, f64::max);
+    weights.iter().zip(plane).all(|(weight, &part)| (weight - scale * part as f64).abs() <= most / 1000.0)
+}
+
+/// Whole weights made as large as [`whole`] makes them, in the same proportion.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "weights are heuristic; any will do")]
+fn finest(folded: &Folded, weights: Vec<i64>) -> Vec<i64> {
+    let floats: Vec<f64> = weights.iter().map(|&weight| weight as f64).collect();
+    let most = weights.iter().copied().max().unwrap_or(0).max(1);
+    let times = whole(folded, &floats).into_iter().max().unwrap_or(0) / most;
+    if times == 0 { whole(folded, &floats) } else { weights.iter().map(|weight| weight * times).collect() }
+}
+
+/// Per coordinate the least and the most of any package.
+fn extremes(folded: &Folded) -> [Vec<i64>; 2] {
+    let nothing = vec![0; folded.coordinates.len()];
+    let mut lowest = folded.lists.iter().filter_map(Points::least).fold(nothing.clone(), |a, b| sum(&a, &b));
+    let mut highest = folded.lists.iter().filter_map(Points::most).fold(nothing, |a, b| sum(&a, &b));
+    for tree in &folded.trees {
+        lowest.iter_mut().enumerate().for_each(|(at, lowest)| *lowest += tree.extreme(at, -1));
+        highest.iter_mut().enumerate().for_each(|(at, highest)| *highest += tree.extreme(at, 1));
+    }
+    [lowest, highest]
 }
 
 fn sum(a: &[i64], b: &[i64]) -> Vec<i64> {

@@ -45,9 +45,11 @@ impl Slab<'_> {
         (depth, before): (usize, f64),
     ) -> Result<Survivors, Stopped> {
         let floors = target.floor.iter().flatten().count();
+        if !target.by_floors || floors < 3 || capacity.beam.is_some() {
+            return self.enumerated(target, capacity, budget);
+        }
         let predicted = self.predicted(self.top() - target.least);
-        let pays = target.by_floors && 3 <= floors && capacity.beam.is_none() && (PAIRS..HOPELESS).contains(&predicted);
-        if !pays || DEEPEST <= depth || before / predicted < LEAST_GAIN {
+        if !(PAIRS..HOPELESS).contains(&predicted) || DEEPEST <= depth || before / predicted < LEAST_GAIN {
             return self.enumerated(target, capacity, budget);
         }
         budget.meter().settle()?;

@@ -4,6 +4,7 @@ use detente::base::Index;
 use detente::case::{Case, PartyIdx};
 use detente::casefile::estimates_hash;
 use detente::deals::{Answer, Choices, EstimatedAnswer, Listed, Lowered, PrincipleAnswer, Verdict, standing};
+use detente::engine::End;
 use detente::estimate::EstimateSet;
 use detente_api::Asked;
 
@@ -64,6 +65,10 @@ impl View<'_> {
             Verdict::Closed => "No, wherever the bottom lines lie in their ranges",
             Verdict::Depends => "It depends on bottom lines not known",
         };
+        if [low, high].iter().all(|other| *other == centre) && !self.has_ranges() {
+            let word = if self.answer.verdict() == Verdict::Closed { "No" } else { "Yes" };
+            return wrapped(&format!("{word}: {}. {status}; other estimates at their centres.", packages(centre)), 2);
+        }
         let counts = format!(
             "with every bottom line at its low end {}, at its centre {}, at its high end {}",
             packages(low),
@@ -71,6 +76,11 @@ impl View<'_> {
             packages(high)
         );
         wrapped(&format!("{words}: {counts}. {status}; other estimates at their centres."), 2)
+    }
+
+    /// Whether any bottom line is not a single number.
+    fn has_ranges(&self) -> bool {
+        self.lowered().bottom_lines.iter().flatten().any(|line| line[0] != line[2])
     }
 
     fn parties(&self) -> String {
@@ -87,8 +97,11 @@ impl View<'_> {
             let reach = self.answer.reach.get(party.position()).map_or_else(
                 || "–".to_owned(),
                 |reach| {
-                    let whole = |units| points(self.lowered().whole_points(party, units));
-                    format!("{} to {}", whole(reach.least), whole(reach.most))
+                    let end = |end: End| {
+                        let units = points(self.lowered().whole_points(party, end.units));
+                        if end.proved { units } else { format!("about {units}") }
+                    };
+                    format!("{} to {}", end(reach.least), end(reach.most))
                 },
             );
             let mut notes = Vec::new();

@@ -18,7 +18,7 @@ pub fn of_subject(
 ) -> Result<Option<Written>, Stopped> {
     let Subject { model, ask, measure } = subject;
     let mut writer = Writer::new(subject, watch);
-    let is_open = known(|| Ok(detente_engine::evidence::package(model, ask, watch)?.is_some()))?;
+    let is_open = known(|| Ok(detente_engine::any_package(model, ask, watch)?.is_some()))?;
     let Some(is_open) = is_open else { return Ok(None) };
     writer.zone(is_open)?;
     if !is_open {

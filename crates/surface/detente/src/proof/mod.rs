@@ -16,8 +16,8 @@ pub use file::{Subject, of_case, of_model, verify_file};
 
 use detente_base::Watch;
 use detente_checker::{Answer, Branch, Cover, Proof, Step};
-use detente_engine::evidence::{self, Evidence, Hint};
-use detente_engine::{Ask, Measure, Model, Package, Stopped};
+use detente_engine::evidence::{Evidence, Hint};
+use detente_engine::{Ask, Measure, Model, Package, Stopped, any_package};
 use detente_engine::{Attained, Chosen, Frontier, Principle};
 use std::cell::OnceCell;
 
@@ -61,7 +61,7 @@ impl<'a> Writer<'a> {
     pub fn zone(&mut self, is_open: bool) -> Result<(), Stopped> {
         self.claimed("zone", |writer| {
             if is_open {
-                let found = evidence::package(writer.model, writer.ask, writer.watch)?;
+                let found = any_package(writer.model, writer.ask, writer.watch)?;
                 return Ok(found.map(Step::Package).into_iter().collect());
             }
             Ok(vec![Step::Empty(empty(writer.model, writer.ask, writer.watch)?)])
@@ -182,5 +182,5 @@ fn branches(hints: Vec<Hint>) -> Vec<Branch> {
 
 /// Some package of a zone known to hold one.
 fn package(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
-    evidence::package(model, ask, watch)
+    any_package(model, ask, watch)
 }

@@ -3,7 +3,7 @@
 use detente_base::Watch;
 use detente_engine::{
     self as engine, Ask, Chosen, Count, Cover, Frontier, MOST_SETS, Measure, Member, Model, Package, Principle,
-    Stopped, counting,
+    Stopped, Zone, counting,
 };
 use num_bigint::BigUint;
 
@@ -51,25 +51,57 @@ pub enum Movement {
     CannotOpen,
 }
 
-pub(super) fn feasible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Option<Package>, Stopped> {
-    engine::feasible(model, ask, watch)
+/// A zone made ready for several questions, or all that could be found out about it.
+pub(super) enum Prepared<'m> {
+    /// Ready.
+    Zone(Zone<'m>),
+    /// Not to be folded as the frontier and the principles need it; some package of it, if it holds one.
+    Decided(Option<Package>),
 }
 
-pub(super) fn frontier(model: &Model, ask: &Ask, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
-    engine::frontier(model, ask, cover, watch)
+impl<'m> Prepared<'m> {
+    pub(super) fn new(model: &'m Model, ask: &Ask, watch: &dyn Watch) -> Result<Self, Stopped> {
+        match Zone::new(model, ask, watch) {
+            Ok(zone) => Ok(Self::Zone(zone)),
+            Err(stopped @ Stopped::Model(_)) => Err(stopped),
+            Err(_) => engine::any_package(model, ask, watch).map(Self::Decided),
+        }
+    }
+
+    pub(super) fn package(&self) -> Option<&Package> {
+        match self {
+            Self::Zone(zone) => zone.package(),
+            Self::Decided(package) => package.as_ref(),
+        }
+    }
 }
 
-pub(super) fn principle(
-    model: &Model,
-    ask: &Ask,
-    principle: Principle,
-    watch: &dyn Watch,
-) -> Result<Option<Chosen>, Stopped> {
-    engine::principle(model, ask, principle, &Measure::plain(model), watch)
+/// What is asked of a zone.
+pub(super) struct Asked<'a> {
+    pub(super) model: &'a Model,
+    pub(super) ask: &'a Ask,
+    pub(super) zone: Option<&'a Prepared<'a>>,
 }
 
-pub(super) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count, Stopped> {
-    counting::count(model, ask, watch)
+impl Asked<'_> {
+    pub(super) fn frontier(&self, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
+        match self.zone {
+            Some(Prepared::Zone(zone)) => zone.frontier(cover, watch),
+            _ => engine::frontier(self.model, self.ask, cover, watch),
+        }
+    }
+
+    pub(super) fn principle(&self, which: Principle, watch: &dyn Watch) -> Result<Option<Chosen>, Stopped> {
+        let measure = Measure::plain(self.model);
+        match self.zone {
+            Some(Prepared::Zone(zone)) => zone.principle(which, &measure, watch),
+            _ => engine::principle(self.model, self.ask, which, &measure, watch),
+        }
+    }
+}
+
+pub(super) fn count(asked: &Asked<'_>, watch: &dyn Watch) -> Result<Count, Stopped> {
+    counting::count(asked.model, asked.ask, watch)
 }
 
 /// Why there is no package.
@@ -84,7 +116,8 @@ pub(super) struct Why {
 }
 
 /// If the rules alone leave no package the one conflict has no members.
-pub(super) fn why(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Why, Stopped> {
+pub(super) fn why(asked: &Asked<'_>, watch: &dyn Watch) -> Result<Why, Stopped> {
+    let (model, ask) = (asked.model, asked.ask);
     let found = engine::conflicts_and_relaxations(model, ask, &members(model), MOST_SETS, watch)?;
     Ok(Why {
         conflicts: found.conflicts.into_iter().map(|conflict| conflict.members).collect(),
@@ -94,12 +127,8 @@ pub(super) fn why(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Why, St
 }
 
 /// How many packages there are without some members; `None` where that is not counted exactly.
-pub(super) fn reopens(
-    model: &Model,
-    ask: &Ask,
-    drop: &[Member],
-    watch: &dyn Watch,
-) -> Result<Option<BigUint>, Stopped> {
+pub(super) fn reopens(asked: &Asked<'_>, drop: &[Member], watch: &dyn Watch) -> Result<Option<BigUint>, Stopped> {
+    let (model, ask) = (asked.model, asked.ask);
     Ok(match engine::reopened(model, ask, &members(model), drop, watch)? {
         Count::Exact(number) => Some(number),
         Count::Bounded { .. } | Count::Estimated { .. } => None,

@@ -8,7 +8,7 @@ use detente_engine::{Chosen, Count, Frontier, Principle};
 use detente_interop::NumericModel;
 use num_bigint::BigUint;
 
-use super::ask::{self, LeastMovement, Movement, Relaxation, Sets, Why};
+use super::ask::{self, Asked, LeastMovement, Movement, Prepared, Relaxation, Sets, Why};
 use super::deadline::Clock;
 use super::names::in_order;
 use super::{Question, Request, fallback};
@@ -78,6 +78,8 @@ struct Run<'a> {
     ask: &'a Ask,
     request: &'a Request,
     clock: Clock<'a>,
+    /// The zone, once it is known whether it holds a package.
+    zone: Option<Prepared<'a>>,
     /// Packages of the zone that have come up.
     known: Vec<Package>,
     /// Why there is no package, once that was looked for: conflicts and relaxations come together.
@@ -106,6 +108,7 @@ impl<'a> Run<'a> {
             ask,
             request,
             clock: Clock::start(request.time_limit, watch),
+            zone: None,
             known: Vec::new(),
             why: None,
             solved,
@@ -117,20 +120,22 @@ impl<'a> Run<'a> {
         &mut self,
         key: &'static str,
         waiting: u32,
-        work: impl FnOnce(&Model, &Ask, &dyn Watch) -> Result<T, Stopped>,
+        work: impl FnOnce(&Asked<'_>, &dyn Watch) -> Result<T, Stopped>,
     ) -> Option<T> {
         let deadline = self.clock.share(waiting);
         let (found, elapsed) = Clock::timed(|| {
-            if self.clock.has_ended() { Err(Stopped::Cancelled) } else { work(self.model, self.ask, &deadline) }
+            let asked = Asked { model: self.model, ask: self.ask, zone: self.zone.as_ref() };
+            if self.clock.has_ended() { Err(Stopped::Cancelled) } else { work(&asked, &deadline) }
         });
         self.solved.elapsed.push((key, elapsed));
         found.map_err(|stopped| self.solved.unfinished.push(Unfinished { key, stopped })).ok()
     }
 
     fn verdict(&mut self) {
-        let found = self.within("zone", 1, ask::feasible);
-        self.solved.feasible = found.as_ref().map(Option::is_some);
-        self.known.extend(found.flatten());
+        let (model, ask) = (self.model, self.ask);
+        self.zone = self.within("zone", 1, |_, watch| Prepared::new(model, ask, watch));
+        self.solved.feasible = self.zone.as_ref().map(|zone| zone.package().is_some());
+        self.known.extend(self.zone.as_ref().and_then(Prepared::package).cloned());
     }
 
     fn question(&mut self, question: Question, waiting: u32) {
@@ -149,7 +154,8 @@ impl<'a> Run<'a> {
                 self.solved.count = Some(found.unwrap_or_else(|| self.some()));
             }
             Question::LeastMovement => {
-                self.solved.least_movement = Some(self.within(key, waiting, ask::least_movement));
+                self.solved.least_movement =
+                    Some(self.within(key, waiting, |asked, watch| ask::least_movement(asked.model, asked.ask, watch)));
             }
             Question::Conflicts => self.conflicts(waiting),
             Question::Relaxations => self.relaxations(waiting),
@@ -162,8 +168,7 @@ impl<'a> Run<'a> {
     }
 
     fn principle(&mut self, question: Question, principle: Principle, waiting: u32) {
-        let found =
-            self.within(question.key(), waiting, |model, ask, watch| ask::principle(model, ask, principle, watch));
+        let found = self.within(question.key(), waiting, |asked, watch| asked.principle(principle, watch));
         let chosen = match found {
             Some(found) => found,
             None => self.known.first().map(|witness| fallback::chosen(self.model, self.ask, principle, witness)),
@@ -175,7 +180,7 @@ impl<'a> Run<'a> {
 
     fn frontier(&mut self, waiting: u32) {
         let cover = &self.request.cover;
-        let found = self.within("frontier", waiting, |model, ask, watch| ask::frontier(model, ask, cover, watch));
+        let found = self.within("frontier", waiting, |asked, watch| asked.frontier(cover, watch));
         let frontier = found.unwrap_or_else(|| fallback::frontier(self.model, self.ask, &self.known));
         self.solved.frontier = Some(frontier);
     }
@@ -191,11 +196,11 @@ impl<'a> Run<'a> {
 
     fn relaxations(&mut self, waiting: u32) {
         let known = self.why.take();
-        let found = self.within("relaxations", waiting, |model, ask, watch| {
-            let why = known.map_or_else(|| ask::why(model, ask, watch), Ok)?;
+        let found = self.within("relaxations", waiting, |asked, watch| {
+            let why = known.map_or_else(|| ask::why(asked, watch), Ok)?;
             let relaxation = |drop: Vec<Member>| {
                 // What cannot be counted in time stays open; that the set opens the zone is known.
-                let reopens = ask::reopens(model, ask, &drop, watch).unwrap_or_default();
+                let reopens = ask::reopens(asked, &drop, watch).unwrap_or_default();
                 Relaxation { drop, reopens }
             };
             Ok((why.relaxations.into_iter().map(relaxation).collect(), why.complete))
