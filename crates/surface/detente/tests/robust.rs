@@ -84,6 +84,7 @@ fn a_single_package_against_the_closed_form() {
 /// Weights are drawn, then normalised: one package gives w/(w + v), the other v/(w + v), with w in [20, 60], v in [40, 80].
 #[test]
 fn normalised_weights_against_quadrature() {
+    const CELLS: u32 = 1000;
     let case = "format = 1\n[case]\nid = \"two\"\ntitle = \"Two\"\n[parties.eastland]\nname = \"Eastland\"\n\
          [parties.westland]\nname = \"Westland\"\n[issues.x]\ntitle = \"X\"\n[issues.x.choices]\nhigh = \"High\"\nlow = \"Low\"\n\
          [issues.y]\ntitle = \"Y\"\n[issues.y.choices]\nhigh = \"High\"\nlow = \"Low\"\n\
@@ -98,7 +99,6 @@ fn normalised_weights_against_quadrature() {
     );
     let (case, _) = parts(&opened);
     let found = studied(&opened, 20_000, 1, vec![package(case, &["high", "low"]), package(case, &["low", "high"])]);
-    const CELLS: u32 = 1000;
     let (mut first, mut both, mut missed) = (0_u32, 0_u32, 0.0);
     for i in 0..CELLS {
         for j in 0..CELLS {
@@ -132,9 +132,10 @@ const WESTLAND: &str = "[westland]\nbecause = \"test\"\nbottom_line = [30, 45, 7
      values.b = { b0 = 0, b1 = [40, 90], b2 = 100 }\nvalues.c = { c0 = 100, c1 = 0 }\n";
 const AUTHOR: &str = "format = 1\n[estimates]\nauthor = \"test\"\ncomparable = false\n";
 
-/// Shares of a million draws, found apart from this code: conformance/rank_acceptability.py.
+/// Shares of a million draws, found apart from this code: `conformance/rank_acceptability.py`.
 #[test]
 fn rank_acceptabilities_are_those_of_another_implementation() {
+    const DRAWS: u64 = 40_000;
     let text = std::fs::read_to_string(root().join("conformance/rank_acceptability.json")).expect("a file");
     let expected: Value = serde_json::from_str(&text).expect("JSON");
     let opened = of_texts(RANKED, &format!("{AUTHOR}{EASTLAND}{WESTLAND}"));
@@ -151,7 +152,6 @@ fn rank_acceptabilities_are_those_of_another_implementation() {
     let known = structure.known(named.iter().map(|ids| plan.centre().package(&package(case, ids))).collect());
     let source = Independent::new(plan.inputs(), 5);
     let n = named.len();
-    const DRAWS: u64 = 40_000;
     let mut ranks = vec![vec![vec![0_u64; n]; n]; 2];
     let mut accepted = vec![0_u64; n];
     let mut looked = Looked::new(&plan);
