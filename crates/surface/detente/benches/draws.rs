@@ -2,6 +2,7 @@
 //!
 //! `again` is a draw of a compiled structure, `anew` the same draw started from nothing: their ratio is what the structure saves.
 #![expect(clippy::expect_used, reason = "a bench that cannot run should stop")]
+#![expect(clippy::disallowed_methods, reason = "a bench of the surface")]
 
 use std::path::Path;
 
@@ -118,12 +119,12 @@ fn of_news(bencher: Bencher<'_, '_>, set: usize, what: What) {
     let known = pool(&structure, &first);
     let (mut solver, mut seen) = (structure.solver(), Seen::default());
     bencher.counter(ItemsCount::new(DRAWS)).bench_local(|| {
-        let draws = 0..u64::try_from(DRAWS).expect("small");
+        let all = 0..u64::try_from(DRAWS).expect("small");
         let draw = |draw| match what {
             What::Figures => drawn(draw).values.len(),
             What::Nash => nash(&mut solver, &known, &mut seen, &drawn(draw)),
         };
-        draws.map(draw).sum::<usize>()
+        all.map(draw).sum::<usize>()
     });
 }
 

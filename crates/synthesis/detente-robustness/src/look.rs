@@ -89,7 +89,10 @@ impl<'s, 'c> Looker<'s, 'c> {
                 choices.iter().zip(&mut self.has).for_each(|(&choice, row)| row[choice] = true);
             }
         }
-        for issue in 0..self.has.len() {
+        let at_once = self.solver.possible()?;
+        let is_known = at_once.is_some();
+        self.has = at_once.unwrap_or_else(|| std::mem::take(&mut self.has));
+        for issue in 0..if is_known { 0 } else { self.has.len() } {
             for choice in 0..self.has[issue].len() {
                 if self.has[issue][choice] {
                     continue;

@@ -101,6 +101,9 @@ pub struct Study {
 /// # Cost
 /// Per draw a few passes over the structure for each question about it; the principles of the first draws start anew.
 ///
+/// # Source
+/// Ranks: acceptability analysis over draws, \[Lahdelma1998\], \[Lahdelma2001\].
+///
 /// # Errors
 /// [`DealsError::Stopped`] where a draw has no answer within the steps allowed, or the one who watches asked to stop.
 pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn Watch) -> Result<Study, DealsError> {
@@ -114,7 +117,9 @@ pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn 
     let model = plan.model();
     let nothing = || Tally::new(&model.issues, model.parties.len(), plan.principals().len(), n_candidates);
     let looker = || Looker::new(plan, source, &known, n_candidates, structure.solver());
-    let tally = in_batches(wanted.draws)
+    // Where nothing is uncertain all draws are the same.
+    let different = if plan.inputs().is_empty() { 1 } else { wanted.draws };
+    let tally = in_batches(different)
         .into_par_iter()
         .try_fold(
             || (None, nothing()),
@@ -129,7 +134,7 @@ pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn 
         )
         .map(|folded| folded.map(|(_, tally)| tally))
         .try_reduce(nothing, |a, b| Ok(a.with(&b)))?;
-    Ok(read(plan, &candidates, &tally))
+    Ok(read(plan, &candidates, &tally.times(wanted.draws / different)))
 }
 
 fn in_batches(draws: u64) -> Vec<std::ops::Range<u64>> {
@@ -148,12 +153,14 @@ fn pool(plan: &Plan<'_>, source: &dyn Source, structure: &Structure, watch: &dyn
     let mut looker = Looker::new(plan, source, &none, 0, structure.solver());
     let mut packages: Vec<Package> = Vec::new();
     let centre = Figures { limits: plan.likely(), ..Figures::of(plan.model()) };
-    for draw in std::iter::once(None).chain((0..STARTING).map(Some)) {
+    let starting = if plan.inputs().is_empty() { 0 } else { STARTING };
+    for draw in std::iter::once(None).chain((0..starting).map(Some)) {
         match draw {
             None => looker.solver.set(&centre)?,
             Some(draw) => looker.draw(draw)?,
         }
-        for (issue, &size) in structure.model().issues.iter().enumerate() {
+        let sizes = structure.model().issues.iter().filter(|_| structure.is_compiled());
+        for (issue, &size) in sizes.enumerate() {
             for choice in 0..size {
                 packages.extend(looker.solver.with(issue, choice)?);
             }
@@ -198,12 +205,14 @@ fn candidates(
         go_on(watch, 1)?;
         Ok(found)
     };
-    let first: Vec<Vec<_>> = (0..wanted.draws.min(FIRST))
+    let different = if plan.inputs().is_empty() { 1 } else { wanted.draws.min(FIRST) };
+    let alike = wanted.draws.min(FIRST) / different;
+    let first: Vec<Vec<_>> = (0..different)
         .into_par_iter()
         .map_init(|| Looker::new(plan, source, pool, 0, structure.solver()), |looker, draw| of_draw(looker, draw))
         .collect::<Result<_, _>>()?;
     for (principle, package, times) in most_frequent_first(first.into_iter().flatten()) {
-        candidates.add(package, Origin::Draws(principle, times));
+        candidates.add(package, Origin::Draws(principle, times * alike));
     }
     Ok(candidates)
 }

@@ -57,6 +57,20 @@ impl Tally {
         }
     }
 
+    /// As if every draw had come so often.
+    pub(crate) fn times(mut self, times: u64) -> Self {
+        self.draws *= times;
+        self.open *= times;
+        self.choices.iter_mut().flatten().flatten().for_each(|hits| *hits *= times);
+        for of in &mut self.candidates {
+            let counts = of.accepted.iter_mut().chain(&mut of.steps).chain(of.ranks.iter_mut().flatten());
+            counts.chain([&mut of.in_zone, &mut of.efficient]).for_each(|hits| *hits *= times);
+            of.regret *= u128::from(times);
+            of.regret_or_nothing *= u128::from(times);
+        }
+        self
+    }
+
     /// Both together.
     pub(crate) fn with(mut self, other: &Self) -> Self {
         self.draws += other.draws;

@@ -146,7 +146,7 @@ pub(super) struct Total {
     pub(super) terms: Vec<(usize, i64, i128)>,
     pub(super) n_principals: usize,
     /// The largest total of gains so far, in the common measure and in points.
-    pub(super) total: Option<i128>,
+    pub(super) most: Option<i128>,
     pub(super) points: f64,
     pub(super) ties: Ties,
 }
@@ -180,13 +180,13 @@ impl Goal for Total {
 
     fn offer(&mut self, met: &Met<'_>, above: &[i64], floors: &Floors) -> Offered {
         let (total, points) = self.of(|at| above[at]);
-        if self.total.is_some_and(|most| total < most) {
+        if self.most.is_some_and(|most| total < most) {
             return Offered::Nothing;
         }
-        let is_more = self.total.is_none_or(|most| most < total);
+        let is_more = self.most.is_none_or(|most| most < total);
         if is_more {
             self.ties.0.clear();
-            (self.total, self.points) = (Some(total), points);
+            (self.most, self.points) = (Some(total), points);
         }
         self.ties.add(met, above, floors, self.n_principals);
         if is_more { Offered::More } else { Offered::Nothing }
@@ -227,7 +227,7 @@ pub(super) struct Share {
 pub(super) struct Level {
     pub(super) shares: Vec<Share>,
     pub(super) n_principals: usize,
-    pub(super) level: Option<Fraction>,
+    pub(super) most: Option<Fraction>,
     pub(super) ties: Ties,
 }
 
@@ -244,21 +244,19 @@ impl Level {
     pub(super) fn know(&mut self, units: impl Fn(usize) -> i64) {
         let least = self.of(units).first().copied();
         if let Some(least) = least.filter(|least| self.is_more(least)) {
-            self.level = Some(least);
+            self.most = Some(least);
         }
     }
 
     fn is_more(&self, least: &Fraction) -> bool {
-        self.level.is_none_or(|level| level.compared(least) == Ordering::Less)
+        self.most.is_none_or(|level| level.compared(least) == Ordering::Less)
     }
 }
 
 impl Goal for Level {
     fn floor(&self, direction: usize, floor: i64) -> i64 {
         let share = self.shares.iter().find(|share| share.direction == direction);
-        share
-            .zip(self.level)
-            .map_or(floor, |(share, level)| floor.max(share.line.saturating_add(level.on(share.scale))))
+        share.zip(self.most).map_or(floor, |(share, level)| floor.max(share.line.saturating_add(level.on(share.scale))))
     }
 
     fn offer(&mut self, met: &Met<'_>, above: &[i64], floors: &Floors) -> Offered {
@@ -267,8 +265,8 @@ impl Goal for Level {
         let is_more = self.is_more(&least);
         if is_more {
             self.ties.0.clear();
-            self.level = Some(least);
-        } else if self.level.is_some_and(|level| least.compared(&level) == Ordering::Less) {
+            self.most = Some(least);
+        } else if self.most.is_some_and(|level| least.compared(&level) == Ordering::Less) {
             return Offered::Nothing;
         }
         self.ties.add(met, above, floors, self.n_principals);

@@ -141,8 +141,8 @@ impl Solver<'_> {
         for package in seen.packages().filter(|&package| seen.in_zone(package)) {
             let gain = |at: usize| seen.units(package)[of.principals[at]] - self.figures.lines[of.principals[at]];
             let (total, points) = goal.of(gain);
-            if goal.total.is_none_or(|most| most < total) {
-                (goal.total, goal.points) = (Some(total), points);
+            if goal.most.is_none_or(|most| most < total) {
+                (goal.most, goal.points) = (Some(total), points);
             }
         }
         let tired = self.each(|space, floors, scales| {

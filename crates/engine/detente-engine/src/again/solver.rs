@@ -9,10 +9,11 @@ use super::space::{Floors, Searched, Space};
 use super::weights::float;
 use crate::answers::Principle;
 use crate::chosen::{Measure, principle};
+use crate::counting::remaining_possible;
 use crate::error::Stopped;
 use crate::feasible::feasible;
 use detente_base::Silent;
-use detente_model::{Ask, Consent, Model, Package, Party};
+use detente_model::{Ask, Consent, Formula, Model, Package, Party};
 
 /// Answers questions under one set of figures after another; one per thread.
 #[derive(Clone, Debug)]
@@ -139,6 +140,26 @@ impl<'s> Solver<'s> {
             return feasible(&self.model(), &ask, &Silent);
         }
         Ok(goal.package)
+    }
+
+    /// Per issue and choice, whether some package of the zone has it, where that takes less than asking [`Solver::with`] of each:
+    /// where every question starts anew, and all choices are decided at once.
+    ///
+    /// # Errors
+    /// As for [`Solver::any`].
+    pub fn possible(&mut self) -> Result<Option<Vec<Vec<bool>>>, Stopped> {
+        if self.is_small {
+            return Ok(None);
+        }
+        self.anew += 1;
+        let (model, mut ask) = (self.model(), self.ask());
+        for (issue, held) in ask.fixed.iter_mut().enumerate() {
+            let Some(held) = held.take() else { continue };
+            let among = (0..model.issues[issue]).map(|choice| choice == held).collect();
+            ask.require.push(Formula::Choice { issue, among });
+        }
+        let rows = remaining_possible(&model, &ask, &Silent)?;
+        Ok(rows.into_iter().map(|row| row.into_iter().collect()).collect())
     }
 
     /// The most units of a principal in the zone; `None` where it is empty. Packages `seen` in the zone start the search.

@@ -4,6 +4,9 @@
 //! needs, the branch is done with. The difference is convex in w and, where weights exist that close the branch, is brought
 //! below zero by steps along a subgradient whose length is chosen for the target zero. Which weights are tried decides how long
 //! it takes and never what the answer is: what follows from them is exact.
+//!
+//! # Source
+//! The length of a step: \[Polyak1969\].
 
 use super::shape::MOST;
 

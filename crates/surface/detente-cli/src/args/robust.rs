@@ -31,6 +31,9 @@ pub(crate) struct Robust {
     /// How many threads may work; no answer depends on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
+    /// Also show what becomes of every choice
+    #[arg(long)]
+    pub(crate) details: bool,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -53,7 +53,7 @@ fn answer(args: &Robust, progress: &Progress) -> Result<Exit, Failure> {
         let lowered = lower(&case, None).map_err(DealsError::from)?;
         let in_force = lowered.ask(&case, &settings).limits;
         let page = Page { about, limits: lowered.limits.into_iter().zip(in_force).collect() };
-        say(&render::robust(&page, &asked));
+        say(&render::robust(&page, &asked, args.details));
     }
     if args.timing {
         let anew: u64 = studies.iter().map(|(_, _, study)| study.anew).sum();

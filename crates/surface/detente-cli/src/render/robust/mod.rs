@@ -1,0 +1,94 @@
+//! What survives doubt, as a page: shares of draws, in whole percent, each with its interval.
+
+mod candidates;
+mod choices;
+mod shares;
+
+use detente::deals::{LimitRef, limit_id};
+use detente::estimate::EstimateSet;
+use detente::robustness::{Share, Study};
+use detente_api::Drawn;
+
+use super::question::Page;
+use super::text::{count, heading, listed, packages, wrapped};
+use shares::with_interval;
+
+/// First what follows from the stated limits, then what the draws from each set of estimates say.
+pub(crate) fn robust(page: &Page<'_>, drawn: &Drawn<'_>, details: bool) -> String {
+    let mut text = page.head();
+    text.push_str(&heading("1. What follows from the stated limits alone, without any number"));
+    let zone = &drawn.stated.zone;
+    let first = if zone.feasible {
+        format!("Yes: {} meet every stated limit that binds. No draw changes that.", packages(&zone.packages))
+    } else {
+        "No package meets all stated limits that bind. Proved; no draw changes that.".to_owned()
+    };
+    text.push_str(&wrapped(&first, 2));
+    if drawn.studies.is_empty() {
+        text.push_str(&wrapped("This case has no set of estimates, so there is nothing to draw from.", 2));
+    }
+    for (rank, (set, inputs, study)) in drawn.studies.iter().enumerate() {
+        text.push_str(&page.drawn_head(rank, drawn.studies.len(), set));
+        text.push_str(&answer(page, drawn, (set, *inputs, study), details));
+    }
+    text
+}
+
+fn answer(
+    page: &Page<'_>,
+    drawn: &Drawn<'_>,
+    (set, inputs, study): (&EstimateSet, usize, &Study),
+    details: bool,
+) -> String {
+    let number = count(drawn.wanted.draws);
+    let what = format!(
+        "{number} draws of {} numbers, seed {}: every range for itself, every limit with a probability in force that often. \
+         Each draw is answered exactly. Shares are shares of these draws, not likelihoods; in brackets the interval that holds \
+         the share of all possible draws in 95 of 100 such runs.",
+        count(inputs),
+        drawn.seed
+    );
+    let mut text = wrapped(&what, 2);
+    if inputs == 0 {
+        text.push_str(&wrapped("No number of this set is a range, so that all draws are the same.", 2));
+    }
+    if set.parties.rows().flatten().any(|of| !of.answers.is_empty()) {
+        let answers = "Weights and values that are ordered or compared are drawn together from what the answers leave; such draws \
+                       hang together a little, which makes these intervals somewhat narrow.";
+        text.push_str(&wrapped(answers, 2));
+    }
+    text.push_str(&in_doubt(page, set));
+    let none = Share { hits: study.open.draws - study.open.hits, draws: study.open.draws };
+    let verdict = format!(
+        "In {} of draws from these estimates there is a package; in {} there is none.",
+        with_interval(study.open),
+        with_interval(none)
+    );
+    text.push('\n');
+    text.push_str(&wrapped(&verdict, 2));
+    text.push_str(&choices::core(page, study));
+    if details {
+        text.push_str(&choices::all(page, study));
+    }
+    text.push_str(&candidates::candidates(page, study));
+    text.push_str(&Page::no_common_meaning(set));
+    text
+}
+
+/// The limits that are in force in some draws only.
+fn in_doubt(page: &Page<'_>, set: &EstimateSet) -> String {
+    let case = page.case();
+    let mut words = Vec::new();
+    for party in case.parties.indices() {
+        let lines = set.party(party).map_or(&[][..], |of| &of.red_lines);
+        for (rank, line) in lines.iter().enumerate() {
+            let Some(probability) = &line.probability else { continue };
+            let id = limit_id(case, Some(set), LimitRef::Estimated(party, rank));
+            words.push(format!("{id} ({}, with probability {})", page.name(party), probability.range.centre()));
+        }
+    }
+    if words.is_empty() {
+        return String::new();
+    }
+    wrapped(&format!("Limits in force in some draws only: {}.", listed(&words)), 2)
+}

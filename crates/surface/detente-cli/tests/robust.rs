@@ -1,0 +1,105 @@
+//! `detente robust` on the command line: the page, the document, and what it refuses.
+
+#![expect(clippy::expect_used, reason = "a test of the surface")]
+
+mod common;
+
+use common::Demo;
+use serde_json::Value;
+
+const PACKAGE: &str = "crossing=open,observers-present=joint,water=50";
+
+#[test]
+fn page_and_document() {
+    let demo = Demo::new();
+    let args = ["--draws", "400", "--package", PACKAGE];
+    insta::assert_snapshot!("robust_page", demo.run("robust", &[&args[..], &["--details"]].concat()).answer());
+    let document: Value = demo.run("robust", &[&args[..], &["--json"]].concat()).json();
+    assert_eq!(document["schema"], "detente.robust/1");
+    let schema: Value = serde_json::from_str(&demo.detente(&["schema", "robust"]).answer()).expect("JSON");
+    let known = schema["properties"].as_object().expect("properties");
+    assert!(document.as_object().expect("an object").keys().all(|key| known.contains_key(key)));
+    let answer = &document["answers"][0];
+    let hits = |of: &Value| of["hits"].as_u64().expect("a number");
+    assert_eq!(hits(&answer["zone"]) + hits(&answer["no_zone"]), 400);
+    for of in answer["choices"]
+        .as_object()
+        .expect("issues")
+        .values()
+        .flat_map(|row| row.as_object().expect("choices").values())
+    {
+        assert_eq!(hits(&of["with"]) + hits(&of["without"]), hits(&answer["zone"]));
+    }
+    assert_eq!(answer["candidates"][0]["origins"][0]["from"], "named");
+}
+
+#[test]
+fn no_thread_count_changes_a_byte() {
+    let demo = Demo::new();
+    let on = |threads: &str| demo.run("robust", &["--draws", "300", "--json", "--threads", threads]).answer();
+    let one = on("1");
+    assert!(on("2") == one && on("5") == one);
+    assert_ne!(demo.run("robust", &["--draws", "300", "--json", "--seed", "2"]).answer(), one);
+}
+
+#[test]
+fn mistakes_are_said_with_the_way_out() {
+    let demo = Demo::new();
+    for (args, message) in [
+        (&["--draws", "0"][..], "\"0\" is no number of draws"),
+        (&["--draws", "-1"], "\"-1\" is no number of draws"),
+        (&["--draws", "many"], "\"many\" is no number of draws"),
+        (&["--draws", "2000000000"], "2,000,000,000 draws are too many"),
+        (&["--width", "0"], "\"0\" is no width of an interval"),
+        (&["--width", "51"], "\"51\" is no width of an interval"),
+        (&["--width", "0.001"], "draws are too many"),
+        (&["--package", "crossing=open"], "a package needs a choice for every issue"),
+        (&["--draft", "crossing"], "fixes nothing"),
+        (&["--estimates", "other"], "there is no set of estimates"),
+    ] {
+        let ran = demo.run("robust", args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains(message) && ran.err.contains("help: "), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_range_or_a_probability_is_said_before_any_draw() {
+    let demo = Demo::new();
+    let file = "estimates/example.toml";
+    demo.edit(file, "weights.crossing = [35, 45]", "weights.crossing = [45, 35]");
+    demo.append(
+        file,
+        "\n[[observers.red_lines]]\nnever = \"crossing = closed\"\nfirmness = \"strong\"\nprobability = 1.5\n",
+    );
+    let ran = demo.run("robust", &["--draws", "10"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("range-upside-down") && ran.err.contains("bad-probability"), "{}", ran.err);
+}
+
+#[test]
+fn a_case_without_estimates_has_nothing_to_draw() {
+    let demo = Demo::new();
+    std::fs::remove_file(demo.path("estimates/example.toml")).expect("a file");
+    let page = demo.run("robust", &[]).answer();
+    assert!(page.contains("nothing to draw from"), "{page}");
+    assert_eq!(demo.run("robust", &["--json"]).json()["answers"], Value::Array(Vec::new()));
+}
+
+/// A limit with a probability is in force in that share of draws, unless it is switched.
+#[test]
+fn a_red_line_in_doubt_is_in_force_in_some_draws() {
+    let demo = Demo::new();
+    demo.append(
+        "estimates/example.toml",
+        "\n[[eastland.red_lines]]\nid = \"no-opening\"\nnever = \"crossing = open\"\nfirmness = \"strong\"\nprobability = 0.25\n",
+    );
+    let with_open = |more: &[&str]| {
+        let document = demo.run("robust", &[&["--draws", "2000", "--json"], more].concat()).json();
+        document["answers"][0]["choices"]["crossing"]["open"]["with"]["share"].as_f64().expect("a share")
+    };
+    let (always, never, some) =
+        (with_open(&["--without", "no-opening"]), with_open(&["--with", "no-opening"]), with_open(&[]));
+    assert!(never.abs() < 1e-9 && 0.5 < always, "{never} {always}");
+    assert!((some - 0.75 * always).abs() < 0.05, "{some} {always}");
+}
