@@ -41,9 +41,50 @@ fn replace(path: &Path, text: &str) -> Result<(), OpenError> {
     let unwritable = |source| OpenError::Unwritable { path: path.to_owned(), source };
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
+    let mut file = beside(path).tempfile_in(folder).map_err(unwritable)?;
     file.write_all(text.as_bytes()).map_err(unwritable)?;
     file.as_file().sync_all().map_err(unwritable)?;
     file.persist(path).map_err(|error| unwritable(error.error))?;
     Ok(())
+}
+
+/// A temporary file that may be read and written by whoever may read and write what it replaces; a new one by whoever the
+/// system lets.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "this is the surface that touches files")]
+fn beside(path: &Path) -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let as_usual = || fs::Permissions::from_mode(0o666);
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(fs::metadata(path).map_or_else(|_| as_usual(), |known| known.permissions()));
+    builder
+}
+
+/// A temporary file; who may read it is the folder's matter.
+#[cfg(not(unix))]
+fn beside(_path: &Path) -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of files")]
+
+    use super::write_file;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_file_keeps_who_may_read_it() {
+        let folder = tempfile::tempdir().expect("a place to write");
+        let path = folder.path().join("case.toml");
+        write_file(&path, "a").expect("writable");
+        let mode = |path: &std::path::Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        let usual = folder.path().join("usual");
+        fs::write(&usual, "a").expect("writable");
+        assert_eq!(mode(&path), mode(&usual), "a new file is as any other");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("ours");
+        write_file(&path, "b").expect("writable");
+        assert_eq!((mode(&path), fs::read_to_string(&path).expect("there")), (0o640, "b".to_owned()));
+    }
 }
