@@ -6,6 +6,7 @@
 mod check;
 mod compare;
 mod deals;
+mod delay;
 mod elicit;
 mod gives;
 mod improve;
@@ -23,6 +24,7 @@ mod why;
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
+pub use delay::{Delay, Waited, delay};
 pub use elicit::{Elicit, elicit};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
@@ -48,6 +50,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "check" => Some(of::<Check>()),
         "deals" => Some(of::<Deals>()),
         "compare" => Some(of::<Compare>()),
+        "delay" => Some(of::<Delay>()),
         "elicit" => Some(of::<Elicit>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),

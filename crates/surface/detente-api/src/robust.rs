@@ -212,7 +212,7 @@ fn origin(origin: &Origin) -> RobustOrigin {
 }
 
 /// To four decimals, the ends of the interval rounded outwards.
-fn share(of: Share) -> ShareOf {
+pub(crate) fn share(of: Share) -> ShareOf {
     const PLACES: f64 = 10_000.0;
     let interval = of.interval();
     ShareOf {

@@ -9,6 +9,7 @@ mod answered;
 mod candidate;
 mod counter;
 mod criterion;
+pub mod delay;
 mod elicit;
 mod input;
 mod leads;

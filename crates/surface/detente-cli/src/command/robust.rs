@@ -79,7 +79,7 @@ fn each<'s>(
     sets.iter().map(one).collect()
 }
 
-fn draws(number: Option<&str>, width: Option<&str>) -> Result<u64, Failure> {
+pub(super) fn draws(number: Option<&str>, width: Option<&str>) -> Result<u64, Failure> {
     let draws = match (number, width) {
         (Some(text), _) => {
             let draws = text.trim().parse().ok().filter(|draws| 0 < *draws);

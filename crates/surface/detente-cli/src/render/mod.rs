@@ -3,6 +3,7 @@
 mod answers;
 mod compare;
 mod deals;
+mod delay;
 mod diagnostics;
 mod elicit;
 mod estimated;
@@ -25,6 +26,7 @@ use crate::exit::Failure;
 
 pub(crate) use compare::compare;
 pub(crate) use deals::deals;
+pub(crate) use delay::delay;
 pub(crate) use diagnostics::{check_summary, diagnostics};
 pub(crate) use elicit::elicit;
 pub(crate) use gives::gives;

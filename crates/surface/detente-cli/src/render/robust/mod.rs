@@ -2,7 +2,7 @@
 
 mod candidates;
 mod choices;
-mod shares;
+pub(super) mod shares;
 
 use detente::deals::{LimitRef, limit_id};
 use detente::estimate::EstimateSet;
