@@ -32,7 +32,7 @@ pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
 pub use remaining::{Remaining, remaining};
-pub use robust::{Drawn, Robust, robust};
+pub use robust::{Drawn, Robust, robust, who_could_lift};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};

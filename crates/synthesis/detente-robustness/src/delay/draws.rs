@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::course::Course;
 use super::{Question, Wanted};
+use crate::opening::below;
 use crate::share::Share;
 use crate::source::Source;
 use crate::study::{go_on, in_batches};
@@ -236,23 +237,4 @@ impl<'s, 'q, 'c> Looker<'s, 'q, 'c> {
         hits[usize::from(!any)] += 1;
         Ok(())
     }
-}
-
-/// Per party, less than anything its numbers add up to.
-fn below(figures: &Figures, model: &detente_engine::Model) -> Vec<i64> {
-    let mut values = figures.values.as_slice();
-    let mut linkages = figures.linkages.as_slice();
-    let size = |units: &i64| units.saturating_abs();
-    let of = model.parties.iter().map(|party| {
-        let mut sum = 0_i64;
-        for &issue in &model.issues {
-            let (of_issue, rest) = values.split_at(issue.min(values.len()));
-            sum = sum.saturating_add(of_issue.iter().map(size).max().unwrap_or(0));
-            values = rest;
-        }
-        let (own, rest) = linkages.split_at(party.linkages.len().min(linkages.len()));
-        linkages = rest;
-        -own.iter().map(size).fold(sum, i64::saturating_add)
-    });
-    of.collect()
 }
