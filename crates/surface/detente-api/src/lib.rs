@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod deals;
 mod delay;
+mod differ;
 mod elicit;
 mod gives;
 mod improve;
@@ -25,6 +26,7 @@ pub use check::{Check, check};
 pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
 pub use delay::{Delay, Waited, delay};
+pub use differ::{Compared, Differ, differ};
 pub use elicit::{Elicit, elicit};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
@@ -51,6 +53,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "deals" => Some(of::<Deals>()),
         "compare" => Some(of::<Compare>()),
         "delay" => Some(of::<Delay>()),
+        "differ" => Some(of::<Differ>()),
         "elicit" => Some(of::<Elicit>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),

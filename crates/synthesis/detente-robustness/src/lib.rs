@@ -10,6 +10,7 @@ mod candidate;
 mod counter;
 mod criterion;
 pub mod delay;
+pub mod differ;
 mod elicit;
 mod hitting;
 mod input;

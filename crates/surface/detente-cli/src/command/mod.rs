@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod deals;
 mod delay;
+mod differ;
 mod elicit;
 mod explain;
 mod fmt;
@@ -48,6 +49,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Elicit(args) => elicit::run(&args),
         Command::Robust(args) => robust::run(&args),
         Command::Delay(args) => delay::run(&args),
+        Command::Differ(args) => differ::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }
