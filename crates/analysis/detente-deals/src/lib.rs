@@ -51,4 +51,4 @@ pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stat
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};
 pub use why::{Amounts, Below, Conflict, Conflicts, Depth, Least, Member, Movement, Why, WhyNot, depth, why};
-pub use zone::{Left, PerChoice, Zone};
+pub use zone::{Left, PerChoice, Zone, zone};

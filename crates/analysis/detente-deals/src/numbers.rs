@@ -19,6 +19,8 @@ pub enum EstimateRef {
     Linkage(PartyIdx, usize),
     /// The probability that a party's n-th estimated red line is in force.
     Probability(PartyIdx, usize),
+    /// The probability, set for a run, that a stated limit is in force.
+    Firmness(crate::LimitRef),
 }
 
 /// Which number of its range stands for each estimate.

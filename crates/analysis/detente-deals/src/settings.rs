@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_base::{Index, Table};
+use detente_base::{Decimal, Index, Table};
 use detente_case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
 
 use crate::{FrontierWanted, LimitRef};
@@ -12,6 +12,8 @@ use crate::{FrontierWanted, LimitRef};
 pub struct Settings {
     /// Limits switched on or off against their firmness.
     pub switched: BTreeMap<LimitRef, bool>,
+    /// Limits of which it is doubted that they are in force, with the probability that they are; only draws look at it.
+    pub firm: BTreeMap<LimitRef, Decimal>,
     /// Whether every limit binds, whatever its firmness.
     pub all_limits: bool,
     /// Consents other than the case's.

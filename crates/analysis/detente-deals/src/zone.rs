@@ -48,8 +48,11 @@ pub(crate) fn count(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Count
     Ok(forgiven(counting::count(model, ask, watch))?.unwrap_or_else(nothing_known))
 }
 
-/// Whether there is a package, and how many.
-pub(crate) fn zone(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Zone, DealsError> {
+/// Whether there is a package of a model, and how many.
+///
+/// # Errors
+/// [`DealsError::Stopped`] where the verdict is out of reach or the search was cancelled.
+pub fn zone(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Zone, DealsError> {
     decided(count(model, ask, watch)?, model, ask, watch)
 }
 

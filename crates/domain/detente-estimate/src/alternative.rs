@@ -20,11 +20,22 @@ pub struct Alternative {
     pub span: Span,
 }
 
-/// What an event of the ledger adds to a party's bottom line, from its date.
+/// What an event of the ledger changes, from its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedChange {
     /// The event.
     pub event: Id,
-    /// Points.
-    pub bottom_line: Estimate,
+    /// Points it adds to the bottom line.
+    pub bottom_line: Option<Estimate>,
+    /// Points per month it adds to the change of the alternative.
+    pub alternative_per_month: Option<Estimate>,
+    /// Points per month it adds to the change of the agreement.
+    pub agreement_per_month: Option<Estimate>,
+}
+
+impl DatedChange {
+    /// Every number it gives.
+    pub fn estimates(&self) -> impl Iterator<Item = &Estimate> {
+        [&self.bottom_line, &self.alternative_per_month, &self.agreement_per_month].into_iter().flatten()
+    }
 }

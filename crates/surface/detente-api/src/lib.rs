@@ -6,6 +6,8 @@
 mod check;
 mod compare;
 mod deals;
+mod delay;
+mod differ;
 mod elicit;
 mod gives;
 mod improve;
@@ -23,6 +25,8 @@ mod why;
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
+pub use delay::{Delay, Waited, delay};
+pub use differ::{Compared, Differ, differ};
 pub use elicit::{Elicit, elicit};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
@@ -30,7 +34,7 @@ pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
 pub use remaining::{Remaining, remaining};
-pub use robust::{Drawn, Robust, robust};
+pub use robust::{Drawn, Robust, robust, who_could_lift};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};
@@ -48,6 +52,8 @@ pub fn schema(name: &str) -> Option<Value> {
         "check" => Some(of::<Check>()),
         "deals" => Some(of::<Deals>()),
         "compare" => Some(of::<Compare>()),
+        "delay" => Some(of::<Delay>()),
+        "differ" => Some(of::<Differ>()),
         "elicit" => Some(of::<Elicit>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),

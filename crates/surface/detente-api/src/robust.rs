@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use detente::deals::StatedAnswer;
+use detente::base::Decimal;
+use detente::case::Case;
+use detente::deals::{LimitRef, Member, StatedAnswer, limit_id, limit_owner, member_id};
 use detente::estimate::EstimateSet;
-use detente::robustness::{Criterion, OfCandidate, Origin, Share, Study, Wanted};
+use detente::robustness::{Criterion, OfCandidate, Opening, Opens, Origin, Share, Study, Wanted};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Number;
 
-use crate::deals::Head;
+use crate::deals::{Head, number};
 use crate::packages::{Packages, number_of};
 use crate::question::{About, Set};
 use crate::show::package;
@@ -26,6 +29,10 @@ pub struct Drawn<'a> {
     pub wanted: &'a Wanted,
     /// Per set how many numbers were drawn, and what all draws say.
     pub studies: &'a [(&'a EstimateSet, usize, Study)],
+    /// Limits of which the run doubts that they are in force.
+    pub firm: &'a BTreeMap<LimitRef, Decimal>,
+    /// Per set what would open the zone in enough draws; empty where that is not asked.
+    pub openings: &'a [Option<Opening>],
 }
 
 /// Shares of draws from sets of estimates; never likelihoods of what will happen.
@@ -62,6 +69,11 @@ pub struct RobustEstimated {
     pub set: Set,
     /// How many numbers were drawn.
     pub inputs: usize,
+    /// By id of a limit, the probability with which the run takes it to be in force.
+    pub firm: BTreeMap<String, Number>,
+    /// What would open the zone in enough draws; null where that is not asked, or where there are more than 64 limits and bottom
+    /// lines.
+    pub opening: Option<RobustOpening>,
     /// Draws in which there is a package.
     pub zone: ShareOf,
     /// Draws in which there is none.
@@ -76,6 +88,38 @@ pub struct RobustEstimated {
     pub candidates_left_out: usize,
     /// By criterion, the candidates it leads to, by number from 0; several where they are alike. None is recommended.
     pub criteria: BTreeMap<&'static str, Vec<usize>>,
+}
+
+/// What has to be set aside for a package to exist in a share of draws. That a limit is listed does not mean that it should move.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RobustOpening {
+    /// The share asked for.
+    pub at_least: Number,
+    /// Draws in which no package meets the rules, whatever is set aside.
+    pub never: ShareOf,
+    /// The minimal sets, smaller ones first, then in order of id; empty where enough draws have a package already, and where
+    /// nothing leaves one in enough.
+    pub sets: Vec<RobustOpens>,
+    /// Whether these are all.
+    pub complete: bool,
+}
+
+/// A set of limits and bottom lines that is enough and of which none can be spared.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RobustOpens {
+    /// By id, whose each is, and who could lift it where the case says so.
+    pub members: BTreeMap<String, RobustMember>,
+    /// Draws in which there is a package when they are set aside.
+    pub zone: ShareOf,
+}
+
+/// A limit or a bottom line.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RobustMember {
+    /// Whose.
+    pub party: String,
+    /// Who could lift it.
+    pub can_lift: Option<String>,
 }
 
 /// In how many draws something was so.
@@ -155,7 +199,21 @@ pub fn robust(drawn: &Drawn<'_>) -> Robust {
         stated: RobustStated { feasible: drawn.stated.zone.feasible, count: number_of(&drawn.stated.zone.packages) },
         draws: drawn.wanted.draws,
         seed: drawn.seed,
-        answers: drawn.studies.iter().map(|(set, inputs, study)| answer(&drawn.about, set, *inputs, study)).collect(),
+        answers: drawn
+            .studies
+            .iter()
+            .enumerate()
+            .map(|(rank, (set, inputs, study))| {
+                let opening = drawn.openings.get(rank).and_then(Option::as_ref);
+                let firm =
+                    drawn.firm.iter().map(|(&limit, &p)| (limit_id(drawn.about.case, Some(set), limit), number(p)));
+                RobustEstimated {
+                    firm: firm.collect(),
+                    opening: opening.map(|of| opened(&drawn.about, set, of)),
+                    ..answer(&drawn.about, set, *inputs, study)
+                }
+            })
+            .collect(),
     }
 }
 
@@ -174,6 +232,8 @@ fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) ->
     RobustEstimated {
         set: about.set(set),
         inputs,
+        firm: BTreeMap::new(),
+        opening: None,
         zone: share(study.open),
         no_zone: share(none),
         choices: choices.collect(),
@@ -181,6 +241,34 @@ fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) ->
         candidates: study.candidates.iter().map(|of| candidate(about, study, of)).collect(),
         candidates_left_out: study.left_out,
         criteria: Criterion::ALL.iter().map(|criterion| (criterion.id(), criterion.leads_to(study))).collect(),
+    }
+}
+
+fn opened(about: &About<'_>, set: &EstimateSet, of: &Opening) -> RobustOpening {
+    let member = |&member: &Member| {
+        let (party, can_lift) = match member {
+            Member::Limit(limit) => (limit_owner(about.case, limit), who_could_lift(about.case, limit)),
+            Member::BottomLine(party) => (party, None),
+            Member::Fixed(_) => return None,
+        };
+        let id = member_id(about.case, Some(set), member);
+        Some((id, RobustMember { party: about.party(party), can_lift: can_lift.map(str::to_owned) }))
+    };
+    let opens =
+        |of: &Opens| RobustOpens { members: of.members.iter().filter_map(member).collect(), zone: share(of.open) };
+    RobustOpening {
+        at_least: number(of.at_least),
+        never: share(of.never),
+        sets: of.sets.iter().map(opens).collect(),
+        complete: of.complete,
+    }
+}
+
+/// Who could lift a limit, where the case says so.
+pub fn who_could_lift(case: &Case, limit: LimitRef) -> Option<&str> {
+    match limit {
+        LimitRef::RedLine(idx) => case.red_lines[idx].can_lift.as_deref(),
+        LimitRef::Offer(_) | LimitRef::Estimated(..) => None,
     }
 }
 
@@ -212,7 +300,7 @@ fn origin(origin: &Origin) -> RobustOrigin {
 }
 
 /// To four decimals, the ends of the interval rounded outwards.
-fn share(of: Share) -> ShareOf {
+pub(crate) fn share(of: Share) -> ShareOf {
     const PLACES: f64 = 10_000.0;
     let interval = of.interval();
     ShareOf {

@@ -1,5 +1,7 @@
 //! The command line.
 
+mod delay;
+mod differ;
 mod elicit;
 mod question;
 mod robust;
@@ -11,6 +13,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(crate) use delay::Delay;
+pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use robust::Robust;
@@ -60,6 +64,10 @@ pub(crate) enum Command {
     Elicit(Elicit),
     /// Draw every uncertain number many times, and say which conclusions survive
     Robust(Robust),
+    /// Say month by month what waiting does: whether there is a package, and when no agreement becomes better for whom
+    Delay(Delay),
+    /// Say where two sets of estimates differ, and which differences matter for the conclusion
+    Differ(Differ),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails

@@ -56,6 +56,15 @@ fn mistakes_are_said_with_the_way_out() {
         (&["--package", "crossing=open"], "a package needs a choice for every issue"),
         (&["--draft", "crossing"], "fixes nothing"),
         (&["--estimates", "other"], "there is no set of estimates"),
+        (&["--firm", "westland-on-opening=1.2"], "\"1.2\" is not between 0 and 1"),
+        (&["--firm", "westland-on-opening=-0.1"], "\"-0.1\" is not between 0 and 1"),
+        (&["--firm", "westland-on-opening=often"], "\"often\" is not between 0 and 1"),
+        (&["--firm", "westland-on-opening"], "names no limit with a probability"),
+        (&["--firm", "no-such=0.5"], "there is no limit \"no-such\""),
+        (&["--firm", "westland-on-opening=0.5", "--without", "westland-on-opening"], "is switched by hand"),
+        (&["--firm", "westland-on-opening=0.5", "--firm", "westland-on-opening=0.6"], "has two probabilities"),
+        (&["--open-in", "80"], "\"80\" is not between 0 and 1"),
+        (&["--open-in", "-1"], "\"-1\" is not between 0 and 1"),
     ] {
         let ran = demo.run("robust", args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
@@ -102,4 +111,23 @@ fn a_red_line_in_doubt_is_in_force_in_some_draws() {
         (with_open(&["--without", "no-opening"]), with_open(&["--with", "no-opening"]), with_open(&[]));
     assert!(never.abs() < 1e-9 && 0.5 < always, "{never} {always}");
     assert!((some - 0.75 * always).abs() < 0.05, "{some} {always}");
+}
+
+/// A stated limit in doubt, and what would have to be set aside: the page, the document, on any number of threads.
+#[test]
+fn limits_in_doubt_and_what_opens_the_space() {
+    let demo = Demo::new();
+    let file = "estimates/example.toml";
+    let text = demo.read(file).replace("{ points = [30, 40], because", "{ points = [55, 75], because");
+    demo.write(file, text);
+    let args = ["--draws", "300", "--firm", "westland-on-opening=0.7", "--open-in", "0.9"];
+    let page = demo.run("robust", &args).answer();
+    insta::assert_snapshot!("robust_opening", page.split("no common meaning.").last().expect("a page"));
+    assert!(page.contains("westland-on-opening (Westland, with probability 0.7)"), "{page}");
+    let on = |threads: &str| demo.run("robust", &[&args[..], &["--json", "--threads", threads]].concat()).answer();
+    let one = on("1");
+    assert_eq!(one, on("3"));
+    let document: Value = serde_json::from_str(&one).expect("JSON");
+    assert_eq!(document["answers"][0]["firm"]["westland-on-opening"], Value::from(0.7));
+    assert_eq!(document["answers"][0]["opening"]["complete"], true);
 }

@@ -2,7 +2,7 @@
 
 use detente_base::{Table, define_index};
 use detente_case::{Case, Id, PartyIdx};
-use detente_deals::{EstimateRef, LimitRef, Settings};
+use detente_deals::{EstimateRef, LimitRef, Settings, limit_id};
 use detente_estimate::{EstimateSet, PartyEstimates, Range, Values};
 
 use crate::counter::key;
@@ -45,6 +45,7 @@ pub fn inputs(case: &Case, set: &EstimateSet, settings: &Settings) -> Inputs {
             listing.red_lines(party, of, settings);
         }
     }
+    listing.stated(settings);
     listing.inputs
 }
 
@@ -109,13 +110,29 @@ impl Listing<'_> {
         for (rank, line) in of.red_lines.iter().enumerate() {
             let limit = LimitRef::Estimated(party, rank);
             let id = name_of(line.id.as_ref(), &line.never.text, &mut named);
-            let (Some(probability), false) = (&line.probability, settings.switched.contains_key(&limit)) else {
+            let set_for_the_run = settings.firm.get(&limit).map(|&probability| Range::single(probability));
+            let Some(probability) = set_for_the_run.or(line.probability.as_ref().map(|of| of.range)) else { continue };
+            if settings.switched.contains_key(&limit) {
                 continue;
-            };
+            }
             let name = &self.case.parties[party].id;
             let start = format!("{name}/red-lines/{id}");
             let of = EstimateRef::Probability(party, rank);
-            let at = self.always(format!("{start}/probability"), of, probability.range);
+            let at = self.always(format!("{start}/probability"), of, probability);
+            self.push(format!("{start}/in-force"), Quantity::InForce(limit, at));
+        }
+    }
+}
+
+impl Listing<'_> {
+    /// Stated limits of which a run doubts that they are in force.
+    fn stated(&mut self, settings: &Settings) {
+        let is_stated = |limit: &LimitRef| !matches!(limit, LimitRef::Estimated(..));
+        let doubted = settings.firm.iter().filter(|(limit, _)| is_stated(limit));
+        for (&limit, &probability) in doubted.filter(|(limit, _)| !settings.switched.contains_key(limit)) {
+            let start = format!("stated-limits/{}", limit_id(self.case, None, limit));
+            let at =
+                self.always(format!("{start}/probability"), EstimateRef::Firmness(limit), Range::single(probability));
             self.push(format!("{start}/in-force"), Quantity::InForce(limit, at));
         }
     }

@@ -194,6 +194,11 @@ impl<'c> Plan<'c> {
         into.limits.extend(self.open.iter().map(in_force));
     }
 
+    /// The model with every number as large as any draw makes it.
+    pub(crate) fn largest(&self) -> Result<Lowered, Overflow> {
+        lower_with(self.case, Some(self.set), &End::Largest)
+    }
+
     /// The model all draws have the structure of.
     pub fn model(&self) -> &Model {
         &self.centre.model

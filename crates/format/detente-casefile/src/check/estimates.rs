@@ -293,8 +293,8 @@ impl Checker<'_, '_> {
         for estimate in rates.into_iter().flatten() {
             self.explained(&estimate.why, estimate.span);
         }
-        for change in &alternative.events {
-            self.explained(&change.bottom_line.why, change.bottom_line.span);
+        for estimate in alternative.events.iter().flat_map(detente_estimate::DatedChange::estimates) {
+            self.explained(&estimate.why, estimate.span);
         }
     }
 

@@ -255,7 +255,11 @@ fn negated(estimate: Estimate) -> Estimate {
 fn dated(context: &mut Context<'_, '_>, node: &Node, covering: &Why) -> Option<DatedChange> {
     let event = context.id(&[Kind::Event], node.get("event")?);
     let why = why(context, node, covering);
-    let points = node.get("bottom_line")?;
-    let range = range(context, points)?;
-    Some(DatedChange { event: event?, bottom_line: Estimate { range, why, span: points.span } })
+    let mut points = |key: &str| {
+        let points = node.get(key)?;
+        Some(Estimate { range: range(context, points)?, why: why.clone(), span: points.span })
+    };
+    let [bottom_line, alternative_per_month, agreement_per_month] =
+        ["bottom_line", "alternative_per_month", "agreement_per_month"].map(&mut points);
+    Some(DatedChange { event: event?, bottom_line, alternative_per_month, agreement_per_month })
 }

@@ -137,17 +137,19 @@ static ALTERNATIVE: Fields = table(
         may("alternative_per_month", ESTIMATE, "Points per month by which the worth of no agreement changes."),
         may("cost_per_month", ESTIMATE, "Short for its negative; not both."),
         may("agreement_per_month", ESTIMATE, "Points per month by which the worth of the same package changes."),
-        may("events", List(&Table(&DATED)), "What dated events add to the bottom line."),
+        may("events", List(&Table(&DATED)), "What dated events change."),
         BECAUSE,
         BASIS,
     ],
 );
 
 static DATED: Fields = table(
-    "What an event adds.",
+    "What an event adds, from its date.",
     &[
         need("event", Id, "The event of the ledger."),
-        need("bottom_line", NUMBER_OR_RANGE, "Points, from its date."),
+        may("bottom_line", NUMBER_OR_RANGE, "Points, to the bottom line."),
+        may("alternative_per_month", NUMBER_OR_RANGE, "Points per month, to the change of the alternative."),
+        may("agreement_per_month", NUMBER_OR_RANGE, "Points per month, to the change of the agreement."),
         BECAUSE,
         BASIS,
     ],

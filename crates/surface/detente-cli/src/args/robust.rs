@@ -19,6 +19,12 @@ pub(crate) struct Robust {
     /// What is fixed: issue=choice,…
     #[arg(long, value_name = "ISSUE=CHOICE,…")]
     pub(crate) draft: Option<String>,
+    /// A limit of which it is doubted that it is in force, with the probability that it is: ID=0.7
+    #[arg(long, value_name = "ID=P")]
+    pub(crate) firm: Vec<String>,
+    /// Also find the smallest sets of limits and bottom lines that, set aside, leave a package in at least this share of draws
+    #[arg(long, value_name = "P", allow_negative_numbers = true)]
+    pub(crate) open_in: Option<String>,
     /// How many draws; 9604 unless said otherwise, which tells every share to a point either way
     #[arg(long, value_name = "N", conflicts_with = "width", allow_negative_numbers = true)]
     pub(crate) draws: Option<String>,

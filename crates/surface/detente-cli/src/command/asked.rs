@@ -35,6 +35,7 @@ pub(super) fn bound(
     let over = asked.over.iter().map(|id| party(case, id)).collect::<Result<Vec<_>, _>>()?;
     Ok(Settings {
         switched,
+        firm: BTreeMap::new(),
         all_limits,
         consents,
         over: Some(over).filter(|over| !over.is_empty()).map(sorted),
@@ -56,6 +57,45 @@ pub(super) fn party(case: &Case, id: &str) -> Result<PartyIdx, Failure> {
     case.party(id).ok_or_else(|| {
         let known: Vec<&str> = case.parties.rows().map(|party| party.id.as_str()).collect();
         Failure::argument(format!("there is no party \"{id}\""), format!("parties of this case: {}", known.join(", ")))
+    })
+}
+
+/// What is doubted of limits: `ID=P` each, not switched besides.
+pub(super) fn firm(
+    case: &Case,
+    sets: &[&EstimateSet],
+    settings: &Settings,
+    asked: &[String],
+) -> Result<BTreeMap<LimitRef, Decimal>, Failure> {
+    let mut firm = BTreeMap::new();
+    for text in asked {
+        let hint = "write ID=P with a limit's id and a probability from 0 to 1: --firm red-line=0.7";
+        let (id, number) = text.split_once('=').ok_or_else(|| {
+            Failure::argument(format!("\"{text}\" names no limit with a probability"), hint.to_owned())
+        })?;
+        let probability = probability(number)?;
+        for limit in limits(case, sets, id.trim())? {
+            if settings.switched.contains_key(&limit) {
+                let hint = "leave out --firm, or --with and --without, for this limit";
+                let message = format!("\"{}\" is switched by hand, so that it is not in doubt", id.trim());
+                return Err(Failure::argument(message, hint.to_owned()));
+            }
+            if firm.insert(limit, probability).is_some_and(|before| before != probability) {
+                let message = format!("\"{}\" has two probabilities", id.trim());
+                return Err(Failure::argument(message, "keep one --firm for each limit".to_owned()));
+            }
+        }
+    }
+    Ok(firm)
+}
+
+/// A number from 0 to 1.
+pub(super) fn probability(text: &str) -> Result<Decimal, Failure> {
+    let one = Decimal::from_thousandths(Decimal::UNIT);
+    let read = text.trim().parse::<Decimal>().ok().filter(|number| Decimal::ZERO <= *number && *number <= one);
+    read.ok_or_else(|| {
+        let hint = "write a number from 0 to 1 with at most three decimals, such as 0.7";
+        Failure::argument(format!("\"{}\" is not between 0 and 1", text.trim()), hint.to_owned())
     })
 }
 

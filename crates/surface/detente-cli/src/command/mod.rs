@@ -5,6 +5,8 @@ mod case;
 mod check;
 mod compare;
 mod deals;
+mod delay;
+mod differ;
 mod elicit;
 mod explain;
 mod fmt;
@@ -46,6 +48,8 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Prices(args) => prices::run(&args),
         Command::Elicit(args) => elicit::run(&args),
         Command::Robust(args) => robust::run(&args),
+        Command::Delay(args) => delay::run(&args),
+        Command::Differ(args) => differ::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }

@@ -6,10 +6,10 @@ use detente::base::{Decimal, Watch};
 use detente::case::Case;
 use detente::deals::{DealsError, Settings, lower, stated};
 use detente::estimate::EstimateSet;
-use detente::robustness::{Answered, Plan, Study, Wanted, draws_for, study};
+use detente::robustness::{Answered, Opening, Plan, Study, Wanted, draws_for, opening, study};
 use detente_api::{self as api, About};
 
-use super::asked::{bound, whole_package};
+use super::asked::{bound, firm, probability, whole_package};
 use super::case::{opened, sets, sound};
 use super::solve::on_threads;
 use crate::args::Robust;
@@ -38,15 +38,29 @@ fn answer(args: &Robust, progress: &Progress) -> Result<Exit, Failure> {
         Err(exit) => return Ok(exit),
     };
     let sets = sets(&opened, &args.estimates)?;
-    let settings = bound(case, &sets, &args.binding, args.draft.as_deref())?;
+    let mut settings = bound(case, &sets, &args.binding, args.draft.as_deref())?;
+    settings.firm = firm(case, &sets, &settings, &args.firm)?;
+    let open_in = args.open_in.as_deref().map(probability).transpose()?;
     let case = settings.apply(case);
     let named = args.package.iter().map(|text| whole_package(&case, text)).collect::<Result<_, _>>()?;
     let wanted = Wanted { draws, named };
     let first = stated(&case, &settings, progress)?;
     let studies = on_threads(args.threads, || each(&case, &sets, &settings, &wanted, args.seed, progress))??;
+    let openings = on_threads(args.threads, || {
+        let sets = if open_in.is_some() { &sets[..] } else { &[] };
+        opened_in(&case, sets, &settings, (draws, args.seed, open_in.unwrap_or_default()), progress)
+    })??;
     progress.finish();
     let about = About { opened: &opened, case: &case, draft: &settings.draft };
-    let asked = api::Drawn { about, stated: &first, seed: args.seed, wanted: &wanted, studies: &studies };
+    let asked = api::Drawn {
+        about,
+        stated: &first,
+        seed: args.seed,
+        wanted: &wanted,
+        studies: &studies,
+        firm: &settings.firm,
+        openings: &openings,
+    };
     if args.json {
         super::print_json(&api::robust(&asked))?;
     } else {
@@ -79,7 +93,23 @@ fn each<'s>(
     sets.iter().map(one).collect()
 }
 
-fn draws(number: Option<&str>, width: Option<&str>) -> Result<u64, Failure> {
+/// Per set what would open the zone in enough draws.
+fn opened_in(
+    case: &Case,
+    sets: &[&EstimateSet],
+    settings: &Settings,
+    (draws, seed, at_least): (u64, u64, Decimal),
+    watch: &dyn Watch,
+) -> Result<Vec<Option<Opening>>, DealsError> {
+    let one = |&set: &&EstimateSet| {
+        let plan = Plan::new(case, set, settings)?;
+        let source = Answered::new(case, set, plan.inputs(), seed)?;
+        opening(&plan, &source, draws, at_least, watch)
+    };
+    sets.iter().map(one).collect()
+}
+
+pub(super) fn draws(number: Option<&str>, width: Option<&str>) -> Result<u64, Failure> {
     let draws = match (number, width) {
         (Some(text), _) => {
             let draws = text.trim().parse().ok().filter(|draws| 0 < *draws);

@@ -3,7 +3,9 @@
 mod answers;
 mod compare;
 mod deals;
+mod delay;
 mod diagnostics;
+mod differ;
 mod elicit;
 mod estimated;
 mod gives;
@@ -25,7 +27,9 @@ use crate::exit::Failure;
 
 pub(crate) use compare::compare;
 pub(crate) use deals::deals;
+pub(crate) use delay::delay;
 pub(crate) use diagnostics::{check_summary, diagnostics};
+pub(crate) use differ::differ;
 pub(crate) use elicit::elicit;
 pub(crate) use gives::gives;
 pub(crate) use improve::improve;

@@ -57,6 +57,11 @@ impl Page<'_> {
         self.set_head_with(rank, of, set, "Drawn from its ranges")
     }
 
+    /// As [`Page::set_head`], where months are looked at, both at the centres and over draws.
+    pub(super) fn waited_head(&self, rank: usize, of: usize, set: &EstimateSet) -> String {
+        self.set_head_with(rank, of, set, "At the centres of its ranges, and drawn from them")
+    }
+
     /// The heading of a second answer, and whose assumptions it rests on.
     pub(super) fn set_head(&self, rank: usize, of: usize, set: &EstimateSet) -> String {
         self.set_head_with(rank, of, set, "At the centres of its ranges")

@@ -2,9 +2,10 @@
 
 mod candidates;
 mod choices;
-mod shares;
+mod opening;
+pub(super) mod shares;
 
-use detente::deals::{LimitRef, limit_id};
+use detente::deals::{LimitRef, limit_id, limit_owner};
 use detente::estimate::EstimateSet;
 use detente::robustness::{Share, Study};
 use detente_api::Drawn;
@@ -30,6 +31,9 @@ pub(crate) fn robust(page: &Page<'_>, drawn: &Drawn<'_>, details: bool) -> Strin
     for (rank, (set, inputs, study)) in drawn.studies.iter().enumerate() {
         text.push_str(&page.drawn_head(rank, drawn.studies.len(), set));
         text.push_str(&answer(page, drawn, (set, *inputs, study), details));
+        text.push_str(
+            &drawn.openings.get(rank).map_or_else(String::new, |of| opening::opening(page, set, of.as_ref())),
+        );
     }
     text
 }
@@ -57,7 +61,7 @@ fn answer(
                        hang together a little, which makes these intervals somewhat narrow.";
         text.push_str(&wrapped(answers, 2));
     }
-    text.push_str(&in_doubt(page, set));
+    text.push_str(&in_doubt(page, drawn, set));
     let none = Share { hits: study.open.draws - study.open.hits, draws: study.open.draws };
     let verdict = format!(
         "In {} of draws from these estimates there is a package; in {} there is none.",
@@ -75,20 +79,24 @@ fn answer(
     text
 }
 
-/// The limits that are in force in some draws only.
-fn in_doubt(page: &Page<'_>, set: &EstimateSet) -> String {
+/// The limits that are in force in some draws only: as the set says, or as this run does.
+fn in_doubt(page: &Page<'_>, drawn: &Drawn<'_>, set: &EstimateSet) -> String {
     let case = page.case();
-    let mut words = Vec::new();
+    let mut doubted = drawn.firm.clone();
     for party in case.parties.indices() {
         let lines = set.party(party).map_or(&[][..], |of| &of.red_lines);
         for (rank, line) in lines.iter().enumerate() {
-            let Some(probability) = &line.probability else { continue };
-            let id = limit_id(case, Some(set), LimitRef::Estimated(party, rank));
-            words.push(format!("{id} ({}, with probability {})", page.name(party), probability.range.centre()));
+            if let Some(probability) = &line.probability {
+                doubted.entry(LimitRef::Estimated(party, rank)).or_insert_with(|| probability.range.centre());
+            }
         }
     }
-    if words.is_empty() {
+    if doubted.is_empty() {
         return String::new();
     }
-    wrapped(&format!("Limits in force in some draws only: {}.", listed(&words)), 2)
+    let words = doubted.iter().map(|(&limit, probability)| {
+        let owner = page.name(limit_owner(case, limit));
+        format!("{} ({owner}, with probability {probability})", limit_id(case, Some(set), limit))
+    });
+    wrapped(&format!("Limits in force in some draws only: {}.", listed(&words.collect::<Vec<_>>())), 2)
 }

@@ -11,7 +11,7 @@ pub(super) fn missed(thousandths: Option<u64>) -> String {
     }
 }
 
-pub(super) fn with_interval(share: Share) -> String {
+pub(in crate::render) fn with_interval(share: Share) -> String {
     let interval = share.interval();
     let low = (interval.low * 100.0).floor();
     let high = (interval.high * 100.0).ceil();
@@ -19,7 +19,7 @@ pub(super) fn with_interval(share: Share) -> String {
 }
 
 /// Whole percent; what is not nothing or everything never looks so.
-pub(super) fn percent(share: Share) -> String {
+pub(in crate::render) fn percent(share: Share) -> String {
     let whole = (share.value() * 100.0).round();
     if share.hits == 0 {
         "0%".to_owned()

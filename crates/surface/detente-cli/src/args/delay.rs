@@ -1,0 +1,40 @@
+//! What waiting does.
+
+use clap::Args as ClapArgs;
+
+use super::{Binding, Folder};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Delay {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Sets of estimates, by name or path; all sets of the case unless said otherwise
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(crate) estimates: Vec<String>,
+    #[command(flatten)]
+    pub(crate) binding: Binding,
+    /// The last month to look at
+    #[arg(long, value_name = "N", default_value = "12", allow_negative_numbers = true)]
+    pub(crate) months: String,
+    /// A package to look at in every month, with a choice for every issue: issue=choice,…
+    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    pub(crate) package: Vec<String>,
+    /// What is fixed: issue=choice,…
+    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    pub(crate) draft: Option<String>,
+    /// A party that walks out: its consent is withheld from now on, and the others go on with what does not need it
+    #[arg(long, value_name = "PARTY")]
+    pub(crate) walk_out: Vec<String>,
+    /// How many draws; 9604 unless said otherwise, which tells every share to a point either way
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) draws: Option<String>,
+    /// Which draws; the same seed draws the same numbers
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How many threads may work; no answer depends on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}

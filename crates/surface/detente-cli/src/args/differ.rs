@@ -1,0 +1,25 @@
+//! Two sets of estimates side by side.
+
+use clap::Args as ClapArgs;
+
+use super::{Binding, Folder};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Differ {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// The first set of estimates, by name or path
+    #[arg(value_name = "NAME|PATH")]
+    pub(crate) first: String,
+    /// The second, whose numbers are put in the place of the first's
+    #[arg(value_name = "NAME|PATH")]
+    pub(crate) second: String,
+    #[command(flatten)]
+    pub(crate) binding: Binding,
+    /// What is fixed: issue=choice,…
+    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…")]
+    pub(crate) draft: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
