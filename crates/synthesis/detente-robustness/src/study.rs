@@ -137,11 +137,11 @@ pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn 
     Ok(read(plan, &candidates, &tally.times(wanted.draws / different)))
 }
 
-fn in_batches(draws: u64) -> Vec<std::ops::Range<u64>> {
+pub(crate) fn in_batches(draws: u64) -> Vec<std::ops::Range<u64>> {
     (0..draws.div_ceil(BATCH)).map(|batch| batch * BATCH..draws.min((batch + 1) * BATCH)).collect()
 }
 
-fn go_on(watch: &dyn Watch, steps: u64) -> Result<(), Stopped> {
+pub(crate) fn go_on(watch: &dyn Watch, steps: u64) -> Result<(), Stopped> {
     watch.advance(steps);
     if watch.cancelled() { Err(Stopped::Cancelled) } else { Ok(()) }
 }
