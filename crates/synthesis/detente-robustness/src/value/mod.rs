@@ -84,6 +84,25 @@ impl Value {
         found
     }
 
+    /// Whether it is settled, without knowing more, if there is a package: in at most 5% or at least 95% of draws.
+    pub fn is_settled(&self) -> bool {
+        let Share { hits, draws } = self.open;
+        hits.saturating_mul(20) <= draws || draws.saturating_sub(hits).saturating_mul(20) <= draws
+    }
+
+    /// The numbers that settle whether there is a package in some draws or are worth knowing exactly for saying so; those that settle it in
+    /// most draws first.
+    pub fn settling(&self) -> Vec<&OfInput> {
+        let settled = |of: &&OfInput| of.margin().map_or(0, |margin| margin.share.hits);
+        let gained = |of: &&OfInput| of.deal.filter(|worth| worth.is_something()).map_or(0, |worth| worth.gained);
+        let mut found: Vec<&OfInput> = self.inputs.iter().filter(|of| 0 < settled(of) || 0 < gained(of)).collect();
+        found.sort_by(|a, b| {
+            let by_worth = settled(b).cmp(&settled(a)).then_with(|| gained(b).cmp(&gained(a)));
+            by_worth.then_with(|| a.input.id.cmp(&b.input.id))
+        });
+        found
+    }
+
     /// All numbers, those that move the share of draws with a package most first.
     pub fn by_swing(&self) -> Vec<&OfInput> {
         let mut all: Vec<&OfInput> = self.inputs.iter().collect();

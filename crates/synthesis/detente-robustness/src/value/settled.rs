@@ -5,7 +5,7 @@ use detente_estimate::Range;
 use crate::share::Share;
 
 /// Draws without which a bin settles nothing.
-const LEAST: u64 = 20;
+const LEAST: u64 = 100;
 
 /// Margins looked at per number.
 const MARGINS: usize = 3;
@@ -21,7 +21,8 @@ pub struct Settled {
 }
 
 /// For the margins of 1, 2 or 5 times a power of ten of which at least four bins fill the range, the three widest, widest
-/// first. Bins start at the low end of the range; one with fewer than 20 draws settles nothing.
+/// first; those that leave a bin fewer than 200 draws on average are left out. Bins start at the low end of the range; one with fewer
+/// than 100 draws settles nothing.
 pub(crate) fn within_margins(range: Range, numbers: &[i64], open: &[bool]) -> Vec<Settled> {
     let (low, high) = (range.low().thousandths(), range.high().thousandths());
     let width = i128::from(high) - i128::from(low);
@@ -31,7 +32,11 @@ pub(crate) fn within_margins(range: Range, numbers: &[i64], open: &[bool]) -> Ve
         let bin = |number: i64| (i128::from(number) - i128::from(low)).div_euclid(step).clamp(0, last);
         Settled { within: Some(within), share: settled(numbers.iter().map(|&number| bin(number)), open) }
     };
-    margins(width).into_iter().map(settled).collect()
+    let enough = |within: &i64| {
+        let share = i128::try_from(numbers.len()).unwrap_or(i128::MAX).saturating_mul(i128::from(*within) * 2);
+        i128::from(LEAST).saturating_mul(2).saturating_mul(width) <= share
+    };
+    margins(width).into_iter().filter(enough).map(settled).collect()
 }
 
 /// For something that is so or not.
@@ -97,10 +102,25 @@ mod tests {
     }
 
     #[test]
+    fn margins_too_narrow_for_the_draws_are_left_out() {
+        let range = Range::uniform(Decimal::from_thousandths(0), Decimal::from_thousandths(100_000)).expect("rises");
+        let check = |draws: i64, expect: &[i64]| {
+            let numbers: Vec<i64> = (0..draws).map(|draw| draw * 100_000 / draws).collect();
+            let found = within_margins(range, &numbers, &vec![true; numbers.len()]);
+            assert_eq!(found.iter().filter_map(|of| of.within).collect::<Vec<_>>(), expect);
+            assert!(found.iter().all(|of| of.share.hits == of.share.draws));
+        };
+        check(999, &[]);
+        check(1000, &[10_000]);
+        check(2000, &[10_000, 5000]);
+        check(5000, &[10_000, 5000, 2000]);
+    }
+
+    #[test]
     fn a_yes_or_no_has_two_bins_and_few_draws_settle_nothing() {
-        let numbers: Vec<i64> = (0..100).map(|draw| i64::from(draw < 80)).collect();
-        let open: Vec<bool> = (0..100).map(|draw| draw < 78).collect();
-        assert_eq!(by_knowing_whether(&numbers, &open).share.hits, 100);
-        assert_eq!(by_knowing_whether(&numbers[..90], &open[..90]).share.hits, 80);
+        let numbers: Vec<i64> = (0..500).map(|draw| i64::from(draw < 400)).collect();
+        let open: Vec<bool> = (0..500).map(|draw| draw < 390).collect();
+        assert_eq!(by_knowing_whether(&numbers, &open).share.hits, 500);
+        assert_eq!(by_knowing_whether(&numbers[..450], &open[..450]).share.hits, 400);
     }
 }
