@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use detente::deals::StatedAnswer;
 use detente::estimate::EstimateSet;
-use detente::robustness::{Criterion, OfCandidate, Origin, Share, Study, Wanted};
+use detente::robustness::{Criterion, Indices, NoIndices, OfCandidate, Origin, Share, Study, Value, Wanted};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::deals::Head;
+use crate::find_out::{RobustFindOut, find_out};
 use crate::packages::{Packages, number_of};
 use crate::question::{About, Set};
 use crate::show::package;
@@ -24,8 +25,23 @@ pub struct Drawn<'a> {
     pub seed: u64,
     /// How many, and which packages were named.
     pub wanted: &'a Wanted,
-    /// Per set how many numbers were drawn, and what all draws say.
-    pub studies: &'a [(&'a EstimateSet, usize, Study)],
+    /// Per set what all draws say.
+    pub studies: &'a [Studied<'a>],
+}
+
+/// What all draws from a set say.
+#[derive(Clone, Debug)]
+pub struct Studied<'a> {
+    /// The set.
+    pub set: &'a EstimateSet,
+    /// How many numbers were drawn.
+    pub inputs: usize,
+    /// What all draws say.
+    pub study: Study,
+    /// What knowing each number would be worth.
+    pub value: Value,
+    /// What part each number has in the spread of outcomes, where that was asked for.
+    pub indices: Option<Result<Indices, NoIndices>>,
 }
 
 /// Shares of draws from sets of estimates; never likelihoods of what will happen.
@@ -76,6 +92,8 @@ pub struct RobustEstimated {
     pub candidates_left_out: usize,
     /// By criterion, the candidates it leads to, by number from 0; several where they are alike. None is recommended.
     pub criteria: BTreeMap<&'static str, Vec<usize>>,
+    /// Which number, if it were known, would change what is concluded.
+    pub find_out: RobustFindOut,
 }
 
 /// In how many draws something was so.
@@ -155,12 +173,12 @@ pub fn robust(drawn: &Drawn<'_>) -> Robust {
         stated: RobustStated { feasible: drawn.stated.zone.feasible, count: number_of(&drawn.stated.zone.packages) },
         draws: drawn.wanted.draws,
         seed: drawn.seed,
-        answers: drawn.studies.iter().map(|(set, inputs, study)| answer(&drawn.about, set, *inputs, study)).collect(),
+        answers: drawn.studies.iter().map(|of| answer(&drawn.about, of)).collect(),
     }
 }
 
-fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) -> RobustEstimated {
-    let case = about.case;
+fn answer(about: &About<'_>, of: &Studied<'_>) -> RobustEstimated {
+    let (case, study) = (about.case, &of.study);
     let none = Share { hits: study.open.draws - study.open.hits, draws: study.open.draws };
     let choices = study.choices.iter().map(|(issue, row)| {
         let issue = &case.issues[issue];
@@ -172,8 +190,8 @@ fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) ->
         (issue.id.to_string(), row.iter().map(|(choice, row)| (issue.choices[choice].id.clone(), of(row))).collect())
     });
     RobustEstimated {
-        set: about.set(set),
-        inputs,
+        set: about.set(of.set),
+        inputs: of.inputs,
         zone: share(study.open),
         no_zone: share(none),
         choices: choices.collect(),
@@ -181,6 +199,7 @@ fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) ->
         candidates: study.candidates.iter().map(|of| candidate(about, study, of)).collect(),
         candidates_left_out: study.left_out,
         criteria: Criterion::ALL.iter().map(|criterion| (criterion.id(), criterion.leads_to(study))).collect(),
+        find_out: find_out(about, &of.value, of.indices.as_ref()),
     }
 }
 
@@ -212,7 +231,7 @@ fn origin(origin: &Origin) -> RobustOrigin {
 }
 
 /// To four decimals, the ends of the interval rounded outwards.
-fn share(of: Share) -> ShareOf {
+pub(crate) fn share(of: Share) -> ShareOf {
     const PLACES: f64 = 10_000.0;
     let interval = of.interval();
     ShareOf {
