@@ -1,5 +1,7 @@
 //! Pictures of what draws say: data for the one rendering.
 
+use detente::case::IssueIdx;
+use detente::deals::Choices;
 use detente::robustness::Share;
 use detente_api::Studied;
 use detente_report::{Bar, Bars, Part, Span, Tornado};
@@ -29,17 +31,26 @@ pub(crate) fn plots(page: &Page<'_>, of: &Studied<'_>, alone: bool) -> Plots {
 
 fn acceptance(page: &Page<'_>, of: &Studied<'_>, alone: bool) -> Bars {
     let shown = shown(&of.study);
+    let packages: Vec<&Choices> = shown.iter().map(|&at| &of.study.candidates[at].choices).collect();
+    let (same, different): (Vec<_>, Vec<_>) =
+        page.case().issues.indices().partition(|&issue| {
+            1 < packages.len() && packages.iter().all(|package| package[issue] == packages[0][issue])
+        });
+    let spelled = |package: &Choices, issues: &[IssueIdx]| {
+        let pairs: Vec<_> = issues.iter().map(|&issue| (issue, package[issue])).collect();
+        choices_words(page.case(), &pairs).join("; ")
+    };
     let mut bars = vec![bar("There is a package".to_owned(), of.study.open)];
-    for (name, &at) in letters(shown.len()).iter().zip(&shown) {
-        let candidate = &of.study.candidates[at];
-        let pairs: Vec<_> = candidate.choices.iter().map(|(issue, &choice)| (issue, choice)).collect();
-        let label =
-            if alone { format!("{name}: {}", choices_words(page.case(), &pairs).join("; ")) } else { name.clone() };
-        bars.push(bar(label, candidate.in_zone));
+    for ((name, &at), package) in letters(shown.len()).into_iter().zip(&shown).zip(&packages) {
+        let label = if alone { format!("{name}: {}", spelled(package, &different)) } else { name };
+        bars.push(bar(label, of.study.candidates[at].in_zone));
     }
+    let common = packages.first().filter(|_| alone && !same.is_empty());
+    let common = common
+        .map_or_else(String::new, |package| format!(" The same in all these packages: {}.", spelled(package, &same)));
     Bars {
         title: "How often there is a package, and packages are acceptable to all".to_owned(),
-        caption: about(of, of.study.open.draws),
+        caption: format!("{}{common}", about(of, of.study.open.draws)),
         bars,
     }
 }
@@ -78,10 +89,9 @@ fn moves(page: &Page<'_>, of: &Studied<'_>) -> Tornado {
 }
 
 fn about(of: &Studied<'_>, draws: u64) -> String {
+    let (id, author) = (&of.set.id, &of.set.author);
     format!(
-        "Shares of {} draws from the estimates “{}” of {}, not likelihoods.",
-        super::super::count(draws),
-        of.set.id,
-        of.set.author
+        "Shares of {} draws, not likelihoods; from the estimates “{id}”, assumed by: {author}.",
+        super::super::count(draws)
     )
 }
