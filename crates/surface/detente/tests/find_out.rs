@@ -200,6 +200,32 @@ fn what_is_ordered_depends_on_each_other_and_has_no_indices() {
     let known = of_texts(case, &set("weights.x = 50\nweights.y = 50\n"));
     let (value, indices) = found(&known, 1000, 1, &[]);
     assert_eq!((indices, value.inputs.len()), (Err(NoIndices::NothingUncertain), 0));
+    assert_eq!(value.open.draws, 200, "all draws of the study");
+}
+
+/// The order of a file reaches nothing, and a party's name only the draws: exchanged parties exchange what is said of them.
+#[test]
+fn the_order_of_a_file_changes_nothing() {
+    let one = of_texts(ONE_CHOICE, &format!("{PAYOFFS}{TWO_LINES}"));
+    let (east, west) = TWO_LINES.split_at(TWO_LINES.find("[westland]").expect("two parties"));
+    let other = of_texts(ONE_CHOICE, &format!("{PAYOFFS}{west}{east}"));
+    assert_eq!(found(&one, 700, 1, &[]), found(&other, 700, 1, &[]));
+    assert_ne!(found(&one, 700, 1, &[]).0, found(&one, 700, 2, &[]).0);
+    let exchanged = TWO_LINES.replace("= 50", "= 81").replace("= 80", "= 50").replace("= 81", "= 80");
+    let (value, _) = found(&of_texts(ONE_CHOICE, &format!("{PAYOFFS}{exchanged}")), 20_000, 1, &[]);
+    near(input(&value, "westland/bottom-line").deal, 0.3);
+    near(input(&value, "eastland/bottom-line").deal, 0.0);
+}
+
+#[test]
+fn too_few_draws_say_nothing_and_break_nothing() {
+    let opened = of_texts(ONE_CHOICE, &format!("{PAYOFFS}{TWO_LINES}"));
+    for draws in 1..6 {
+        let (value, indices) = found(&opened, draws, 1, &[]);
+        let of = input(&value, "eastland/bottom-line");
+        assert_eq!((of.deal.is_some(), of.settled.len(), value.open.draws), (1 < draws, 0, draws));
+        assert!(0 < of.low.draws && 0 < of.high.draws && indices.is_ok());
+    }
 }
 
 #[test]

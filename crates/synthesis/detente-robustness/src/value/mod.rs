@@ -126,11 +126,14 @@ pub fn value(
     seed: u64,
     watch: &dyn Watch,
 ) -> Result<Value, DealsError> {
+    let n_inputs = u64::try_from(plan.inputs().len()).unwrap_or(u64::MAX);
+    if n_inputs == 0 {
+        // Where nothing is uncertain there is nothing to find out.
+        return Ok(Value { open: study.open, inputs: Vec::new() });
+    }
     let candidates: Vec<_> = study.candidates.iter().map(|of| plan.centre().package(&of.choices)).collect();
-    let n_inputs = u64::try_from(plan.inputs().len()).unwrap_or(u64::MAX).max(1);
     let draws = draws.min(MOST_DRAWS).min((MOST_NUMBERS / n_inputs).max(1));
-    // Where nothing is uncertain there is nothing to find out.
-    let outcomes = Outcomes::of(plan, source, &candidates, if plan.inputs().is_empty() { 1 } else { draws }, watch)?;
+    let outcomes = Outcomes::of(plan, source, &candidates, draws, watch)?;
     let wanted: Vec<_> = plan.inputs().iter().filter(|(_, input)| can_be_found_out(input)).collect();
     let inputs = wanted
         .into_par_iter()
