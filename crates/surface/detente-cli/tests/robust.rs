@@ -1,6 +1,6 @@
 //! `detente robust` on the command line: the page, the document, and what it refuses.
 
-#![expect(clippy::expect_used, reason = "a test of the surface")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
 
 mod common;
 

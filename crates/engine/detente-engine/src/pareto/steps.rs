@@ -1,7 +1,7 @@
 //! Two principals: the staircase of one list, once per point of the other, merged two by two.
 //!
 //! # Source
-//! \[NemhauserUllmann1969\].
+//! `NemhauserUllmann1969`.
 
 use super::reach::Needs;
 use super::sums::{Sums, short};

@@ -107,7 +107,7 @@ impl<'f> Slab<'f> {
     /// As [`Slab::new`]; where all packages lie on a plane that faces about where the weights do, along that plane exactly.
     pub(crate) fn snapped(folded: &'f Folded, weights: &[f64]) -> Self {
         match plane(folded).filter(|plane| are_near(weights, plane)) {
-            Some(plane) => Self::along_whole(folded, finest(folded, plane)),
+            Some(plane) => Self::along_whole(folded, finest(folded, &plane)),
             None => Self::new(folded, weights),
         }
     }
@@ -334,8 +334,8 @@ fn are_near(weights: &[f64], plane: &[i64]) -> bool {
 }
 
 /// Whole weights made as large as [`whole`] makes them, in the same proportion.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "weights are heuristic; any will do")]
-fn finest(folded: &Folded, weights: Vec<i64>) -> Vec<i64> {
+#[expect(clippy::cast_precision_loss, reason = "weights are heuristic; any will do")]
+fn finest(folded: &Folded, weights: &[i64]) -> Vec<i64> {
     let floats: Vec<f64> = weights.iter().map(|&weight| weight as f64).collect();
     let most = weights.iter().copied().max().unwrap_or(0).max(1);
     let times = whole(folded, &floats).into_iter().max().unwrap_or(0) / most;
