@@ -6,12 +6,15 @@ use detente::base::Decimal;
 use detente::case::Case;
 use detente::deals::{LimitRef, Member, StatedAnswer, limit_id, limit_owner, member_id};
 use detente::estimate::EstimateSet;
-use detente::robustness::{Criterion, OfCandidate, Opening, Opens, Origin, Share, Study, Wanted};
+use detente::robustness::{
+    Criterion, Indices, NoIndices, OfCandidate, Opening, Opens, Origin, Share, Study, Value, Wanted,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
 use crate::deals::{Head, number};
+use crate::find_out::{RobustFindOut, find_out};
 use crate::packages::{Packages, number_of};
 use crate::question::{About, Set};
 use crate::show::package;
@@ -27,12 +30,27 @@ pub struct Drawn<'a> {
     pub seed: u64,
     /// How many, and which packages were named.
     pub wanted: &'a Wanted,
-    /// Per set how many numbers were drawn, and what all draws say.
-    pub studies: &'a [(&'a EstimateSet, usize, Study)],
+    /// Per set what all draws say.
+    pub studies: &'a [Studied<'a>],
     /// Limits of which the run doubts that they are in force.
     pub firm: &'a BTreeMap<LimitRef, Decimal>,
     /// Per set what would open the zone in enough draws; empty where that is not asked.
     pub openings: &'a [Option<Opening>],
+}
+
+/// What all draws from a set say.
+#[derive(Clone, Debug)]
+pub struct Studied<'a> {
+    /// The set.
+    pub set: &'a EstimateSet,
+    /// How many numbers were drawn.
+    pub inputs: usize,
+    /// What all draws say.
+    pub study: Study,
+    /// What knowing each number would be worth.
+    pub value: Value,
+    /// What part each number has in the spread of outcomes, where that was asked for.
+    pub indices: Option<Result<Indices, NoIndices>>,
 }
 
 /// Shares of draws from sets of estimates; never likelihoods of what will happen.
@@ -88,6 +106,8 @@ pub struct RobustEstimated {
     pub candidates_left_out: usize,
     /// By criterion, the candidates it leads to, by number from 0; several where they are alike. None is recommended.
     pub criteria: BTreeMap<&'static str, Vec<usize>>,
+    /// Which number, if it were known, would change what is concluded.
+    pub find_out: RobustFindOut,
 }
 
 /// What has to be set aside for a package to exist in a share of draws. That a limit is listed does not mean that it should move.
@@ -203,22 +223,21 @@ pub fn robust(drawn: &Drawn<'_>) -> Robust {
             .studies
             .iter()
             .enumerate()
-            .map(|(rank, (set, inputs, study))| {
+            .map(|(rank, of)| {
                 let opening = drawn.openings.get(rank).and_then(Option::as_ref);
-                let firm =
-                    drawn.firm.iter().map(|(&limit, &p)| (limit_id(drawn.about.case, Some(set), limit), number(p)));
+                let id = |limit| limit_id(drawn.about.case, Some(of.set), limit);
                 RobustEstimated {
-                    firm: firm.collect(),
-                    opening: opening.map(|of| opened(&drawn.about, set, of)),
-                    ..answer(&drawn.about, set, *inputs, study)
+                    firm: drawn.firm.iter().map(|(&limit, &p)| (id(limit), number(p))).collect(),
+                    opening: opening.map(|opening| opened(&drawn.about, of.set, opening)),
+                    ..answer(&drawn.about, of)
                 }
             })
             .collect(),
     }
 }
 
-fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) -> RobustEstimated {
-    let case = about.case;
+fn answer(about: &About<'_>, of: &Studied<'_>) -> RobustEstimated {
+    let (case, study) = (about.case, &of.study);
     let none = Share { hits: study.open.draws - study.open.hits, draws: study.open.draws };
     let choices = study.choices.iter().map(|(issue, row)| {
         let issue = &case.issues[issue];
@@ -230,8 +249,8 @@ fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) ->
         (issue.id.to_string(), row.iter().map(|(choice, row)| (issue.choices[choice].id.clone(), of(row))).collect())
     });
     RobustEstimated {
-        set: about.set(set),
-        inputs,
+        set: about.set(of.set),
+        inputs: of.inputs,
         firm: BTreeMap::new(),
         opening: None,
         zone: share(study.open),
@@ -241,6 +260,7 @@ fn answer(about: &About<'_>, set: &EstimateSet, inputs: usize, study: &Study) ->
         candidates: study.candidates.iter().map(|of| candidate(about, study, of)).collect(),
         candidates_left_out: study.left_out,
         criteria: Criterion::ALL.iter().map(|criterion| (criterion.id(), criterion.leads_to(study))).collect(),
+        find_out: find_out(about, &of.value, of.indices.as_ref()),
     }
 }
 

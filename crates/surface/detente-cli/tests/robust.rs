@@ -131,3 +131,101 @@ fn limits_in_doubt_and_what_opens_the_space() {
     assert_eq!(document["answers"][0]["firm"]["westland-on-opening"], Value::from(0.7));
     assert_eq!(document["answers"][0]["opening"]["complete"], true);
 }
+
+/// Westland's line and Eastland's lie so far up that some draws have no package.
+fn doubtful() -> Demo {
+    let demo = Demo::new();
+    let file = "estimates/example.toml";
+    let text = demo.read(file);
+    let raised: Vec<String> = text
+        .lines()
+        .map(|line| {
+            let is_line = line.starts_with("bottom_line");
+            if is_line { "bottom_line = { points = [20, 80], because = \"test\" }".to_owned() } else { line.to_owned() }
+        })
+        .collect();
+    demo.write(file, raised.join("\n") + "\n");
+    demo
+}
+
+#[test]
+fn what_to_find_out_next_is_said_in_words_and_drawn() {
+    let demo = doubtful();
+    let page = demo.run("robust", &["--draws", "4000", "--indices", "--plot"]).answer();
+    let from = page.find("What to find out next").expect("the section");
+    insta::assert_snapshot!("robust_find_out", &page[from..]);
+    let pictures = page.find("How often there is a package, and").expect("a picture");
+    assert!(page[pictures..].lines().all(|line| line.chars().count() <= 100));
+    let plain = demo.run("robust", &["--draws", "4000"]).answer();
+    assert!(!plain.contains("Parts of the spread") && !plain.contains('▒') && !plain.contains("Every number:"));
+    let details = demo.run("robust", &["--draws", "4000", "--details"]).answer();
+    assert!(details.contains("Every number:"), "{details}");
+}
+
+#[test]
+fn what_to_find_out_next_as_a_document() {
+    let demo = doubtful();
+    let document = |more: &[&str]| demo.run("robust", &[&["--draws", "2000", "--json"], more].concat()).json();
+    let plain = document(&[]);
+    let found = &plain["answers"][0]["find_out"];
+    assert_eq!(
+        (found["draws"].as_u64(), &found["indices"], &found["no_indices"]),
+        (Some(2000), &Value::Null, &Value::Null)
+    );
+    assert_eq!(found["zone"]["hits"], plain["answers"][0]["zone"]["hits"]);
+    let inputs = found["inputs"].as_object().expect("inputs");
+    assert_eq!(Some(inputs.len()), plain["answers"][0]["inputs"].as_u64().and_then(|n| usize::try_from(n).ok()));
+    for of in inputs.values() {
+        let worth = &of["deal"];
+        let part = |key: &str| worth[key].as_f64().expect("a part");
+        assert!(part("low") <= part("evppi") && part("evppi") <= part("high") && worth["draws"] == 1000, "{worth}");
+        assert!(of["low"]["hits"].is_u64() && of["high"]["hits"].is_u64());
+    }
+    let with = document(&["--indices"]);
+    let indices = &with["answers"][0]["find_out"]["indices"];
+    assert_eq!(indices["pairs"], 1000);
+    let deal = indices["deal"].as_object().expect("some draws have a package, some none");
+    assert_eq!(deal.len(), inputs.len());
+    let largest = deal.values().filter_map(|of| of["total"]["part"].as_f64()).fold(0.0, f64::max);
+    assert!(0.1 < largest && largest < 1.1, "{largest}");
+    let mut without = with.clone();
+    without["answers"][0]["find_out"]["indices"] = Value::Null;
+    assert_eq!(without, plain, "asking for indices changes nothing else");
+}
+
+#[test]
+fn where_numbers_hang_together_parts_are_absent_and_it_is_said_why() {
+    let demo = doubtful();
+    demo.append(
+        "estimates/example.toml",
+        "\n[[westland.comparisons]]\npackage = { water = 30 }\nover = { water = 70 }\n",
+    );
+    let page = demo.run("robust", &["--draws", "400", "--indices"]).answer();
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains("Parts of the spread: absent, because orders and comparisons make numbers depend"),
+        "{page}"
+    );
+    let document = demo.run("robust", &["--draws", "400", "--indices", "--json"]).json();
+    let found = &document["answers"][0]["find_out"];
+    assert!(found["indices"].is_null() && found["no_indices"].is_string());
+}
+
+#[test]
+fn pictures_are_written_whole_and_the_same_on_any_number_of_threads() {
+    let demo = doubtful();
+    let files = ["example-acceptance.svg", "example-what-moves-it.svg"];
+    let written = |folder: &str, threads: &str| {
+        demo.run("robust", &["--draws", "500", "--svg", folder, "--threads", threads]).answer();
+        files.map(|file| std::fs::read_to_string(demo.outside().join(folder).join(file)).expect("a picture"))
+    };
+    let one = written("one", "1");
+    for svg in &one {
+        assert!(svg.starts_with("<?xml") && svg.ends_with("</svg>\n") && svg.contains("<title"), "{svg}");
+    }
+    assert_eq!(written("two", "3"), one);
+    std::fs::write(demo.outside().join("file"), "in the way").expect("a file");
+    let ran = demo.run("robust", &["--draws", "500", "--svg", "file"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+    assert_eq!(demo.run("robust", &["--plot", "--json"]).code, 2);
+}

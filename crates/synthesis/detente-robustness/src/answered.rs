@@ -56,6 +56,11 @@ impl<'i> Answered<'i> {
         }
         Ok(Self { independent: Independent::new(inputs, seed), parties })
     }
+
+    /// Whether no number depends on another: nothing is ordered or compared.
+    pub fn is_independent(&self) -> bool {
+        self.parties.is_empty()
+    }
 }
 
 impl Source for Answered<'_> {

@@ -23,6 +23,7 @@ mod share;
 mod source;
 mod study;
 mod tally;
+mod value;
 
 pub use answered::Answered;
 pub use candidate::{MOST, Origin};
@@ -34,3 +35,7 @@ pub use plan::Plan;
 pub use share::{Interval, Share, draws_for};
 pub use source::{Independent, Source};
 pub use study::{FIRST, OfCandidate, OfChoice, Regret, Study, Wanted, study};
+pub use value::{
+    BASE as PAIRS, Effect, Effects, Indices, NoIndices, OfInput, OfOutcome, Outcome, Settled, Value, Worth, indices,
+    value,
+};

@@ -181,7 +181,7 @@ impl<'s, 'c> Looker<'s, 'c> {
 }
 
 /// Units as thousandths of a point, rounded half up; none where negative.
-fn in_thousandths(units: i64, per_point: i64) -> u64 {
+pub(crate) fn in_thousandths(units: i64, per_point: i64) -> u64 {
     let (units, per_point) = (i128::from(units), i128::from(per_point.max(1)));
     u64::try_from((units * 2000 + per_point).div_euclid(2 * per_point)).unwrap_or(0)
 }

@@ -59,7 +59,7 @@ pub fn draws_for(half_width: u64) -> u64 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of draws are far below 2⁵³")]
-fn float(of: u64) -> f64 {
+pub(crate) fn float(of: u64) -> f64 {
     of as f64
 }
 

@@ -1,10 +1,13 @@
 //! What survives doubt.
 
+use std::path::PathBuf;
+
 use clap::Args as ClapArgs;
 
 use super::{Binding, Folder};
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Robust {
     #[command(flatten)]
     pub(crate) folder: Folder,
@@ -37,9 +40,18 @@ pub(crate) struct Robust {
     /// How many threads may work; no answer depends on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
-    /// Also show what becomes of every choice
+    /// Also show what becomes of every choice, and what knowing each number would be worth
     #[arg(long)]
     pub(crate) details: bool,
+    /// Also say what part each number has in the spread of the outcome: many more draws
+    #[arg(long)]
+    pub(crate) indices: bool,
+    /// Also show pictures
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) plot: bool,
+    /// Write the pictures as SVG into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) svg: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,13 +1,15 @@
 //! `detente robust`: which conclusions survive what nobody knows.
 
+use std::path::Path;
 use std::time::Instant;
 
 use detente::base::{Decimal, Watch};
 use detente::case::Case;
 use detente::deals::{DealsError, Settings, lower, stated};
 use detente::estimate::EstimateSet;
-use detente::robustness::{Answered, Opening, Plan, Study, Wanted, draws_for, opening, study};
-use detente_api::{self as api, About};
+use detente::robustness::{Answered, Opening, PAIRS, Plan, Wanted, draws_for, indices, opening, study, value};
+use detente::write_file;
+use detente_api::{self as api, About, Studied};
 
 use super::asked::{bound, firm, probability, whole_package};
 use super::case::{opened, sets, sound};
@@ -45,7 +47,7 @@ fn answer(args: &Robust, progress: &Progress) -> Result<Exit, Failure> {
     let named = args.package.iter().map(|text| whole_package(&case, text)).collect::<Result<_, _>>()?;
     let wanted = Wanted { draws, named };
     let first = stated(&case, &settings, progress)?;
-    let studies = on_threads(args.threads, || each(&case, &sets, &settings, &wanted, args.seed, progress))??;
+    let studies = on_threads(args.threads, || each(&case, &sets, &settings, &wanted, args, progress))??;
     let openings = on_threads(args.threads, || {
         let sets = if open_in.is_some() { &sets[..] } else { &[] };
         opened_in(&case, sets, &settings, (draws, args.seed, open_in.unwrap_or_default()), progress)
@@ -61,36 +63,55 @@ fn answer(args: &Robust, progress: &Progress) -> Result<Exit, Failure> {
         firm: &settings.firm,
         openings: &openings,
     };
+    let lowered = lower(&case, None).map_err(DealsError::from)?;
+    let in_force = lowered.ask(&case, &settings).limits;
+    let page = Page { about, limits: lowered.limits.into_iter().zip(in_force).collect() };
+    if let Some(folder) = &args.svg {
+        write_pictures(&page, &studies, folder)?;
+    }
     if args.json {
         super::print_json(&api::robust(&asked))?;
     } else {
-        let lowered = lower(&case, None).map_err(DealsError::from)?;
-        let in_force = lowered.ask(&case, &settings).limits;
-        let page = Page { about, limits: lowered.limits.into_iter().zip(in_force).collect() };
-        say(&render::robust(&page, &asked, args.details));
+        say(&render::robust(&page, &asked, args.details, args.plot));
     }
     if args.timing {
-        let anew: u64 = studies.iter().map(|(_, _, study)| study.anew).sum();
+        let anew: u64 = studies.iter().map(|of| of.study.anew).sum();
         eprintln!("answered in {} ms; {anew} questions started anew", started.elapsed().as_millis());
     }
     Ok(Exit::Answer)
 }
 
-/// A study per set, with how many numbers are drawn for it.
+/// A study per set, and what knowing its numbers would be worth.
 fn each<'s>(
     case: &Case,
     sets: &[&'s EstimateSet],
     settings: &Settings,
     wanted: &Wanted,
-    seed: u64,
+    args: &Robust,
     watch: &dyn Watch,
-) -> Result<Vec<(&'s EstimateSet, usize, Study)>, DealsError> {
+) -> Result<Vec<Studied<'s>>, DealsError> {
     let one = |&set: &&'s EstimateSet| {
         let plan = Plan::new(case, set, settings)?;
-        let source = Answered::new(case, set, plan.inputs(), seed)?;
-        Ok((set, plan.inputs().len(), study(&plan, &source, wanted, watch)?))
+        let source = Answered::new(case, set, plan.inputs(), args.seed)?;
+        let study = study(&plan, &source, wanted, watch)?;
+        let value = value(&plan, &source, &study, wanted.draws, args.seed, watch)?;
+        let pairs = wanted.draws.min(PAIRS);
+        let asked = args.indices.then(|| indices(&plan, &source, &study, pairs, args.seed, watch));
+        Ok(Studied { set, inputs: plan.inputs().len(), study, value, indices: asked.transpose()? })
     };
     sets.iter().map(one).collect()
+}
+
+/// Writes every picture, each file whole or not at all.
+fn write_pictures(page: &Page<'_>, studies: &[Studied<'_>], folder: &Path) -> Result<(), Failure> {
+    for of in studies {
+        let pictures = render::plots(page, of, true);
+        write_file(&folder.join(format!("{}-acceptance.svg", of.set.id)), &pictures.acceptance.svg())?;
+        if let Some(moves) = &pictures.moves {
+            write_file(&folder.join(format!("{}-what-moves-it.svg", of.set.id)), &moves.svg())?;
+        }
+    }
+    Ok(())
 }
 
 /// Per set what would open the zone in enough draws.

@@ -38,7 +38,7 @@ pub(crate) use prices::prices;
 pub(crate) use proof::proof;
 pub(crate) use question::Page;
 pub(crate) use remaining::remaining;
-pub(crate) use robust::robust;
+pub(crate) use robust::{plots, robust};
 pub(crate) use show::{DEFAULT_SECTIONS, show};
 pub(crate) use solve::{solve, unfinished};
 pub(crate) use text::count;

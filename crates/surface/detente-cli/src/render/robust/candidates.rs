@@ -43,7 +43,7 @@ pub(super) fn candidates(page: &Page<'_>, study: &Study) -> String {
 }
 
 /// The named ones, those a criterion leads to, those of the centres; each once.
-fn shown(study: &Study) -> Vec<usize> {
+pub(super) fn shown(study: &Study) -> Vec<usize> {
     let from = |wanted: fn(&Origin) -> bool| {
         let of = study.candidates.iter().enumerate();
         of.filter(move |(_, of)| of.origins.iter().any(wanted)).map(|(at, _)| at)

@@ -2,20 +2,24 @@
 
 mod candidates;
 mod choices;
+mod find_out;
+mod inputs;
 mod opening;
+mod plots;
 pub(super) mod shares;
 
 use detente::deals::{LimitRef, limit_id, limit_owner};
 use detente::estimate::EstimateSet;
-use detente::robustness::{Share, Study};
-use detente_api::Drawn;
+use detente::robustness::Share;
+use detente_api::{Drawn, Studied};
 
 use super::question::Page;
 use super::text::{count, heading, listed, packages, wrapped};
+pub(crate) use plots::plots;
 use shares::with_interval;
 
 /// First what follows from the stated limits, then what the draws from each set of estimates say.
-pub(crate) fn robust(page: &Page<'_>, drawn: &Drawn<'_>, details: bool) -> String {
+pub(crate) fn robust(page: &Page<'_>, drawn: &Drawn<'_>, details: bool, plot: bool) -> String {
     let mut text = page.head();
     text.push_str(&heading("1. What follows from the stated limits alone, without any number"));
     let zone = &drawn.stated.zone;
@@ -28,22 +32,23 @@ pub(crate) fn robust(page: &Page<'_>, drawn: &Drawn<'_>, details: bool) -> Strin
     if drawn.studies.is_empty() {
         text.push_str(&wrapped("This case has no set of estimates, so there is nothing to draw from.", 2));
     }
-    for (rank, (set, inputs, study)) in drawn.studies.iter().enumerate() {
-        text.push_str(&page.drawn_head(rank, drawn.studies.len(), set));
-        text.push_str(&answer(page, drawn, (set, *inputs, study), details));
+    for (rank, of) in drawn.studies.iter().enumerate() {
+        text.push_str(&page.drawn_head(rank, drawn.studies.len(), of.set));
+        text.push_str(&answer(page, drawn, of, details));
         text.push_str(
-            &drawn.openings.get(rank).map_or_else(String::new, |of| opening::opening(page, set, of.as_ref())),
+            &drawn.openings.get(rank).map_or_else(String::new, |opens| opening::opening(page, of.set, opens.as_ref())),
         );
+        if plot {
+            let pictures = plots(page, of, false);
+            text.push_str(&format!("\n{}", pictures.acceptance.text()));
+            text.push_str(&pictures.moves.map_or_else(String::new, |moves| format!("\n{}", moves.text())));
+        }
     }
     text
 }
 
-fn answer(
-    page: &Page<'_>,
-    drawn: &Drawn<'_>,
-    (set, inputs, study): (&EstimateSet, usize, &Study),
-    details: bool,
-) -> String {
+fn answer(page: &Page<'_>, drawn: &Drawn<'_>, of: &Studied<'_>, details: bool) -> String {
+    let (set, inputs, study) = (of.set, of.inputs, &of.study);
     let number = count(drawn.wanted.draws);
     let what = format!(
         "{number} draws of {} numbers, seed {}: every range for itself, every limit with a probability in force that often. \
@@ -62,11 +67,10 @@ fn answer(
         text.push_str(&wrapped(answers, 2));
     }
     text.push_str(&in_doubt(page, drawn, set));
-    let none = Share { hits: study.open.draws - study.open.hits, draws: study.open.draws };
     let verdict = format!(
         "In {} of draws from these estimates there is a package; in {} there is none.",
         with_interval(study.open),
-        with_interval(none)
+        with_interval(without(study.open))
     );
     text.push('\n');
     text.push_str(&wrapped(&verdict, 2));
@@ -75,8 +79,14 @@ fn answer(
         text.push_str(&choices::all(page, study));
     }
     text.push_str(&candidates::candidates(page, study));
+    text.push_str(&find_out::find_out(page, of, details));
     text.push_str(&Page::no_common_meaning(set));
     text
+}
+
+/// All other draws.
+fn without(share: Share) -> Share {
+    Share { hits: share.draws.saturating_sub(share.hits), draws: share.draws }
 }
 
 /// The limits that are in force in some draws only: as the set says, or as this run does.

@@ -1,6 +1,6 @@
 //! Shares and points as people read them.
 
-use detente::robustness::Share;
+use detente::robustness::{Interval, Share};
 
 /// Whole points, rounded up so that nothing missed is hidden.
 pub(super) fn missed(thousandths: Option<u64>) -> String {
@@ -32,4 +32,12 @@ pub(in crate::render) fn percent(share: Share) -> String {
     } else {
         format!("{whole}%")
     }
+}
+
+/// A part that is no share of draws, in whole percent with its interval; nothing shows below nothing, which is chance alone.
+pub(super) fn percents(part: f64, interval: Interval) -> String {
+    let whole = (part * 100.0).round().max(0.0);
+    let (low, high) = ((interval.low * 100.0).floor().max(0.0), (interval.high * 100.0).ceil().max(0.0));
+    let part = if 0.0 < part && whole < 1.0 { "less than 1%".to_owned() } else { format!("{}%", whole + 0.0) };
+    format!("{part} ({}–{}%)", low + 0.0, high + 0.0)
 }

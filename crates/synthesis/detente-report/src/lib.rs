@@ -1,0 +1,8 @@
+//! What people read and print: data in, text out. Nothing here reads a file or writes one.
+//!
+//! A picture is data first ([`Bars`], [`Tornado`]); each has a rendering as lines of text and one as SVG, so that a terminal, a sheet
+//! and a page show the same. Both say everything in words too: nothing depends on colour.
+
+mod plot;
+
+pub use plot::{Bar, Bars, Part, Span, TEXT_WIDTH, Tornado};

@@ -1,0 +1,12 @@
+//! Pictures of shares.
+
+mod bars;
+mod line;
+mod part;
+mod svg;
+mod tornado;
+
+pub use bars::{Bar, Bars};
+pub use line::TEXT_WIDTH;
+pub use part::Part;
+pub use tornado::{Span, Tornado};

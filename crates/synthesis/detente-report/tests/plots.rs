@@ -1,0 +1,109 @@
+//! Pictures as they are read: whole, within their width, and well formed whatever a label says.
+
+use std::collections::BTreeMap;
+
+use detente_report::{Bar, Bars, Part, Span, TEXT_WIDTH, Tornado};
+use proptest::prelude::*;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+fn bar(label: &str, low: f64, part: f64, high: f64) -> Bar {
+    let [low, part, high] = [low, part, high].map(Part::nearest);
+    Bar { label: label.to_owned(), part, low, high }
+}
+
+fn span(label: &str, low: f64, high: f64) -> Span {
+    Span { label: label.to_owned(), low: Part::nearest(low), high: Part::nearest(high) }
+}
+
+fn bars() -> Bars {
+    Bars {
+        title: "Acceptable to all".to_owned(),
+        caption: "Shares of 400 draws from the estimates “example”.".to_owned(),
+        bars: vec![
+            bar("A", 0.9, 0.92, 0.94),
+            bar("B: a package whose description takes more than one line of a terminal & < of a page", 0.3, 0.35, 0.41),
+            bar("C", 0.0, 0.0, 0.01),
+        ],
+    }
+}
+
+fn tornado() -> Tornado {
+    Tornado {
+        title: "Which numbers move the share of draws with a package".to_owned(),
+        caption: "Low and high: the lowest and the highest quarter of the number's draws.".to_owned(),
+        middle: Part::nearest(0.62),
+        spans: vec![
+            span("Eastland's bottom line", 0.95, 0.2),
+            span("Westland's weight of Border crossing", 0.5, 0.7),
+            span("Westland's value of “Open”", 0.62, 0.62),
+        ],
+    }
+}
+
+#[test]
+fn as_text() {
+    insta::assert_snapshot!("bars_text", bars().text());
+    insta::assert_snapshot!("tornado_text", tornado().text());
+}
+
+#[test]
+fn as_svg() {
+    insta::assert_snapshot!("bars_svg", bars().svg());
+    insta::assert_snapshot!("tornado_svg", tornado().svg());
+}
+
+/// The text of every kind of element, if the document is well formed; no tag is left open, and only known entities occur.
+fn parsed(svg: &str) -> Result<BTreeMap<String, String>, String> {
+    let mut reader = Reader::from_str(svg);
+    let (mut open, mut texts) = (Vec::new(), BTreeMap::<String, String>::new());
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(tag) => {
+                tag.attributes().try_for_each(|attribute| attribute.map(|_| ())).map_err(|error| error.to_string())?;
+                open.push(tag.name().as_ref().to_owned());
+            }
+            Event::End(_) => drop(open.pop()),
+            Event::Text(text) => {
+                if let Some(name) = open.last() {
+                    texts.entry(name.clone()).or_default().push_str(text.as_ref());
+                }
+            }
+            Event::GeneralRef(named) if matches!(named.as_ref(), "amp" | "lt" | "gt") => {}
+            Event::GeneralRef(named) => return Err(format!("{named:?}")),
+            Event::Eof if open.is_empty() => return Ok(texts),
+            Event::Eof => return Err(format!("left open: {open:?}")),
+            _ => {}
+        }
+    }
+}
+
+/// A reader who hears a picture hears its title, its caption and every row.
+#[test]
+fn everything_is_said_in_words() {
+    for svg in [bars().svg(), tornado().svg()] {
+        let texts = parsed(&svg).expect("well formed");
+        assert!(svg.contains("role=\"img\""));
+        assert!(texts.get("title").is_some_and(|title| !title.is_empty()));
+        assert_eq!(texts.get("desc").map(|told| told.lines().count()), Some(4), "{texts:?}");
+        assert!(!svg.contains("href") && !svg.contains("url("), "nothing is fetched");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_label_gives_a_well_formed_picture_within_its_width(
+        label in "\\PC{0,120}|[&<>\"']{0,9}|\u{1}\u{fffe}",
+        part in -0.5..1.5_f64,
+        other in 0.0..1.0_f64,
+    ) {
+        let bars = Bars { title: label.clone(), caption: label.clone(), bars: vec![bar(&label, part.min(other), part, part.max(other))] };
+        let tornado = Tornado { title: label.clone(), middle: Part::nearest(other), spans: vec![span(&label, part, other)], ..Tornado::default() };
+        for text in [bars.text(), tornado.text()] {
+            prop_assert!(text.lines().all(|line| line.chars().count() <= TEXT_WIDTH), "{}", text);
+        }
+        for svg in [bars.svg(), tornado.svg()] {
+            prop_assert!(parsed(&svg).is_ok(), "{:?} {}", parsed(&svg), svg);
+        }
+    }
+}
