@@ -68,7 +68,7 @@ fn beside(_path: &Path) -> tempfile::Builder<'static, 'static> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of files")]
+    #![allow(clippy::disallowed_methods, clippy::expect_used, reason = "a test of files")]
 
     use super::write_file;
     use std::fs;
