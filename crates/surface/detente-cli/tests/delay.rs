@@ -111,3 +111,23 @@ fn a_case_without_estimates_says_nothing_of_waiting() {
     assert!(page.contains("nothing is known of what waiting does"), "{page}");
     assert_eq!(demo.run("delay", &["--json"]).json()["answers"], Value::Array(Vec::new()));
 }
+
+#[test]
+fn the_zone_over_time_is_drawn_and_written() {
+    let demo = waiting();
+    let page = demo.run("delay", &["--draws", "200", "--months", "4", "--plot"]).answer();
+    let from = page.find("How often there is a package, month by month").expect("a picture");
+    insta::assert_snapshot!("delay_plot", &page[from..]);
+    let written = |folder: &str, threads: &str| {
+        let args = ["--draws", "200", "--months", "4", "--walk-out", "westland", "--svg", folder, "--threads", threads];
+        demo.run("delay", &args).answer();
+        ["over-time", "over-time-after-walk-out"].map(|name| {
+            let file = demo.outside().join(folder).join(format!("example-{name}.svg"));
+            std::fs::read_to_string(file).expect("a picture")
+        })
+    };
+    let one = written("one", "1");
+    assert!(one.iter().all(|svg| svg.starts_with("<?xml") && svg.contains("month 4") && svg.ends_with("</svg>\n")));
+    assert!(one[1].contains("without Westland"));
+    assert_eq!(written("two", "3"), one);
+}

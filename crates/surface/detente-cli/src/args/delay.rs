@@ -1,5 +1,7 @@
 //! What waiting does.
 
+use std::path::PathBuf;
+
 use clap::Args as ClapArgs;
 
 use super::{Binding, Folder};
@@ -34,6 +36,12 @@ pub(crate) struct Delay {
     /// How many threads may work; no answer depends on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
+    /// Also show the zone over time as a picture
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) plot: bool,
+    /// Write the picture as SVG into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) svg: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -6,6 +6,7 @@ use detente::estimate::EstimateSet;
 use detente::ledger::Ledger;
 use detente::robustness::delay::{Delay as Found, MOST_MONTHS, Timeline, Wanted, delay};
 use detente::robustness::{Answered, Plan};
+use detente::write_file;
 use detente_api::{self as api, About};
 
 use super::asked::{bound, party, whole_package};
@@ -45,13 +46,20 @@ fn answer(args: &Delay, progress: &Progress) -> Result<Exit, Failure> {
     progress.finish();
     let about = About { opened: &opened, case: &case, draft: &settings.draft };
     let found = api::Waited { about, stated: &first, months, wanted: &wanted, found: &found };
+    let lowered = lower(&case, None).map_err(DealsError::from)?;
+    let in_force = lowered.ask(&case, &settings).limits;
+    let page = Page { about, limits: lowered.limits.into_iter().zip(in_force).collect() };
+    if let Some(folder) = &args.svg {
+        for (set, of) in found.found {
+            for (name, picture) in render::delay_pictures(&page, &found, set, of) {
+                write_file(&folder.join(format!("{}-{name}.svg", set.id)), &picture.svg())?;
+            }
+        }
+    }
     if args.json {
         super::print_json(&api::delay(&found))?;
     } else {
-        let lowered = lower(&case, None).map_err(DealsError::from)?;
-        let in_force = lowered.ask(&case, &settings).limits;
-        let page = Page { about, limits: lowered.limits.into_iter().zip(in_force).collect() };
-        say(&render::delay(&page, &found));
+        say(&render::delay(&page, &found, args.plot));
     }
     Ok(Exit::Answer)
 }

@@ -27,7 +27,7 @@ use crate::exit::Failure;
 
 pub(crate) use compare::compare;
 pub(crate) use deals::deals;
-pub(crate) use delay::delay;
+pub(crate) use delay::{delay, pictures as delay_pictures};
 pub(crate) use diagnostics::{check_summary, diagnostics};
 pub(crate) use differ::differ;
 pub(crate) use elicit::elicit;

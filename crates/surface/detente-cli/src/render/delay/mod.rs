@@ -3,17 +3,20 @@
 mod changes;
 mod course;
 mod months;
+mod plots;
 
 use detente::case::{Consent, PartyIdx};
 use detente::estimate::EstimateSet;
 use detente::robustness::delay::Delay;
 use detente_api::Waited;
+use detente_report::Bars;
 
 use super::question::Page;
 use super::text::{count, heading, listed, packages, wrapped};
+use plots::over_time;
 
 /// First what follows from the stated limits, then what each set of estimates says of every month.
-pub(crate) fn delay(page: &Page<'_>, waited: &Waited<'_>) -> String {
+pub(crate) fn delay(page: &Page<'_>, waited: &Waited<'_>, plot: bool) -> String {
     let mut text = page.head();
     text.push_str(&heading("1. What follows from the stated limits alone, without any number"));
     let zone = &waited.stated.zone;
@@ -30,8 +33,28 @@ pub(crate) fn delay(page: &Page<'_>, waited: &Waited<'_>) -> String {
     for (rank, (set, found)) in waited.found.iter().enumerate() {
         text.push_str(&page.waited_head(rank, waited.found.len(), set));
         text.push_str(&answer(page, waited, set, found));
+        if plot {
+            for (_, picture) in pictures(page, waited, set, found) {
+                text.push_str(&format!("\n{}", picture.text()));
+            }
+        }
     }
     text
+}
+
+/// The pictures of a set, each with what its file is named for.
+pub(crate) fn pictures(
+    page: &Page<'_>,
+    waited: &Waited<'_>,
+    set: &EstimateSet,
+    found: &Delay,
+) -> Vec<(&'static str, Bars)> {
+    let draws = waited.wanted.draws;
+    let names: Vec<String> = waited.wanted.walked_out.iter().map(|&party| page.name(party)).collect();
+    let left = format!(", without {}", listed(&names));
+    let without =
+        found.without.as_ref().map(|course| ("over-time-after-walk-out", over_time(set, course, draws, &left)));
+    [("over-time", over_time(set, &found.together, draws, ""))].into_iter().chain(without).collect()
 }
 
 fn answer(page: &Page<'_>, waited: &Waited<'_>, set: &EstimateSet, found: &Delay) -> String {

@@ -15,6 +15,7 @@ use detente_api::{Drawn, Studied};
 
 use super::question::Page;
 use super::text::{count, heading, listed, packages, wrapped};
+pub(super) use plots::bar;
 pub(crate) use plots::plots;
 use shares::with_interval;
 

@@ -55,7 +55,8 @@ fn acceptance(page: &Page<'_>, of: &Studied<'_>, alone: bool) -> Bars {
     }
 }
 
-fn bar(label: String, share: Share) -> Bar {
+/// A share with its interval.
+pub(in crate::render) fn bar(label: String, share: Share) -> Bar {
     let interval = share.interval();
     Bar {
         label,
