@@ -17,12 +17,6 @@ pub(crate) fn met(model: &Model, ask: &Ask, force: &Force) -> Option<Package> {
     (0..STARTS).find_map(|start| walk.climb(walk.start(start), &mut left))
 }
 
-/// Whether anything ties issues to each other.
-pub(crate) fn is_tied(model: &Model, ask: &Ask) -> bool {
-    let ties = |party: &detente_model::Party| !party.tables.is_empty() || !party.linkages.is_empty();
-    model.parties.iter().any(ties) || !model.rules.is_empty() || !ask.require.is_empty()
-}
-
 struct Walk<'a> {
     model: &'a Model,
     ask: &'a Ask,

@@ -3,10 +3,10 @@
 use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::Stopped;
-use crate::fold::{Keep, Room};
+use crate::fold::{Keep, Room, is_wide};
 use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
-use crate::met::{is_tied, met};
+use crate::met::met;
 use crate::optimum::{Aim, Level, Share, Until, polished};
 use crate::points::Points;
 use crate::slab::{Capacity, Slab, Target};
@@ -21,14 +21,14 @@ const DENSE: f64 = 1.0e6;
 /// A package of the zone, the same whatever the number of threads; `None` where the zone is proved empty.
 pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>) -> Result<Option<Package>, Stopped> {
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
-    model.validate()?;
-    ask.validate(model)?;
-    if is_tied(model, &ask)
+    let branches = branches(model, &ask, force)?;
+    let room = Room::of(ask.effort);
+    if branches.iter().any(|branch| is_wide(&branch.network, room))
         && let Some(package) = met(model, &ask, force)
     {
         return Ok(Some(package));
     }
-    for branch in branches(model, &ask, force)? {
+    for branch in branches {
         if let Some(package) = open_branch(model, &ask, &branch, budget)? {
             return Ok(Some(package));
         }

@@ -164,13 +164,14 @@ impl Question<'_, '_> {
             // Of packages not all looked at, nobody knows how many are alike.
             answers.iter_mut().for_each(|answer| answer.attained.packages = None);
         }
-        if answers.is_empty() {
+        let is_known = !answers.is_empty();
+        if !is_known {
             answers.push(self.own_witness());
         }
         Chosen {
             complete: found.complete && found.points.len() <= LISTED,
             answers,
-            proved: found.proved,
+            proved: found.proved && is_known,
             bound: found.bound.as_ref().filter(|_| !found.proved).map(|bound| aim.approximate(bound)),
             over,
             left_out,

@@ -14,7 +14,7 @@ use crate::network::{Factor, Network};
 use crate::pareto::{efficient, efficient_of};
 use crate::points::Points;
 use detente_model::Effort;
-pub(crate) use order::{orders, tightest};
+pub(crate) use order::{is_wide, orders, tightest};
 pub(crate) use tree::Tree;
 
 /// Which points a fold keeps: those no other point beats, with this many principals in front.

@@ -1,5 +1,6 @@
 //! In which order variables are eliminated: always next the one whose neighbours have the fewest combinations.
 
+use super::Room;
 use crate::network::{Network, cells};
 use std::collections::BTreeSet;
 
@@ -64,8 +65,8 @@ fn weight(var: usize, neighbours: &[BTreeSet<usize>], sizes: &[usize]) -> usize 
     cells(neighbours[var].iter().map(|&other| sizes[other]))
 }
 
-/// The variable whose holding narrows a network most: of the widest elimination the one in most factors.
-pub(crate) fn tightest(network: &Network) -> Option<usize> {
+/// The widest elimination: the combinations of a variable's neighbours, and the variable with them.
+fn widest(network: &Network) -> (usize, Vec<usize>) {
     let (mut neighbours, mut widest) = (neighbours(network), (0, Vec::new()));
     for component in components(&neighbours) {
         let mut left: BTreeSet<usize> = component.into_iter().collect();
@@ -78,8 +79,18 @@ pub(crate) fn tightest(network: &Network) -> Option<usize> {
             eliminate(next, &mut neighbours);
         }
     }
+    widest
+}
+
+/// Whether some elimination has more combinations than there is room for.
+pub(crate) fn is_wide(network: &Network, room: Room) -> bool {
+    room.rows < widest(network).0
+}
+
+/// The variable whose holding narrows a network most: of the widest elimination the one in most factors.
+pub(crate) fn tightest(network: &Network) -> Option<usize> {
     let factors = |var: usize| network.factors.iter().filter(|factor| factor.scope.contains(&var)).count();
-    let divisible = widest.1.into_iter().filter(|&var| 1 < network.sizes[var]);
+    let divisible = widest(network).1.into_iter().filter(|&var| 1 < network.sizes[var]);
     divisible.max_by_key(|&var| (factors(var), std::cmp::Reverse(var)))
 }
 
