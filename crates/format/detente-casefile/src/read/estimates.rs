@@ -13,7 +13,7 @@ use super::answers::answers;
 use super::context::Context;
 use super::limits::firmness;
 use super::names::{Kind, Place};
-use super::numbers::{estimate, range, why};
+use super::numbers::{estimate, moves, range, why};
 use super::texts::owned;
 use crate::codes;
 use crate::suggest::did_you_mean;
@@ -167,10 +167,11 @@ impl Section<'_> {
         let claimed_by = context.index(Kind::Party, node.get("claimed_by"));
         let points = node.get("points")?;
         let range = range(context, points)?;
+        let moves = moves(context, node);
         Some(Linkage {
             id: owned(node.get("id")).and_then(|id| Id::new(&id).ok()),
             when: when?,
-            points: Estimate { range, why, span: points.span },
+            points: Estimate { range, why, moves, span: points.span },
             claimed_by,
             span: node.span,
         })
@@ -257,7 +258,7 @@ fn dated(context: &mut Context<'_, '_>, node: &Node, covering: &Why) -> Option<D
     let why = why(context, node, covering);
     let mut points = |key: &str| {
         let points = node.get(key)?;
-        Some(Estimate { range: range(context, points)?, why: why.clone(), span: points.span })
+        Some(Estimate { range: range(context, points)?, why: why.clone(), moves: None, span: points.span })
     };
     let [bottom_line, alternative_per_month, agreement_per_month] =
         ["bottom_line", "alternative_per_month", "agreement_per_month"].map(&mut points);
