@@ -62,7 +62,8 @@ pub fn case_text(
     let Some(space) = scenario.discretised(levels) else {
         return Err(too_long("an issue", usize::MAX));
     };
-    for (issue, values) in scenario.issues.iter().zip(&space.values).filter(|(_, values)| MOST < values.len()) {
+    let mut lists = scenario.issues.iter().zip(&space.values);
+    if let Some((issue, values)) = lists.find(|(_, values)| MOST < values.len()) {
         return Err(too_long(&issue.name, values.len()));
     }
     let mut notes: Vec<String> = assumed.to_vec();
@@ -241,14 +242,14 @@ struct PartyText<'a> {
 
 impl PartyText<'_> {
     fn estimates(&mut self, party: &str) -> Result<String, NoCase> {
-        let mut paid = Vec::new();
+        let mut payments = Vec::new();
         let mut constant = self.worth.bias.clone();
         let mut values = self.worth.values.clone();
         if let Some(block) = &self.worth.blocks {
-            flat(block, self.name, &mut paid)?;
+            flat(block, self.name, &mut payments)?;
         }
         let mut linked = Vec::new();
-        for (amount, where_all, outside) in paid {
+        for (amount, where_all, outside) in payments {
             // What is paid outside of bounds is paid always, and taken back within them.
             let sign = if outside { -amount.clone() } else { amount.clone() };
             if outside {
@@ -371,14 +372,14 @@ impl PartyText<'_> {
 
 type Payment = (Fraction, Vec<(usize, Vec<bool>)>, bool);
 
-fn flat(block: &Block, party: &str, out: &mut Vec<Payment>) -> Result<(), NoCase> {
+fn flat(block: &Block, whose: &str, out: &mut Vec<Payment>) -> Result<(), NoCase> {
     match block {
         Block::Paid { amount, where_all, outside } => out.push((amount.clone(), where_all.clone(), *outside)),
         Block::Together(how, parts) => {
             if *how != Aggregation::Sum && 1 < parts.len() {
-                return Err(NoCase::Aggregation { party: party.to_owned() });
+                return Err(NoCase::Aggregation { party: whose.to_owned() });
             }
-            parts.iter().try_for_each(|part| flat(part, party, out))?;
+            parts.iter().try_for_each(|part| flat(part, whose, out))?;
         }
     }
     Ok(())

@@ -45,7 +45,7 @@ impl Column {
             bias: &bias,
             outcomes: space.outcomes().to_usize().unwrap_or(0),
         });
-        let fits = fits(&rows, &bias, worth.blocks.as_ref(), &unit, &most, &line);
+        let fits = fits(&rows, &bias, worth.blocks.as_ref(), &unit, most.as_ref(), line.as_ref());
         let (codes, levels) = match (fits, &payments) {
             (true, None) => (small(&rows, &bias), None),
             (true, Some(paid)) => (paid.codes(space), None),
@@ -133,13 +133,13 @@ fn fits(
     bias: &BigInt,
     block: Option<&Block>,
     unit: &BigInt,
-    most: &Option<BigInt>,
-    line: &Option<BigInt>,
+    most: Option<&BigInt>,
+    line: Option<&BigInt>,
 ) -> bool {
     let largest = |row: &Vec<BigInt>| row.iter().map(Signed::abs).max().unwrap_or_default();
     let paid = block.map_or(BigInt::ZERO, |block| widest(block, unit));
     let sum = rows.iter().map(largest).sum::<BigInt>() + bias.abs() + paid;
-    let ends = most.iter().chain(line).map(Signed::abs).max().unwrap_or_default();
+    let ends = most.into_iter().chain(line).map(Signed::abs).max().unwrap_or_default();
     sum.max(ends).bits() <= 62
 }
 

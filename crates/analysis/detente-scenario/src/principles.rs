@@ -112,7 +112,10 @@ impl Gains {
         let most = worths.iter().map(|(_, worth)| *worth).fold(0.0, f64::max);
         // Where products nearly vanish nothing is sieved.
         let floor = if most < 1e-280 || !most.is_finite() { f64::NEG_INFINITY } else { most * (1.0 - SIEVE) };
-        let sieved = worths.iter().filter(|(_, worth)| !(*worth < floor)).map(|(point, _)| *point);
+        let sieved = worths
+            .iter()
+            .filter(|(_, worth)| worth.partial_cmp(&floor) != Some(std::cmp::Ordering::Less))
+            .map(|(point, _)| *point);
         at_most(sieved, |point| self.rows[point].iter().product::<BigInt>())
     }
 
@@ -138,7 +141,10 @@ impl Gains {
         let worths: Vec<(usize, f64)> = self.all().into_iter().map(|point| (point, near(point))).collect();
         let most = worths.iter().map(|(_, worth)| *worth).fold(f64::NEG_INFINITY, f64::max);
         let floor = if most.is_finite() { most - SIEVE } else { f64::NEG_INFINITY };
-        let sieved = worths.iter().filter(|(_, worth)| !(*worth < floor)).map(|(point, _)| *point);
+        let sieved = worths
+            .iter()
+            .filter(|(_, worth)| worth.partial_cmp(&floor) != Some(std::cmp::Ordering::Less))
+            .map(|(point, _)| *point);
         let shares = |point: usize| -> Vec<BigInt> {
             counted.iter().zip(&factors).map(|(&party, factor)| &self.rows[point][party] * factor).collect()
         };

@@ -58,9 +58,9 @@ impl Numbers {
 /// # Cost
 /// About `steps` changes of one issue tried.
 pub(crate) fn search(sizes: &[usize], parties: &[&Party], most: &[Option<i64>], steps: u64) -> Vec<Met> {
-    let sides: Vec<Side<'_>> =
+    let all: Vec<Side<'_>> =
         parties.iter().zip(most).map(|(party, most)| Side::new(party, sizes.len(), *most)).collect();
-    let mut search = Search { sizes, sides, archive: Vec::new(), left: steps, numbers: Numbers(1) };
+    let mut search = Search { sizes, sides: all, archive: Vec::new(), left: steps, numbers: Numbers(1) };
     search.climbs();
     search.neighbours();
     let mut met = search.archive;
@@ -74,7 +74,7 @@ impl<'p> Side<'p> {
             Formula::Choice { issue, among } => Some((*issue, among.as_slice())),
             _ => None,
         };
-        let parts: Vec<Vec<(usize, &'p [bool])>> = party
+        let asked: Vec<Vec<(usize, &'p [bool])>> = party
             .linkages
             .iter()
             .map(|linkage| match &linkage.when {
@@ -83,10 +83,10 @@ impl<'p> Side<'p> {
             })
             .collect();
         let mut touching = vec![Vec::new(); issues];
-        for (linkage, parts) in parts.iter().enumerate() {
-            parts.iter().for_each(|(issue, among)| touching[*issue].push((linkage, *among)));
+        for (linkage, of) in asked.iter().enumerate() {
+            of.iter().for_each(|(issue, among)| touching[*issue].push((linkage, *among)));
         }
-        Self { party, parts, touching, most: most.unwrap_or(i64::MAX) }
+        Self { party, parts: asked, touching, most: most.unwrap_or(i64::MAX) }
     }
 
     /// What changing an issue adds to the sum.

@@ -81,7 +81,10 @@ fn profile_text(profile: &Profile, scenario: &Scenario) -> Result<String, Unwrit
     };
     let (kind, body) = match &profile.utility {
         Utility::Additive(additive) => ("", additive_text(additive, profile, scenario)?),
-        Utility::Rectangles(rectangles) => (" type=\"nonlinear\"", rectangles_text(rectangles, scenario)),
+        Utility::Rectangles(rectangles) => {
+            check_bounds(&rectangles.pays, profile, scenario)?;
+            (" type=\"nonlinear\"", rectangles_text(rectangles, scenario))
+        }
     };
     let discount = profile.discount.as_ref().map_or_else(Number::one, |discount| discount.factor.clone());
     Ok(format!(
@@ -112,6 +115,17 @@ fn additive_text(additive: &Additive, profile: &Profile, scenario: &Scenario) ->
         out.push_str(&format!("<weight index=\"{}\" value=\"{}\"/>\n", scenario.issues.len() + 1, additive.bias));
     }
     Ok(out)
+}
+
+/// Listed values are texts in GENIUS, which no bound holds.
+fn check_bounds(pays: &Pays, profile: &Profile, scenario: &Scenario) -> Result<(), Unwritable> {
+    let bounds = pays.rectangles.iter().flat_map(|(_, rectangle)| &rectangle.bounds);
+    for (issue, _, _) in bounds {
+        if let Some(Issue { name, values: Values::Listed(_) }) = scenario.issues.get(*issue) {
+            return Err(Unwritable::Part { party: profile.name.clone(), issue: name.clone() });
+        }
+    }
+    pays.nested.iter().try_for_each(|(_, nested)| check_bounds(nested, profile, scenario))
 }
 
 fn rectangles_text(rectangles: &Rectangles, scenario: &Scenario) -> String {
