@@ -141,7 +141,7 @@ fn unique_names(case: &Case, issues: &mut [Issue]) {
     let names: Vec<String> = issues.iter().map(|issue| issue.name.clone()).collect();
     for ((issue, name), (_, of_case)) in issues.iter_mut().zip(&names).zip(case.issues.iter()) {
         if 1 < names.iter().filter(|other| *other == name).count() {
-            issue.name = of_case.id.as_str().to_owned();
+            of_case.id.as_str().clone_into(&mut issue.name);
         }
     }
 }
@@ -149,8 +149,8 @@ fn unique_names(case: &Case, issues: &mut [Issue]) {
 fn profile(name: &str, party: &Party, issues: &[Issue]) -> Result<Profile, NoScenario> {
     let utility = if party.linkages.is_empty() && party.tables.is_empty() {
         let table = |row: &Vec<i64>| Part::Table(row.iter().map(|units| Number::from(*units)).collect());
-        let parts = party.values.iter().map(table).collect();
-        Utility::Additive(Additive { weights: vec![Number::one(); issues.len()], parts, bias: Number::zero() })
+        let tables = party.values.iter().map(table).collect();
+        Utility::Additive(Additive { weights: vec![Number::one(); issues.len()], parts: tables, bias: Number::zero() })
     } else {
         Utility::Rectangles(rectangles(party, issues).ok_or_else(|| NoScenario::Linkage { party: name.to_owned() })?)
     };
@@ -178,8 +178,8 @@ fn rectangles(party: &Party, issues: &[Issue]) -> Option<Rectangles> {
         }
     }
     for linkage in &party.linkages {
-        let Formula::All(parts) = as_all(&linkage.when) else { return None };
-        let bounds = merged(&parts, issues)?;
+        let Formula::All(all) = as_all(&linkage.when) else { return None };
+        let bounds = merged(&all, issues)?;
         paid.push((Number::one(), Rectangle { worth: Number::from(linkage.units), bounds, outside: false }));
     }
     let pays = Pays { how: Aggregation::Sum, rectangles: paid, nested: Vec::new() };
