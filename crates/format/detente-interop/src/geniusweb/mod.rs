@@ -212,7 +212,7 @@ fn part(file: &Parsed<'_, Node>, node: Option<&Node>, issue: &Issue, found: &mut
 /// The reservation value is the utility of the bid named; without one every outcome is accepted.
 fn reservation(file: &Parsed<'_, Node>, bid: Option<&Node>, issues: &[Issue], found: &mut Found) -> Reservation {
     let Some(values) = bid.and_then(|bid| bid.get("issuevalues")) else {
-        found.assume(format!("{}: no reservation bid, so every outcome is accepted", file.name));
+        found.assume(format!("{}: no reserved outcome, so every outcome is accepted", file.name));
         return Reservation::Anything;
     };
     let value = |issue: &Issue| {
@@ -227,7 +227,7 @@ fn reservation(file: &Parsed<'_, Node>, bid: Option<&Node>, issues: &[Issue], fo
     if let Some(outcome) = issues.iter().map(value).collect() {
         Reservation::Outcome(outcome)
     } else {
-        found.assume(format!("{}: the reservation bid leaves issues open, so every outcome is accepted", file.name));
+        found.assume(format!("{}: the reserved outcome leaves issues open, so every outcome is accepted", file.name));
         Reservation::Anything
     }
 }
