@@ -18,6 +18,7 @@ mod prices;
 mod question;
 mod remaining;
 mod robust;
+mod scenario;
 mod show;
 mod solve;
 mod verify_proof;
@@ -36,6 +37,7 @@ pub use prices::{Prices, prices};
 pub use question::About;
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
+pub use scenario::{OneScenario, ScenarioSolution, ScenarioStats, one_scenario, scenario_stats};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};
@@ -62,6 +64,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
         "model" => Some(of::<Model>()),
+        "scenario-stats" => Some(of::<ScenarioStats>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),
         "verify-proof" => Some(of::<VerifyProof>()),

@@ -5,6 +5,7 @@ mod differ;
 mod elicit;
 mod question;
 mod robust;
+mod scenario;
 mod solve;
 mod verify_proof;
 mod why;
@@ -18,6 +19,7 @@ pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use robust::Robust;
+pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
@@ -70,6 +72,12 @@ pub(crate) enum Command {
     Differ(Differ),
     /// Answer everything about a plain numeric model
     Solve(Solve),
+    /// Make a case of a scenario in GENIUS, NegMAS or GeniusWeb files
+    Import(Import),
+    /// Write a case and a set of estimates as a scenario for GENIUS, NegMAS or GeniusWeb
+    Export(Export),
+    /// Answer what researchers ask of scenarios in GENIUS, NegMAS or GeniusWeb files
+    Scenario(Scenario),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails
     VerifyProof(VerifyProof),
 }

@@ -8,6 +8,7 @@ mod error;
 mod open;
 pub mod proof;
 mod save;
+pub mod scenario;
 pub mod solve;
 
 pub use detente_base as base;
@@ -21,6 +22,7 @@ pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;
 pub use detente_robustness as robustness;
+pub use detente_scenario as scenarios;
 
 pub use checked::Sound;
 pub use error::OpenError;

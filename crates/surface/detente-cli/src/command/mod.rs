@@ -9,8 +9,10 @@ mod delay;
 mod differ;
 mod elicit;
 mod explain;
+mod export;
 mod fmt;
 mod gives;
+mod import;
 mod improve;
 mod json;
 mod new;
@@ -20,6 +22,7 @@ mod question;
 mod remaining;
 mod rename;
 mod robust;
+mod scenario;
 mod schema;
 mod show;
 mod solve;
@@ -51,6 +54,9 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
         Command::Solve(args) => solve::run(&args),
+        Command::Import(args) => import::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Scenario(args) => scenario::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }
 }
