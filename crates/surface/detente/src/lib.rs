@@ -7,6 +7,7 @@ mod checked;
 mod error;
 mod open;
 pub mod proof;
+mod read;
 mod save;
 pub mod solve;
 
@@ -20,9 +21,11 @@ pub use detente_estimate as estimate;
 pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;
+pub use detente_reading as reading;
 pub use detente_robustness as robustness;
 
 pub use checked::Sound;
 pub use error::OpenError;
 pub use open::{OpenOptions, Opened, open};
+pub use read::{DocumentFile, read_document};
 pub use save::{save, write_file, write_new};
