@@ -110,7 +110,8 @@ fn written_source(id: &str, source: &NewSource<'_>, hash: &str) -> String {
 fn written_statement(id: &str, source: &str, statement: &NewStatement) -> String {
     let mut text = String::from("\n");
     for line in &statement.read_as {
-        text.push_str(&format!("# read as: {}\n", line.split_whitespace().collect::<Vec<_>>().join(" ")));
+        let plain = line.replace(|c: char| c.is_control(), " ");
+        text.push_str(&format!("# read as: {}\n", plain.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
     text.push_str(&format!("[[statements]]\nid = {}\nsource = {}\n", quoted(id), quoted(source)));
     text.push_str(&format!("speaker = {{ {} }}\n", speaker(statement).join(", ")));
@@ -196,7 +197,7 @@ choices = { closed = "Closed", open = "Open" }
             via: "direct".to_owned(),
             exact: exact.to_owned(),
             coder: Some("A \"B\" \\ \u{7}".to_owned()),
-            read_as: vec!["support\nof bridge".to_owned()],
+            read_as: vec!["support\nof \u{1b}[2Jbridge".to_owned()],
             ..NewStatement::default()
         }
     }

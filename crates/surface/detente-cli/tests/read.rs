@@ -123,6 +123,15 @@ fn a_page_is_read_as_what_it_says() {
 }
 
 #[test]
+fn a_document_cannot_speak_to_the_terminal() {
+    let demo = river();
+    std::fs::write(demo.outside().join("sly"), "Eastland rejects the \u{1b}[31m bridge \u{202E} tonight\u{7}.")
+        .expect("a document");
+    let out = demo.run("read", &["sly"]).answer();
+    assert!(out.contains("Eastland rejects") && !out.contains(['\u{1b}', '\u{202E}', '\u{7}']), "{out:?}");
+}
+
+#[test]
 fn a_document_without_text_is_refused_with_the_way_out() {
     let demo = river();
     let check = |bytes: &[u8], code: &str, hint: &str| {

@@ -36,8 +36,18 @@ pub(crate) fn grouped(proposals: &[Proposal]) -> Vec<Group> {
     groups
 }
 
+/// Without what a document could use to move the cursor, recolour the terminal or turn the direction of the text.
+fn shown(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.replace(|c: char| (c.is_control() && c != '\n') || turns(c), "\u{FFFD}")
+}
+
 /// One group: who, what it is read as, the words, why.
 pub(crate) fn group(case: &Case, group: &Group) -> String {
+    shown(&as_found(case, group))
+}
+
+fn as_found(case: &Case, group: &Group) -> String {
     let Some(first) = group.first() else { return String::new() };
     let mut out = wrapped(&format!("“{}”", fitted(&first.exact, usize::MAX).join(" ")), 4);
     let through = if first.chain.is_empty() { String::new() } else { format!(", through {}", first.chain.join(", ")) };
@@ -78,7 +88,7 @@ fn in_words(stance: Stance) -> &'static str {
 
 /// All groups as a page; nothing was asked and nothing written.
 pub(crate) fn listing(case: &Case, name: &str, groups: &[Group]) -> String {
-    let mut out = format!("{} read against “{}”: {}\n", name, case.title, number(groups.len()));
+    let mut out = format!("{} read against “{}”: {}\n", shown(name), case.title, number(groups.len()));
     for (rank, found) in groups.iter().enumerate() {
         out.push_str(&format!("\n{:>3}\n", rank + 1));
         out.push_str(&group(case, found));
