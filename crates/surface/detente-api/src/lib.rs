@@ -16,6 +16,7 @@ mod model;
 mod packages;
 mod prices;
 mod question;
+mod read;
 mod remaining;
 mod robust;
 mod scenario;
@@ -35,6 +36,7 @@ pub use improve::{Improve, improve};
 pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
+pub use read::{Read, read};
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
 pub use scenario::{OneScenario, ScenarioSolution, ScenarioStats, one_scenario, scenario_stats};
@@ -61,6 +63,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
         "prices" => Some(of::<Prices>()),
+        "read" => Some(of::<Read>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
         "model" => Some(of::<Model>()),

@@ -4,6 +4,7 @@ mod delay;
 mod differ;
 mod elicit;
 mod question;
+mod read;
 mod robust;
 mod scenario;
 mod solve;
@@ -18,6 +19,7 @@ pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
+pub(crate) use read::Read;
 pub(crate) use robust::Robust;
 pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
 pub(crate) use solve::Solve;
@@ -40,6 +42,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what a case holds: parties, issues, limits, positions, process, assumptions
     Show(Show),
+    /// Read a report: propose who takes which stance on which issue, and write what a person accepts to the ledger
+    Read(Read),
     /// Print the case's files canonically; comments and order stay
     Fmt(Fmt),
     /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)

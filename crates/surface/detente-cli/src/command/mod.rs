@@ -19,6 +19,7 @@ mod new;
 mod prices;
 mod proof;
 mod question;
+mod read;
 mod remaining;
 mod rename;
 mod robust;
@@ -38,6 +39,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Read(args) => read::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rename(args) => rename::run(&args),
         Command::Schema(args) => schema::run(&args),
