@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use detente_base::{Decimal, Table};
 use detente_case::{ChoiceIdx, Formula, Issue, IssueIdx, PartyIdx};
+use detente_estimate::Amounts;
 
 use crate::run::run_of;
 use crate::{Account, Centres, Cut, Discount, Fund, Side, StreamIdx, Terms, Until, net_present_value};
@@ -15,15 +16,6 @@ pub type Drivers = BTreeSet<IssueIdx>;
 const MOST_ISSUES: usize = 3;
 /// As many combinations as a table has: each is a cash flow.
 const MOST_CELLS: usize = 20_000;
-
-/// A part of what the fund is worth to a party: a present value per combination of choices.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Which issues, sorted.
-    pub issues: Vec<IssueIdx>,
-    /// In the fund's scale, the choice of the last issue changing fastest.
-    pub amounts: Vec<Decimal>,
-}
 
 /// The fund depends on too much at once for a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +99,7 @@ pub fn worths(
     issues: &Table<IssueIdx, Issue>,
     party: PartyIdx,
     discount: &Discount,
-) -> Result<Vec<Part>, TooMany> {
+) -> Result<Vec<Amounts>, TooMany> {
     let all: Vec<StreamIdx> = fund.streams.indices().collect();
     let together = drivers(fund, terms);
     let asked = Asked { fund, terms, issues, party, discount };
@@ -140,7 +132,7 @@ struct Asked<'f> {
 }
 
 impl Asked<'_> {
-    fn table(&self, over: &Drivers, among: &[StreamIdx], with_capital: bool) -> Result<Part, TooMany> {
+    fn table(&self, over: &Drivers, among: &[StreamIdx], with_capital: bool) -> Result<Amounts, TooMany> {
         let over: Vec<IssueIdx> = over.iter().copied().collect();
         let sizes = over.iter().map(|&issue| self.issues[issue].choices.len());
         let cells = sizes.fold(1_usize, usize::saturating_mul);
@@ -150,7 +142,7 @@ impl Asked<'_> {
         let amounts = packages(self.issues, &over).into_iter().map(|package| self.worth(&package, among, with_capital));
         // Every driver is in the table, and amounts were held within bounds when they were read: no cell is cut.
         match amounts.collect::<Result<Vec<_>, Cut>>() {
-            Ok(amounts) => Ok(Part { issues: over, amounts }),
+            Ok(amounts) => Ok(Amounts { issues: over, amounts }),
             Err(_) => Err(TooMany { issues: over, cells }),
         }
     }

@@ -25,7 +25,7 @@ mod worth;
 
 pub use chance::{Chance, Reached};
 pub use deck::{Exchange, PriceDeck};
-pub use drivers::{Drivers, Part, TooMany, drivers, holds, worths};
+pub use drivers::{Drivers, TooMany, drivers, holds, worths};
 pub use fiscal::{Barrel, Split, split};
 pub use flow::{Account, CashFlow, Kind, Side, Transfer};
 pub use fund::{
