@@ -10,6 +10,7 @@ mod differ;
 mod elicit;
 mod explain;
 mod fmt;
+mod fund;
 mod gives;
 mod improve;
 mod json;
@@ -50,6 +51,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Robust(args) => robust::run(&args),
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
+        Command::Fund(args) => fund::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }
