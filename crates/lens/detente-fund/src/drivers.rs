@@ -16,6 +16,8 @@ pub type Drivers = BTreeSet<IssueIdx>;
 const MOST_ISSUES: usize = 3;
 /// As many combinations as a table has: each is a cash flow.
 const MOST_CELLS: usize = 20_000;
+/// As many years of a stream as a table takes to fill: it is filled while a case is read.
+const MOST_WORK: usize = 500_000;
 
 /// The fund depends on too much at once for a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +94,7 @@ fn of_capital(terms: &Terms) -> Drivers {
 /// # Errors
 /// [`TooMany`] names the issues that would have to stand in one table.
 /// # Cost
-/// A cash flow per combination of choices, at most 20,000 per table.
+/// A cash flow per combination of choices: at most 20,000 per table, and 500,000 years of a stream.
 pub fn worths(
     fund: &Fund,
     terms: &Terms,
@@ -136,7 +138,9 @@ impl Asked<'_> {
         let over: Vec<IssueIdx> = over.iter().copied().collect();
         let sizes = over.iter().map(|&issue| self.issues[issue].choices.len());
         let cells = sizes.fold(1_usize, usize::saturating_mul);
-        if MOST_ISSUES < over.len() || MOST_CELLS < cells {
+        let years = usize::try_from(self.fund.to - self.fund.from + 1).unwrap_or(usize::MAX);
+        let work = cells.saturating_mul(years).saturating_mul(among.len().max(1));
+        if MOST_ISSUES < over.len() || MOST_CELLS < cells || MOST_WORK < work {
             return Err(TooMany { issues: over, cells });
         }
         let amounts = packages(self.issues, &over).into_iter().map(|package| self.worth(&package, among, with_capital));

@@ -47,6 +47,7 @@ fn two_packages_and_a_preset() {
     let args = ["--draws", "200", "--package", "fund-share=25", "--package", "fund-share=75,calm=unrest"];
     insta::assert_snapshot!("fund_compared", demo.run("fund", &args).answer());
     let page = demo.run("fund", &["--draws", "200", "--preset", "later-text"]).answer();
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("after the as-of date; nothing else in the case rests on it"), "{page}");
     assert!(page.contains("Contribution share 50%, as the terms name it."), "{page}");
     let document: Value = demo.run("fund", &["--draws", "200", "--preset", "later-text", "--json"]).json();
@@ -100,6 +101,7 @@ fn mistakes_are_the_users() {
         (&["--package", "fund-share=30"][..], "has no choice"),
         (&["--package", "fund=none", "--package", "fund=none", "--package", "fund=none"][..], "two packages"),
         (&["--draws", "0"][..], "no number of draws"),
+        (&["--draws", "200001"][..], "more than are kept at once"),
     ] {
         let ran = demo.run("fund", args);
         assert_eq!(ran.code, 2, "{args:?}");

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use detente::Opened;
-use detente::base::{Decimal, Index, Silent, half_even};
+use detente::base::{Decimal, Diagnostic, Index, Silent, half_even};
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente::casefile::{Folder, read};
 use detente::deals::{Lowered, Settings, compare_estimated, gives, lower};
@@ -39,7 +39,7 @@ fn opened(fund: &str, estimates: &str) -> Opened {
     let folder = Folder::of_texts(files);
     let reading = read(&folder);
     let opened = Opened { root: PathBuf::new(), folder, reading };
-    let errors: Vec<_> = opened.diagnostics(&Silent).expect("small").into_iter().filter(|of| of.is_error()).collect();
+    let errors: Vec<_> = opened.diagnostics(&Silent).expect("small").into_iter().filter(Diagnostic::is_error).collect();
     assert!(errors.is_empty(), "{errors:?}");
     opened
 }

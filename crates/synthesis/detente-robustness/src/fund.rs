@@ -38,6 +38,9 @@ impl Numbers for Drawn {
     }
 }
 
+/// As many draws as are kept at once.
+pub const MOST_DRAWS: u64 = 200_000;
+
 /// A fund under a package, to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Bands<'f> {
@@ -82,9 +85,9 @@ pub fn spreads(bands: &Bands<'_>, parties: &[PartyIdx], draws: u64, seed: u64) -
         };
         Ok(parties.iter().map(worth).collect())
     };
-    let drawn = (0..draws).into_par_iter().map(of_draw).collect::<Result<Vec<_>, _>>()?;
+    let found = (0..draws).into_par_iter().map(of_draw).collect::<Result<Vec<_>, _>>()?;
     let of_party = |at: usize| {
-        [0, 1].map(|side| spread(drawn.iter().filter_map(|draw| draw.get(at)).map(|worths| worths[side]).collect()))
+        [0, 1].map(|side| spread(found.iter().filter_map(|draw| draw.get(at)).map(|worths| worths[side]).collect()))
     };
     Ok((0..parties.len()).map(of_party).collect())
 }

@@ -67,7 +67,7 @@ impl Valued<'_> {
             );
             return None;
         };
-        let terms = self.terms(context, fund, node.get("preset"))?;
+        let terms = terms_of(context, fund, node.get("preset"))?;
         let years = usize::try_from(fund.to - fund.from + 1).unwrap_or(0);
         let discount = Discount::new(rate.percent, years)?;
         let tables = match worths(fund, terms, &self.case.issues, party, &discount) {
@@ -92,12 +92,6 @@ impl Valued<'_> {
         Some((tables, knots))
     }
 
-    fn terms<'f>(&'f self, context: &mut Context<'_, '_>, fund: &'f Fund, preset: Option<&Node>) -> Option<&'f Terms> {
-        let Some(node) = preset else { return Some(&fund.terms) };
-        let id = context.id(&[Kind::Preset], node)?;
-        fund.preset(id.as_str()).map(|preset| &preset.terms)
-    }
-
     fn too_many(self, context: &mut Context<'_, '_>, span: Span, many: &TooMany) {
         let ids: Vec<String> = many.issues.iter().map(|&issue| self.case.issues[issue].id.to_string()).collect();
         let message = format!("present values that {} issues decide together: {}", ids.len(), ids.join(", "));
@@ -107,6 +101,12 @@ impl Valued<'_> {
                 .hint("let each stream depend on two issues beside the share, with tiers that run to the end and no cap; or give a curve over the share"),
         );
     }
+}
+
+fn terms_of<'f>(context: &mut Context<'_, '_>, fund: &'f Fund, preset: Option<&Node>) -> Option<&'f Terms> {
+    let Some(node) = preset else { return Some(&fund.terms) };
+    let id = context.id(&[Kind::Preset], node)?;
+    fund.preset(id.as_str()).map(|preset| &preset.terms)
 }
 
 fn without(context: &mut Context<'_, '_>, span: Span, message: &str, hint: &str) {
@@ -145,7 +145,7 @@ fn reach(tables: &[Amounts]) -> (Decimal, Decimal) {
 
 fn is_line(knots: &[Knot], tables: &[Amounts]) -> bool {
     let (least, most) = reach(tables);
-    matches!(knots, [first, last] if first.at <= least && most <= last.at)
+    matches!(knots, [start, end] if start.at <= least && most <= end.at)
 }
 
 fn ends(tables: &[Amounts]) -> String {

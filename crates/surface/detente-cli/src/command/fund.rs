@@ -5,6 +5,7 @@ use std::path::Path;
 
 use detente::fund::{Cut, Fund as Found, Preset};
 use detente::funds::{Answer, Asked};
+use detente::robustness::fund::MOST_DRAWS;
 use detente::write_file;
 use detente_api::{self as api, About};
 
@@ -20,6 +21,10 @@ use crate::say::say;
 
 pub(super) fn run(args: &Fund) -> Result<Exit, Failure> {
     let draws = draws(args.draws.as_deref(), None)?;
+    if MOST_DRAWS < draws {
+        let hint = format!("take --draws {MOST_DRAWS} at most; 9604 tell every share to a point either way");
+        return Err(Failure::argument(format!("{draws} draws are more than are kept at once"), hint));
+    }
     let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
     let case = match sound(&opened)? {
         Ok(case) => case,

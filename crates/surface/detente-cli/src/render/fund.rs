@@ -110,10 +110,13 @@ fn years(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> String {
     format!("\n{}{}", indented(&rows), wrapped(words, 2))
 }
 
+/// A party, its sums, and what flows of the fund and all flows are worth.
+type Line = (String, [Money; 4], Option<(Money, Money)>);
+
 fn sums(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> String {
     let flow = &answer.flow;
     let sum = |amounts: Vec<Money>| amounts.into_iter().sum::<Money>();
-    let mut lines: Vec<(String, [Money; 4], Option<(Money, Money)>)> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for of in &answer.parties {
         let account = detente::fund::Account::Party(of.party);
         let paid = sum(flow.paid(account, |kind| matches!(kind, Kind::Contribution | Kind::Capital | Kind::Aid)));

@@ -96,13 +96,11 @@ pub(super) fn corners(context: &mut Context<'_, '_>, node: Option<&Node>) -> Opt
     let mut found = Vec::new();
     let mut sound = true;
     for item in node.items() {
-        let read = match item.items() {
-            [at, number] => year(context, Some(at))
-                .and_then(|year| Some(Corner { year, range: not_negative(context, Some(number))? })),
-            _ => {
-                bad_path(context, item.span, "a corner is [year, number]");
-                None
-            }
+        let read = if let [at, number] = item.items() {
+            year(context, Some(at)).and_then(|year| Some(Corner { year, range: not_negative(context, Some(number))? }))
+        } else {
+            bad_path(context, item.span, "a corner is [year, number]");
+            None
         };
         sound &= read.is_some();
         found.extend(read);

@@ -49,15 +49,15 @@ fn stream(
     reason: &Why,
 ) -> Option<Stream> {
     let node = of.node;
-    let none = Range::single(Decimal::ZERO);
+    let nothing = Range::single(Decimal::ZERO);
     let rows = node.get("chance").map_or(&[][..], Node::items);
     let chances: Vec<Option<Chance>> = rows.iter().map(|row| chance(context, case, row, reason)).collect();
     let complete = chances.iter().all(Option::is_some);
     let otherwise = probability(context, node.get("otherwise"));
     let production = corners(context, node.get("production"));
     let capex = node.get("capex").map_or(Some(Vec::new()), |capex| corners(context, Some(capex)));
-    let opex = range_or(context, node.get("opex"), none);
-    let start_delay = range_or(context, node.get("start_delay"), none);
+    let opex = range_or(context, node.get("opex"), nothing);
+    let start_delay = range_or(context, node.get("start_delay"), nothing);
     if !within(start_delay.high(), 0, 60) {
         let span = node.get("start_delay").map_or(of.span, |node| node.span);
         context.report(
