@@ -62,8 +62,9 @@ impl Money {
     }
 }
 
-/// `amount` in parts as `weights` stand to each other; the hundredths left over go one each to the largest remainders, of equal
-/// ones to the first. Nothing where no weight is above zero.
+/// `amount` in parts as `weights` stand to each other; the hundredths left over go one each to the largest remainders. Where only
+/// some of several with one remainder could have one, none has: no order of parties decides who gets a cent, and what is
+/// left stays where it is. Nothing where no weight is above zero.
 ///
 /// # Cost
 /// Linear in the weights but for a sort.
@@ -84,9 +85,17 @@ pub fn apportion(amount: Money, weights: &[i128]) -> Vec<Money> {
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(parts.get(at).map_or(0, |(_, remainder)| *remainder)));
     let mut shares: Vec<Money> = parts.iter().map(|(part, _)| Money(*part)).collect();
-    for at in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
-        if let Some(share) = shares.get_mut(at) {
-            share.0 += 1;
+    let remainder = |at: usize| parts.get(at).map_or(0, |(_, remainder)| *remainder);
+    let mut left = usize::try_from(left).unwrap_or(0);
+    for level in order.chunk_by(|&a, &b| remainder(a) == remainder(b)) {
+        if left < level.len() {
+            break;
+        }
+        left -= level.len();
+        for &at in level {
+            if let Some(share) = shares.get_mut(at) {
+                share.0 += 1;
+            }
         }
     }
     shares
@@ -170,21 +179,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_over_goes_to_the_largest_remainders() {
+    fn what_is_left_over_goes_to_the_largest_remainders_or_nowhere() {
         let parts = |cents: i128, weights: &[i128]| -> Vec<i128> {
             apportion(Money::from_cents(cents), weights).iter().map(|part| part.cents()).collect()
         };
-        assert_eq!(parts(100, &[1, 1, 1]), [34, 33, 33]);
+        assert_eq!(parts(100, &[1, 1, 1]), [33, 33, 33]);
+        assert_eq!(parts(101, &[1, 1, 2]), [25, 25, 51]);
         assert_eq!(parts(100, &[1, 2, 4]), [14, 29, 57]);
         assert_eq!(parts(7, &[0, 0]), [0, 0]);
     }
 
     proptest! {
         #[test]
-        fn parts_add_up(cents in 0..i128::from(i64::MAX), weights in prop::collection::vec(0..1_000_000_i128, 1..6)) {
+        fn parts_add_up_but_for_cents_that_nobody_has_a_claim_to(cents in 0..i128::from(i64::MAX), weights in prop::collection::vec(0..1_000_000_i128, 1..6)) {
             prop_assume!(weights.iter().any(|weight| 0 < *weight));
             let parts = apportion(Money::from_cents(cents), &weights);
-            prop_assert_eq!(parts.iter().map(|part| part.cents()).sum::<i128>(), cents);
+            let left = cents - parts.iter().map(|part| part.cents()).sum::<i128>();
+            prop_assert!(0 <= left && left < i128::try_from(weights.len()).expect("few"), "{left} left over");
+            let backwards: Vec<i128> = weights.iter().rev().copied().collect();
+            prop_assert!(apportion(Money::from_cents(cents), &backwards).iter().rev().eq(parts.iter()), "an order decides");
             for (part, weight) in parts.iter().zip(&weights) {
                 prop_assert!(0 <= part.cents() && (0 < *weight || part.cents() == 0));
             }

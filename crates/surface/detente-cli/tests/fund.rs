@@ -153,3 +153,23 @@ fn renaming_reaches_the_fund() {
     }
     assert_eq!(demo.run("fund", &["--draws", "50", "--package", "portion=50"]).code, 0);
 }
+
+/// A share valued by present value answers as any other; only questions in words have no room for it.
+#[test]
+fn a_share_valued_by_present_value() {
+    let demo = ore();
+    demo.write(
+        "estimates/first.toml",
+        "[estimates]\nauthor = \"an analyst\"\n\n[westland]\nbecause = \"assumption: for the example\"\nbottom_line = [20, 40]\n\
+         weights.fund-share = [30, 50]\nvalues.fund-share = { npv = [[0, 0], [8, [50, 70]], [16, 100]] }\n",
+    );
+    let document: Value = demo.run("deals", &["--json"]).json();
+    // Without a fund Westland gets nothing; neither does it where the share is 0 and its capital comes back no dearer.
+    assert_eq!(document["answers"][0]["zone"]["centre"]["feasible"], true);
+    let shown = demo.run("show", &["assumptions"]).answer();
+    assert!(shown.contains("by present value under the fund: 0 → 0, 8 → 50 to 70, 16 → 100"), "{shown}");
+    assert_eq!(demo.run("robust", &["--draws", "50"]).code, 0);
+    let refused = demo.run("elicit", &["--party", "westland", "--estimates", "first"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("several issues decide together"), "{}", refused.err);
+}

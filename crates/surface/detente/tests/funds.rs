@@ -13,6 +13,7 @@ use detente::deals::{Lowered, Settings, compare_estimated, gives, lower};
 use detente::engine::again::{Figures, Structure};
 use detente::engine::{feasible, mosts};
 use detente::fund::{Account, Centres, Discount, Fund, Side, net_present_value, run};
+use detente::funds::Asked;
 use detente::robustness::{Independent, Plan, Source};
 
 const CASE: &str = include_str!("../../detente-cli/tests/cases/ore/case.toml");
@@ -198,4 +199,27 @@ fn streams_that_add_up_need_no_table_over_all() {
         let off = (units(&lowered, 0, &package) - wanted).abs();
         assert!(off <= 60_000 * 4, "{off} {package:?}");
     }
+}
+
+/// Names of parties decide nothing, not even who gets an odd cent.
+#[test]
+fn renaming_a_party_permutes_the_flows_and_nothing_else() {
+    let fund = FUND.replace("eastland = 70, westland = 30", "eastland = 50, westland = 50");
+    let flows = |from: &str, to: &str| -> Vec<Vec<i128>> {
+        let [case, fund] = [CASE, &fund].map(|text| text.replace(from, to));
+        let reading = read(&Folder::of_texts([("case.toml", case.as_str()), ("fund.toml", fund.as_str())]));
+        let (case, fund) = (reading.case.as_ref().expect("a case"), reading.fund.as_ref().expect("a fund"));
+        let asked = Asked { case, fund, preset: None, draws: 50, seed: 1 };
+        let share = case.issue("fund-share").expect("there");
+        let package = BTreeMap::from([(share, ChoiceIdx::new(3))]);
+        let answer = asked.answer(&package).expect("decided");
+        let of = |name: &str| {
+            let found = answer.parties.iter().find(|of| case.parties[of.party].name == name).expect("takes part");
+            let worth = found.worth.as_ref().expect("a rate");
+            let drawn = [worth.all_drawn.low, worth.all_drawn.middle, worth.of_fund_drawn.high];
+            found.all.iter().chain(&found.of_fund).chain(&drawn).map(|amount| amount.cents()).collect()
+        };
+        vec![of("Eastland"), of("Westland")]
+    };
+    assert_eq!(flows("eastland", "eastland"), flows("eastland", "zealand"));
 }
