@@ -10,6 +10,7 @@ mod delay;
 mod differ;
 mod elicit;
 mod find_out;
+mod fund;
 mod gives;
 mod improve;
 mod model;
@@ -31,6 +32,7 @@ pub use deals::{Asked, Deals, deals};
 pub use delay::{Delay, Waited, delay};
 pub use differ::{Compared, Differ, differ};
 pub use elicit::{Elicit, elicit};
+pub use fund::{FundFigure, FundFlows, differences, figures, fund};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
 pub use model::{Model, model};
@@ -60,6 +62,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "delay" => Some(of::<Delay>()),
         "differ" => Some(of::<Differ>()),
         "elicit" => Some(of::<Elicit>()),
+        "fund" => Some(of::<FundFlows>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
         "prices" => Some(of::<Prices>()),

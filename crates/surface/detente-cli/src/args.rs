@@ -3,6 +3,7 @@
 mod delay;
 mod differ;
 mod elicit;
+mod fund;
 mod question;
 mod read;
 mod robust;
@@ -18,6 +19,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
+pub(crate) use fund::Fund;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use read::Read;
 pub(crate) use robust::Robust;
@@ -74,6 +76,8 @@ pub(crate) enum Command {
     Delay(Delay),
     /// Say where two sets of estimates differ, and which differences matter for the conclusion
     Differ(Differ),
+    /// Show who pays and gets how much when under a resource fund, and what that is worth
+    Fund(Fund),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Make a case of a scenario in GENIUS, NegMAS or GeniusWeb files
@@ -164,7 +168,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger or estimates; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
+    /// case, ledger, estimates or fund-file; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }

@@ -5,6 +5,7 @@
 mod answers;
 mod checked;
 mod error;
+pub mod funds;
 mod open;
 pub mod proof;
 mod read;
@@ -19,6 +20,7 @@ pub use detente_checker as checker;
 pub use detente_deals as deals;
 pub use detente_engine as engine;
 pub use detente_estimate as estimate;
+pub use detente_fund as fund;
 pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;

@@ -114,7 +114,7 @@ impl Listing<'_> {
                         self.estimate(id, EstimateRef::Value(party, issue, choice), value);
                     }
                 }
-                Values::Curve { knots, .. } => {
+                Values::Curve { knots, .. } | Values::Along { knots, .. } => {
                     for (rank, knot) in knots.iter().enumerate() {
                         self.add(format!("{start}/at {}", knot.at), EstimateRef::Knot(party, issue, rank), knot.value);
                     }

@@ -45,7 +45,7 @@ pub(super) fn check(case: &Case, set: &EstimateSet, diagnostics: &mut Vec<Diagno
 fn numbers(of: &PartyEstimates) -> impl Iterator<Item = (&Estimate, bool)> {
     let values = of.values.values().filter_map(|values| match values {
         Values::ByChoice(values) => Some(values.rows().flatten()),
-        Values::Curve { .. } => None,
+        Values::Curve { .. } | Values::Along { .. } => None,
     });
     let preferences = of.weights.values().chain(values.flatten()).map(|estimate| (estimate, true));
     let linkages = of.linkages.iter().map(|linkage| (&linkage.points, false));

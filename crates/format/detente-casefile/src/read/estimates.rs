@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_base::{Decimal, Diagnostic, Table};
+use detente_base::{Decimal, Diagnostic, Index, Table};
 use detente_case::{Case, ChoiceIdx, Id, IssueIdx, PartyIdx};
 use detente_estimate::{
     Alternative, DatedChange, Estimate, EstimateSet, EstimatedRedLine, Knot, Linkage, PartyEstimates, Range, Utility,
@@ -13,13 +13,15 @@ use super::answers::answers;
 use super::context::Context;
 use super::limits::firmness;
 use super::names::{Kind, Place};
+use super::npv::Valued;
 use super::numbers::{estimate, moves, range, why};
 use super::texts::owned;
 use crate::codes;
 use crate::suggest::did_you_mean;
 use crate::tree::{Entry, Node};
 
-pub(super) fn read(context: &mut Context<'_, '_>, case: &Case, id: &Id, root: &Node) -> EstimateSet {
+pub(super) fn read(context: &mut Context<'_, '_>, valued: Valued<'_>, id: &Id, root: &Node) -> EstimateSet {
+    let case = valued.case;
     let head = root.get("estimates");
     let get = |key: &str| head.and_then(|head| head.get(key));
     let utility = match get("utility").and_then(Node::text) {
@@ -32,7 +34,8 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &Case, id: &Id, root: &N
             context.dangling(&[Kind::Party], &entry.key, entry.key_span);
             continue;
         };
-        let section = Section { case, path: vec![entry.key.clone()], file: entry.key_span.file };
+        let party = PartyIdx::new(position);
+        let section = Section { case, party, valued, path: vec![entry.key.clone()], file: entry.key_span.file };
         context.occurs(Kind::Party, entry.key.clone(), Place::Key(section.file, section.path.clone()));
         parties[position] = Some(section.read(context, entry));
     }
@@ -50,6 +53,8 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &Case, id: &Id, root: &N
 /// One party's section.
 struct Section<'c> {
     case: &'c Case,
+    party: PartyIdx,
+    valued: Valued<'c>,
     path: Vec<String>,
     file: detente_base::FileId,
 }
@@ -118,6 +123,9 @@ impl Section<'_> {
         if let Some(curve) = entry.node.get("curve") {
             let knots = self.curve(context, issue, curve)?;
             return Some(Values::Curve { knots, why, span: entry.key_span });
+        }
+        if entry.node.get("npv").is_some() {
+            return Some(self.valued.values(context, (self.party, issue), &entry.node, why, entry.key_span));
         }
         let row = &self.case.issues[issue];
         let mut values: Table<ChoiceIdx, Option<Estimate>> = row.choices.indices().map(|_| None).collect();

@@ -94,6 +94,16 @@ static ISSUE_VALUES: Fields = Fields {
     doc: "Values by choice (0–100 within the issue), an order of choices, or a curve along a range.",
     known: &[
         may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."),
+        may(
+            "npv",
+            List(&List(&NUMBER_OR_RANGE)),
+            "Corners [present value of all its flows under the fund, value], piecewise linear; of the fund's share issue.",
+        ),
+        may(
+            "preset",
+            Id,
+            "The terms under which these present values are taken; the fund's own unless said otherwise.",
+        ),
         may("order", ORDER, "All choices, the one liked most first; those in a list of their own stand level."),
         BECAUSE,
         BASIS,

@@ -11,6 +11,7 @@ mod elicit;
 mod explain;
 mod export;
 mod fmt;
+mod fund;
 mod gives;
 mod import;
 mod improve;
@@ -55,6 +56,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Robust(args) => robust::run(&args),
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
+        Command::Fund(args) => fund::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Export(args) => export::run(&args),

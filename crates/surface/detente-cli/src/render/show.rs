@@ -264,12 +264,13 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
         line(&format!("when {}", describe(&linkage.when.expr, &case.issues)), &linkage.points);
     }
     for (&issue, values) in &estimates.values {
-        if let Values::Curve { knots, why, .. } = values {
+        if let Values::Curve { knots, why, .. } | Values::Along { knots, why, .. } = values {
+            let along = if matches!(values, Values::Along { .. }) { ", by present value under the fund" } else { "" };
             let corners: Vec<String> = knots
                 .iter()
                 .map(|knot| format!("{} → {}", knot.at, numbers(knot.value.low(), knot.value.high())))
                 .collect();
-            let text = format!("{}: {} — {}", case.issues[issue].title, corners.join(", "), reason(why));
+            let text = format!("{}{along}: {} — {}", case.issues[issue].title, corners.join(", "), reason(why));
             page.push_str(&item(&text, 4));
         }
     }
