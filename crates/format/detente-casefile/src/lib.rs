@@ -7,6 +7,7 @@
 mod check;
 pub mod codes;
 mod conform;
+mod edit;
 mod folder;
 mod hash;
 mod keys;
@@ -19,6 +20,7 @@ mod suggest;
 mod tree;
 
 pub use check::QuoteCheck;
+pub use edit::{NewDraft, NewWording, StepRecord, add_draft, record_step};
 pub use folder::{Content, File, Folder, MAX_BYTES};
 pub use hash::{Hash, case_hash, estimates_hash};
 pub use print::print;

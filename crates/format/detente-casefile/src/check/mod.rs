@@ -3,6 +3,7 @@
 mod answers;
 mod estimates;
 mod evidence;
+mod process;
 mod quotes;
 
 use detente_base::Diagnostic;
@@ -22,6 +23,7 @@ pub(crate) fn check(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> QuoteCheck {
     evidence::check(case, ledger, diagnostics);
+    process::check(case, diagnostics);
     for set in sets {
         estimates::check(case, ledger, set, diagnostics);
     }

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Position,
     Event,
     Unclear,
+    Coding,
+    Draft,
 }
 
 impl Kind {
@@ -42,6 +44,8 @@ impl Kind {
             Self::Position => "position",
             Self::Event => "event",
             Self::Unclear => "open point",
+            Self::Coding => "coding",
+            Self::Draft => "draft",
         }
     }
 }
@@ -81,16 +85,23 @@ pub(crate) struct Names<'t> {
 const TABLES: [(&str, Kind); 3] = [("parties", Kind::Party), ("people", Kind::Person), ("issues", Kind::Issue)];
 const CASE_LISTS: [(&str, Kind); 4] =
     [("rules", Kind::Rule), ("red_lines", Kind::RedLine), ("conditional_offers", Kind::Offer), ("process", Kind::Step)];
-const LEDGER_LISTS: [(&str, Kind); 5] = [
+const LEDGER_LISTS: [(&str, Kind); 6] = [
     ("sources", Kind::Source),
     ("statements", Kind::Statement),
     ("positions", Kind::Position),
     ("events", Kind::Event),
     ("unclear", Kind::Unclear),
+    ("codings", Kind::Coding),
 ];
+const DRAFT_LISTS: [(&str, Kind); 1] = [("drafts", Kind::Draft)];
 
 impl<'t> Names<'t> {
-    pub(crate) fn collect(case: &'t Node, ledger: Option<&'t Node>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn collect(
+        case: &'t Node,
+        ledger: Option<&'t Node>,
+        drafts: Option<&'t Node>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut collector = Collector { names: Self::default(), first: BTreeMap::new(), diagnostics };
         for (key, kind) in TABLES {
             for entry in case.get(key).map_or(&[][..], Node::entries) {
@@ -102,6 +113,9 @@ impl<'t> Names<'t> {
         collector.lists(case, &CASE_LISTS);
         if let Some(ledger) = ledger {
             collector.lists(ledger, &LEDGER_LISTS);
+        }
+        if let Some(drafts) = drafts {
+            collector.lists(drafts, &DRAFT_LISTS);
         }
         collector.names.rank();
         collector.names

@@ -2,12 +2,14 @@
 //! book's reference is printed, so that the three cannot drift apart.
 
 mod case;
+mod drafts;
 mod estimates;
 mod ledger;
 mod reference;
 mod schema;
 
 pub(crate) use case::CASE;
+pub(crate) use drafts::DRAFTS;
 pub(crate) use estimates::ESTIMATES;
 pub(crate) use ledger::LEDGER;
 pub use reference::reference;
@@ -96,19 +98,22 @@ pub enum Part {
     Case,
     /// `ledger.toml`.
     Ledger,
+    /// `drafts.toml`.
+    Drafts,
     /// A file in `estimates/`.
     Estimates,
 }
 
 impl Part {
     /// Every part, in the order a case is read.
-    pub const ALL: [Self; 3] = [Self::Case, Self::Ledger, Self::Estimates];
+    pub const ALL: [Self; 4] = [Self::Case, Self::Ledger, Self::Drafts, Self::Estimates];
 
     /// Its name on the command line and in the book.
     pub fn name(self) -> &'static str {
         match self {
             Self::Case => "case",
             Self::Ledger => "ledger",
+            Self::Drafts => "drafts",
             Self::Estimates => "estimates",
         }
     }
@@ -118,6 +123,7 @@ impl Part {
         match self {
             Self::Case => "case.toml",
             Self::Ledger => "ledger.toml",
+            Self::Drafts => "drafts.toml",
             Self::Estimates => "estimates/NAME.toml",
         }
     }
@@ -126,6 +132,7 @@ impl Part {
         match self {
             Self::Case => &CASE,
             Self::Ledger => &LEDGER,
+            Self::Drafts => &DRAFTS,
             Self::Estimates => &ESTIMATES,
         }
     }
