@@ -9,6 +9,7 @@ mod changes;
 mod common_ground;
 mod consent;
 mod matrix;
+mod record;
 mod register;
 mod uncoded;
 
@@ -18,5 +19,6 @@ pub use agreement::{
 pub use changes::{Basis, Change, Direction, Earlier, Window, changes};
 pub use common_ground::{Accepted, Ground, GroundKind, common_ground};
 pub use matrix::{Cell, Entry, Matrix, Shown, matrix};
+pub use record::Record;
 pub use register::{Held, Lift, Register, Said, register};
 pub use uncoded::{Uncoded, uncoded};

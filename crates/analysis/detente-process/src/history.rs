@@ -1,25 +1,30 @@
 //! Offers and drafts as a tree: each below the one whose place it took.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use detente_case::{Case, Draft, DraftIdx, DraftStatus, IssueIdx, Wording};
 
-/// The drafts of a case, each with those that took its place.
+/// The drafts of a case in the order of a printed tree: each right above those that took its place.
+///
+/// A list and no tree of boxes, so that a long chain of drafts cannot exhaust a stack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    /// Drafts that took nothing's place, by date and then by id; those without a date last.
-    pub roots: Vec<Node>,
+    /// The drafts; those that took nothing's place, and those that took one draft's place, by date and then by id, without a date
+    /// last.
+    pub lines: Vec<Line>,
 }
 
 /// A draft in the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub struct Line {
     /// The draft.
     pub draft: DraftIdx,
+    /// How many drafts stand above it, each having taken the place of the one before.
+    pub depth: usize,
     /// What it says otherwise than the one whose place it took, by issue.
     pub differences: Vec<Difference>,
     /// The drafts that took its place, by date.
-    pub replaced_by: Vec<Node>,
+    pub replaced_by: Vec<DraftIdx>,
 }
 
 /// An issue on which two drafts differ.
@@ -33,59 +38,42 @@ pub struct Difference {
     pub later: Option<Wording>,
 }
 
+impl History {
+    /// The line of a draft.
+    pub fn line(&self, draft: DraftIdx) -> Option<&Line> {
+        self.lines.iter().find(|line| line.draft == draft)
+    }
+}
+
 /// The tree of a case's drafts.
 ///
 /// # Cost
-/// Quadratic in the number of drafts at most. Drafts that take each other's place in a circle are in no tree; a sound case has none.
+/// Sorting the drafts, and comparing each with the one whose place it took. Drafts that take each other's place in a circle are in
+/// no tree; a sound case has none.
 pub fn history(case: &Case) -> History {
-    let mut order: Vec<DraftIdx> = case.drafts.indices().collect();
-    order.sort_by_key(|&draft| dated(case, draft));
-    // Leaves first, without recursion: a long chain of drafts must not exhaust the stack.
-    let mut below: Vec<Vec<Node>> = vec![Vec::new(); case.drafts.len()];
-    let mut roots = Vec::new();
-    for draft in from_the_leaves(case, &order) {
-        let mut replaced_by = std::mem::take(&mut below[detente_base::Index::position(draft)]);
-        replaced_by.sort_by_key(|node| dated(case, node.draft));
-        let earlier = case.drafts[draft].supersedes;
-        let differences =
-            earlier.map_or_else(Vec::new, |earlier| differences(&case.drafts[earlier], &case.drafts[draft]));
-        let node = Node { draft, differences, replaced_by };
-        match earlier {
-            Some(earlier) => below[detente_base::Index::position(earlier)].push(node),
-            None => roots.push(node),
-        }
+    let mut replaced_by: BTreeMap<Option<DraftIdx>, Vec<DraftIdx>> = BTreeMap::new();
+    for (idx, row) in case.drafts.iter() {
+        replaced_by.entry(row.supersedes).or_default().push(idx);
     }
-    roots.sort_by_key(|node| dated(case, node.draft));
-    History { roots }
+    for drafts in replaced_by.values_mut() {
+        drafts.sort_by_key(|&draft| dated(case, draft));
+    }
+    let mut below = |draft: Option<DraftIdx>| replaced_by.remove(&draft).unwrap_or_default();
+    let mut waiting: Vec<(DraftIdx, usize)> = below(None).into_iter().rev().map(|draft| (draft, 0)).collect();
+    let mut lines = Vec::new();
+    while let Some((draft, depth)) = waiting.pop() {
+        let row = &case.drafts[draft];
+        let replaced_by = below(Some(draft));
+        waiting.extend(replaced_by.iter().rev().map(|&later| (later, depth + 1)));
+        let differences = row.supersedes.map_or_else(Vec::new, |earlier| differences(&case.drafts[earlier], row));
+        lines.push(Line { draft, depth, differences, replaced_by });
+    }
+    History { lines }
 }
 
 fn dated(case: &Case, draft: DraftIdx) -> (bool, Option<jiff::civil::Date>, DraftIdx) {
     let date = case.drafts[draft].date;
     (date.is_none(), date, draft)
-}
-
-/// Every draft after all that took its place; those in a circle, and below one, are left out.
-fn from_the_leaves(case: &Case, order: &[DraftIdx]) -> Vec<DraftIdx> {
-    let mut waiting: Vec<usize> = vec![0; case.drafts.len()];
-    for row in case.drafts.rows() {
-        if let Some(earlier) = row.supersedes {
-            waiting[detente_base::Index::position(earlier)] += 1;
-        }
-    }
-    let is_leaf = |draft: &DraftIdx| waiting[detente_base::Index::position(*draft)] == 0;
-    let mut ready: Vec<DraftIdx> = order.iter().copied().filter(is_leaf).collect();
-    let mut done = Vec::new();
-    while let Some(draft) = ready.pop() {
-        done.push(draft);
-        if let Some(earlier) = case.drafts[draft].supersedes {
-            let left = &mut waiting[detente_base::Index::position(earlier)];
-            *left -= 1;
-            if *left == 0 {
-                ready.push(earlier);
-            }
-        }
-    }
-    done
 }
 
 /// Where two drafts differ. An issue that is not spoken of and one in empty brackets are both open, and still two wordings.

@@ -8,7 +8,7 @@ mod record;
 mod steps;
 mod timeline;
 
-pub use history::{Difference, History, Node, history, newest};
+pub use history::{Difference, History, Line, history, newest};
 pub use record::{Recording, Refusal, may_record};
 pub use steps::{Admission, StepStanding, Wait, steps};
 pub use timeline::{Entry, Timeline, What, timeline};

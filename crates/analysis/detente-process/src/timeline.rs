@@ -22,7 +22,7 @@ pub struct Entry {
     pub precision: Option<Precision>,
     /// What.
     pub what: What,
-    /// Days since the entry before.
+    /// Days since the entry before, where both are known to the day.
     pub days_since_last: Option<i32>,
     /// Whether it is after the as-of date.
     pub is_later: bool,
@@ -57,8 +57,10 @@ pub fn timeline(case: &Case, ledger: &Ledger, as_of: Option<Date>) -> Timeline {
     timeline.dated.sort_by_key(|entry| (entry.on, entry.what));
     let mut last: Option<Date> = None;
     for entry in &mut timeline.dated {
-        entry.days_since_last = last.and_then(|last| last.until(entry.on).ok()).map(|span| span.get_days());
-        last = Some(entry.on);
+        let exact = Some(entry.on).filter(|_| matches!(entry.precision, None | Some(Precision::Day)));
+        let days = |(last, on): (Date, Date)| last.until(on).ok().map(|span| span.get_days());
+        entry.days_since_last = last.zip(exact).and_then(days);
+        last = exact;
     }
     timeline
 }

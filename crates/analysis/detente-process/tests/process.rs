@@ -5,7 +5,7 @@
 use detente_case::{Case, StepIdx, StepStatus};
 use detente_casefile::{Folder, read};
 use detente_ledger::Ledger;
-use detente_process::{Admission, Node, Recording, Refusal, What, history, may_record, newest, steps, timeline};
+use detente_process::{Admission, Line, Recording, Refusal, What, history, may_record, newest, steps, timeline};
 use jiff::civil::{Date, date};
 
 const HEAD: &str = r#"
@@ -112,17 +112,14 @@ fn a_step_is_recorded_only_in_its_turn() {
     assert_eq!(may_record(&case, &reopened), Err(relied));
 }
 
-fn tree(case: &Case, nodes: &[Node], depth: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for node in nodes {
+fn tree(case: &Case) -> Vec<String> {
+    let line = |line: &Line| {
         let differs: Vec<&str> =
-            node.differences.iter().map(|difference| case.issues[difference.issue].id.as_str()).collect();
-        lines.push(
-            format!("{}{} {}", "  ".repeat(depth), case.drafts[node.draft].id, differs.join("+")).trim_end().to_owned(),
-        );
-        lines.extend(tree(case, &node.replaced_by, depth + 1));
-    }
-    lines
+            line.differences.iter().map(|difference| case.issues[difference.issue].id.as_str()).collect();
+        let text = format!("{}{} {}", "  ".repeat(line.depth), case.drafts[line.draft].id, differs.join("+"));
+        text.trim_end().to_owned()
+    };
+    history(case).lines.iter().map(line).collect()
 }
 
 #[test]
@@ -143,7 +140,7 @@ fn drafts_stand_below_what_they_replace() {
     ];
     let (case, _) = open("", &drafts.concat());
     let expected = ["first", "  counter", "  second bridge+water", "    third water", "aside"];
-    assert_eq!(tree(&case, &history(&case).roots, 0), expected);
+    assert_eq!(tree(&case), expected);
     let newest = newest(&case).expect("one");
     assert_eq!(case.drafts[newest].id.as_str(), "counter", "third is withdrawn, second replaced, aside has no date");
     assert_eq!(open("", "").0.drafts.len(), 0);
@@ -152,23 +149,18 @@ fn drafts_stand_below_what_they_replace() {
 #[test]
 fn a_long_chain_of_drafts_is_a_chain() {
     let mut drafts = "[[drafts]]\nid = \"d0\"\n".to_owned();
-    for rank in 1..400 {
+    for rank in 1..3000 {
         drafts.push_str(&format!("[[drafts]]\nid = \"d{rank}\"\nsupersedes = \"d{}\"\n", rank - 1));
     }
     let (case, _) = open("", &drafts);
-    let mut nodes = history(&case).roots;
-    let mut length = 0;
-    while let [node] = nodes.as_slice() {
-        length += 1;
-        nodes = node.replaced_by.clone();
-    }
-    assert_eq!((length, nodes.len()), (400, 0));
+    let depths: Vec<usize> = history(&case).lines.iter().map(|line| line.depth).collect();
+    assert_eq!(depths, (0..3000).collect::<Vec<_>>());
 }
 
 #[test]
 fn dates_stand_in_one_order() {
     let (case, ledger) = open(
-        "[[process]]\nid = \"later\"\ntitle = \"Later\"\non = 2001-03-01\n[[process]]\nid = \"someday\"\ntitle = \"Someday\"\n",
+        "[[process]]\nid = \"sooner\"\ntitle = \"Sooner\"\non = 2001-01-25\nprecision = \"day\"\n[[process]]\nid = \"later\"\ntitle = \"Later\"\non = 2001-03-01\n[[process]]\nid = \"someday\"\ntitle = \"Someday\"\n",
         "[[drafts]]\nid = \"offer\"\ndate = 2001-01-20\n",
     );
     let found = timeline(&case, &ledger, Some(date(2001, 2, 11)));
@@ -184,7 +176,7 @@ fn dates_stand_in_one_order() {
             (what, entry.days_since_last, entry.is_later)
         })
         .collect();
-    let expected = [("offer", None, false), ("flood", Some(12), false), ("later", Some(28), true)];
+    let expected = [("offer", None, false), ("sooner", Some(5), false), ("flood", None, false), ("later", None, true)];
     assert_eq!(said, expected.map(|(what, days, later)| (what.to_owned(), days, later)));
     assert_eq!(found.undated, [What::Step(step(&case, "someday"))]);
 }

@@ -39,6 +39,14 @@ impl Since {
         }
     }
 
+    /// How exact that day is.
+    pub fn precision(self) -> Option<Precision> {
+        match self {
+            Self::On(_, precision) => precision,
+            Self::NotAfter(_) | Self::Unknown => None,
+        }
+    }
+
     /// Whether it is on record by `date`. What has no date is.
     fn is_by(self, date: Option<Date>) -> bool {
         match (self, date) {

@@ -12,9 +12,12 @@ mod elicit;
 mod find_out;
 mod gives;
 mod improve;
+mod ledger;
 mod model;
+mod offer;
 mod packages;
 mod prices;
+mod process;
 mod question;
 mod remaining;
 mod robust;
@@ -31,8 +34,11 @@ pub use differ::{Compared, Differ, differ};
 pub use elicit::{Elicit, elicit};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
+pub use ledger::{Ledger, ledger};
 pub use model::{Model, model};
+pub use offer::{Offer, offer};
 pub use prices::{Prices, prices};
+pub use process::{Process, process};
 pub use question::About;
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
@@ -58,9 +64,12 @@ pub fn schema(name: &str) -> Option<Value> {
         "elicit" => Some(of::<Elicit>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
+        "offer" => Some(of::<Offer>()),
+        "process" => Some(of::<Process>()),
         "prices" => Some(of::<Prices>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
+        "ledger-output" => Some(of::<Ledger>()),
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),

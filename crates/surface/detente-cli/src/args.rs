@@ -3,6 +3,8 @@
 mod delay;
 mod differ;
 mod elicit;
+mod ledger;
+mod process;
 mod question;
 mod robust;
 mod solve;
@@ -16,6 +18,8 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
+pub(crate) use ledger::{Ledger, LedgerSection};
+pub(crate) use process::{Offer, OfferStatus, Process, RecordedStatus};
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use robust::Robust;
 pub(crate) use solve::Solve;
@@ -38,6 +42,12 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what a case holds: parties, issues, limits, positions, process, assumptions
     Show(Show),
+    /// Say what the record holds: positions by party and issue, changes, red lines, common ground, each with its statements
+    Ledger(Ledger),
+    /// Say which steps can be taken next and what blocks the others; record what became of one
+    Process(Process),
+    /// List offers and drafts as they took each other's place; show or add one
+    Offer(Offer),
     /// Print the case's files canonically; comments and order stay
     Fmt(Fmt),
     /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)
@@ -152,7 +162,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger or estimates; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
+    /// case, ledger, drafts or estimates; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }
@@ -217,8 +227,8 @@ pub(crate) struct Deals {
 pub(crate) struct Asked {
     #[command(flatten)]
     pub(crate) binding: Binding,
-    /// What is fixed: issue=choice,…
-    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Option<String>,
 }
 

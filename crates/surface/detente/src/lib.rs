@@ -17,9 +17,11 @@ pub use detente_checker as checker;
 pub use detente_deals as deals;
 pub use detente_engine as engine;
 pub use detente_estimate as estimate;
+pub use detente_evidence as evidence;
 pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;
+pub use detente_process as process;
 pub use detente_robustness as robustness;
 
 pub use checked::Sound;

@@ -5,7 +5,7 @@ mod compare;
 use std::collections::{BTreeMap, BTreeSet};
 
 use detente_base::Table;
-use detente_case::{Case, IssueIdx, PartyIdx};
+use detente_case::{Case, IssueIdx, PartyIdx, Precision};
 use detente_ledger::{Kind, Ledger, Position, PositionIdx, Since, Standing, Subject};
 use jiff::civil::Date;
 
@@ -51,6 +51,22 @@ pub enum Direction {
     OnlyWording,
 }
 
+impl Direction {
+    /// The word for it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Withdrawn => "withdrawn",
+            Self::Widened => "widened",
+            Self::Narrowed => "narrowed",
+            Self::Moved => "moved",
+            Self::Firmer => "firmer",
+            Self::Softer => "softer",
+            Self::OnlyWording => "only wording",
+        }
+    }
+}
+
 /// What there was before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Earlier {
@@ -79,6 +95,8 @@ pub struct Change {
     pub later: Vec<PositionIdx>,
     /// The day of the later one, or of the end.
     pub on: Option<Date>,
+    /// How exact that day is.
+    pub precision: Option<Precision>,
 }
 
 /// The changes in a window, by issue, party and date; those tied to no issue last.
@@ -147,6 +165,7 @@ fn reported(ledger: &Ledger, window: Window, idx: PositionIdx, position: &Positi
         earlier: Earlier::Words(words),
         later: vec![idx],
         on: since.day(),
+        precision: since.precision(),
     })
 }
 
@@ -219,6 +238,7 @@ impl History<'_> {
             earlier,
             later: later.to_vec(),
             on,
+            precision: later.first().and_then(|&idx| self.ledger.since(&self.ledger.positions[idx]).precision()),
         })
     }
 }
@@ -251,6 +271,7 @@ fn withdrawn(
                     earlier: Earlier::Positions(gone),
                     later: Vec::new(),
                     on: Some(end),
+                    precision: None,
                 });
             }
         }

@@ -13,8 +13,11 @@ mod fmt;
 mod gives;
 mod improve;
 mod json;
+mod ledger;
 mod new;
+mod offer;
 mod prices;
+mod process;
 mod proof;
 mod question;
 mod remaining;
@@ -35,6 +38,9 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Ledger(args) => ledger::run(&args),
+        Command::Process(args) => process::run(&args),
+        Command::Offer(args) => offer::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rename(args) => rename::run(&args),
         Command::Schema(args) => schema::run(&args),
