@@ -234,9 +234,11 @@ fn a_position_beside_an_undated_one_is_not_called_new() {
         ("p-1", "eastland", "bridge", "evidence = [\"e-undated\"]"),
         ("p-2", "eastland", "bridge", "evidence = [\"e-2\"]"),
         ("p-3", "eastland", "water", "kind = \"claim\"; evidence = [\"e-2\"]"),
+        ("p-4", "westland", "water", "evidence = [\"w-2\"]; earlier = \"less\""),
     ];
     let window = Window { from: Some(date(2001, 1, 1)), to: None };
-    assert_eq!(found(&positions, window), Vec::<String>::new());
+    let reported = "water westland: \"less\" -> p-4 reported [] 2001-02-10";
+    assert_eq!(found(&positions, window), [reported], "nor is what a source says was otherwise before");
 }
 
 // --- common ground --------------------------------------------------------------------------------------------------------

@@ -162,7 +162,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger, drafts or estimates; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
+    /// case, ledger, estimates or drafts; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }

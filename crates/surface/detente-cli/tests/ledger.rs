@@ -278,6 +278,20 @@ fn order_of_the_record_reaches_nothing() {
 }
 
 #[test]
+fn renaming_a_party_renames_it_and_changes_nothing_else() {
+    let demo = river();
+    let without_hash = |json: String| -> Vec<String> {
+        json.lines().filter(|line| !line.contains("\"hash\"")).map(str::to_owned).collect()
+    };
+    let before = without_hash(demo.run("ledger", &["--json"]).answer());
+    // Of the same rank by id: nothing is to move.
+    demo.run("rename", &["eastland", "eastlund"]).answer();
+    let after = without_hash(demo.run("ledger", &["--json"]).answer());
+    let mapped: Vec<String> = before.iter().map(|line| line.replace("\"eastland\"", "\"eastlund\"")).collect();
+    assert_eq!(after, mapped);
+}
+
+#[test]
 fn provenance_is_written_to_a_file() {
     let demo = river();
     demo.run("ledger", &["coders", "--prov", "record.jsonld"]).answer();

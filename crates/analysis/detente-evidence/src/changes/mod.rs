@@ -215,6 +215,11 @@ impl History<'_> {
         (!replaced.is_empty()).then(|| replaced.into_iter().collect())
     }
 
+    /// Whether a source says that there was another position before.
+    fn had_another(&self, later: &[PositionIdx]) -> bool {
+        later.iter().any(|&idx| self.ledger.positions[idx].earlier.is_some())
+    }
+
     fn derived(
         &self,
         earlier: Option<Vec<PositionIdx>>,
@@ -227,7 +232,9 @@ impl History<'_> {
                 let directions = directions(self.case, self.ledger, &earlier, later);
                 (Earlier::Positions(earlier), directions)
             }
-            None if self.window.from.is_some() && !has_undated => (Earlier::Nothing, vec![Direction::New]),
+            None if self.window.from.is_some() && !has_undated && !self.had_another(later) => {
+                (Earlier::Nothing, vec![Direction::New])
+            }
             None => return None,
         };
         (!directions.is_empty()).then(|| Change {
