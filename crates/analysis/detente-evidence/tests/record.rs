@@ -41,11 +41,15 @@ evidence = ["w-1", "w-2", "w-3"]
 
 /// Statements `e-1`, `n-1`, `w-1` … of each party, the n-th said on day n of a month, and one of an author.
 fn statements() -> String {
-    let mut text = String::from("[[sources]]\nid = \"src\"\nkind = \"other\"\npublished = 2001-02-15\n");
+    let mut text = String::new();
+    for (id, published) in [("src", "2001-02-15"), ("late", "2001-03-15")] {
+        text.push_str(&format!("[[sources]]\nid = \"{id}\"\nkind = \"other\"\npublished = {published}\n"));
+    }
     for (party, letter) in [("eastland", 'e'), ("northland", 'n'), ("westland", 'w')] {
         for month in 1..=3 {
+            let source = if month < 3 { "src" } else { "late" };
             text.push_str(&format!(
-                "[[statements]]\nid = \"{letter}-{month}\"\nsource = \"src\"\nspeaker = {{ party = \"{party}\" }}\nvia = \"reported\"\nsaid_on = 2001-{month:02}-10\nprecision = \"day\"\ncoder = \"a\"\n"
+                "[[statements]]\nid = \"{letter}-{month}\"\nsource = \"{source}\"\nspeaker = {{ party = \"{party}\" }}\nvia = \"reported\"\nsaid_on = 2001-{month:02}-10\nprecision = \"day\"\ncoder = \"a\"\n"
             ));
         }
         text.push_str(&format!(

@@ -53,6 +53,7 @@ codes! {
     QUOTE_TOO_LONG "quote-too-long" Error;
     TEXT_DIFFERS "text-differs" Error;
     BAD_CREDIBILITY "bad-credibility" Error;
+    DATES_UPSIDE_DOWN "dates-upside-down" Error;
     CODED_TWICE "coded-twice" Error;
     RANGE_UPSIDE_DOWN "range-upside-down" Error;
     BAD_CURVE "bad-curve" Error;

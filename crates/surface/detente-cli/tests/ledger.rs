@@ -46,6 +46,10 @@ const LEDGER: &str = r#"
 id = "src-1"
 kind = "newspaper-report"
 published = 2001-02-20
+[[sources]]
+id = "src-2"
+kind = "newspaper-report"
+published = 2001-03-06
 
 [[statements]]
 id = "st-1"
@@ -91,7 +95,7 @@ paraphrase = "Both want fish."
 coder = "ada"
 [[statements]]
 id = "st-6"
-source = "src-1"
+source = "src-2"
 speaker = { party = "eastland" }
 via = "reported"
 said_on = 2001-03-05

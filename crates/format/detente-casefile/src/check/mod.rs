@@ -1,6 +1,7 @@
 //! What is wrong although everything could be read: evidence that does not hold, numbers that cannot be meant.
 
 mod answers;
+mod dates;
 mod estimates;
 mod evidence;
 mod process;
@@ -23,6 +24,7 @@ pub(crate) fn check(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> QuoteCheck {
     evidence::check(case, ledger, diagnostics);
+    dates::check(ledger, diagnostics);
     process::check(case, diagnostics);
     for set in sets {
         estimates::check(case, ledger, set, diagnostics);

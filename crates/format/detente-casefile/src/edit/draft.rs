@@ -105,6 +105,36 @@ fn scalar(choice: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_said_is_toml_and_reads_back(
+            title in any::<String>(),
+            choices in prop::collection::vec(any::<String>(), 0..4),
+            before in "(# [a-z]{0,9}\n)?",
+        ) {
+            let draft = NewDraft {
+                id: "paper".to_owned(),
+                title: Some(title.clone()),
+                evidence: choices.clone(),
+                wording: vec![("bridge".to_owned(), NewWording::Bracketed(choices.clone()))],
+                ..NewDraft::default()
+            };
+            let text = add_draft(&before, &draft);
+            let document: toml_edit::DocumentMut = text.parse().expect("TOML");
+            let written = &document["drafts"][0];
+            prop_assert_eq!(written["title"].as_str(), Some(title.as_str()));
+            let read = |list: &toml_edit::Item| -> Vec<String> {
+                let items = list.as_array().into_iter().flatten();
+                items.map(|item| item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned)).collect()
+            };
+            prop_assert_eq!(read(&written["choices"]["bridge"]), choices.clone());
+            let evidence = written.get("evidence").map_or_else(Vec::new, read);
+            prop_assert_eq!(evidence, choices);
+            prop_assert!(text.starts_with(&before));
+        }
+    }
 
     #[test]
     fn a_draft_is_written_as_a_person_would() {
