@@ -312,6 +312,25 @@ fn provenance_is_written_to_a_file() {
 }
 
 #[test]
+fn eight_parties_with_long_names_fit_the_page() {
+    let names: Vec<String> =
+        (1..=8).map(|n| format!("Provisional Coordination Council of the Northern Districts, number {n}")).collect();
+    let mut case = "format = 1\n[case]\nid = \"many\"\ntitle = \"Many\"\n[parties]\n".to_owned();
+    let mut ledger = "[[sources]]\nid = \"src\"\nkind = \"other\"\n".to_owned();
+    for (n, name) in (1..).zip(&names) {
+        case.push_str(&format!("p-{n} = {{ name = \"{name}\" }}\n"));
+        ledger.push_str(&format!("[[statements]]\nid = \"st-{n}\"\nsource = \"src\"\nspeaker = {{ party = \"p-{n}\" }}\nvia = \"reported\"\n[[positions]]\nid = \"pos-{n}\"\nparty = \"p-{n}\"\nissue = \"bridge\"\nkind = \"demand\"\ntext = \"Open.\"\naccepts = [\"free\"]\nevidence = [\"st-{n}\"]\n"));
+    }
+    case.push_str("[issues.bridge]\ntitle = \"Bridge over the upper river at the old customs house\"\nchoices = { closed = \"Closed\", free = \"Free\" }\n");
+    let demo = Demo::of(&[("case.toml", &case), ("ledger.toml", &ledger)]);
+    let page = demo.run("ledger", &[]).answer();
+    assert!(page.lines().all(|line| line.chars().count() <= 110), "{page}");
+    assert_eq!(page.matches("accepts “Free”").count(), 8, "a cell for each, not cut in its words: {page}");
+    assert!((1..=8).all(|n| page.contains(&format!("[pos-{n}: st-{n}]"))), "{page}");
+    assert!(page.contains("number 8"), "{page}");
+}
+
+#[test]
 fn an_empty_record_is_a_record() {
     let demo = Demo::of(&[("case.toml", &CASE[..CASE.find("[[red_lines]]").expect("it")])]);
     let page = demo.run("ledger", &[]).answer();

@@ -7,6 +7,9 @@ use super::{Page, nothing};
 use crate::render::evidence::{kind, position, stance, statements};
 use crate::render::text::{heading, indented, item, listed, table, wrapped};
 
+/// How many parties stand beside each other; more need tables of their own to be read.
+const ABREAST: usize = 4;
+
 impl Page<'_> {
     pub(super) fn matrix(&self) -> String {
         let matrix = &self.record.matrix;
@@ -14,16 +17,8 @@ impl Page<'_> {
         let heard = |party: &PartyIdx| matrix.cells.keys().any(|(of, _)| of == party);
         let (heard, silent): (Vec<PartyIdx>, Vec<PartyIdx>) = matrix.parties.iter().copied().partition(heard);
         let name = |party: PartyIdx| self.case.parties[party].name.clone();
+        heard.chunks(ABREAST).for_each(|parties| out.push_str(&self.rows(parties)));
         if !heard.is_empty() {
-            let mut header = vec!["issue".to_owned()];
-            header.extend(heard.iter().map(|&party| name(party)));
-            let mut rows = table(header);
-            for &issue in &matrix.issues {
-                let mut row = vec![self.case.issues[issue].title.clone()];
-                row.extend(heard.iter().map(|&party| self.cell(party, issue)));
-                rows.add_row(row);
-            }
-            out.push_str(&indented(&rows));
             out.push_str(&wrapped("A dash stands where nothing is on record. Ids lead to the statements below.", 2));
         }
         if !silent.is_empty() {
@@ -31,6 +26,18 @@ impl Page<'_> {
             out.push_str(&wrapped(&format!("No position on any issue shown: {}.", listed(&names)), 2));
         }
         out
+    }
+
+    fn rows(&self, parties: &[PartyIdx]) -> String {
+        let mut header = vec!["issue".to_owned()];
+        header.extend(parties.iter().map(|&party| self.case.parties[party].name.clone()));
+        let mut rows = table(header);
+        for &issue in &self.record.matrix.issues {
+            let mut row = vec![self.case.issues[issue].title.clone()];
+            row.extend(parties.iter().map(|&party| self.cell(party, issue)));
+            rows.add_row(row);
+        }
+        indented(&rows)
     }
 
     fn cell(&self, party: PartyIdx, issue: IssueIdx) -> String {
