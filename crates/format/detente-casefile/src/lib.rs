@@ -19,7 +19,7 @@ mod starter;
 mod suggest;
 mod tree;
 
-pub use check::QuoteCheck;
+pub use check::{QuoteCheck, text_is_held};
 pub use edit::{NewDraft, NewWording, StepRecord, add_draft, record_step};
 pub use folder::{Content, File, Folder, MAX_BYTES};
 pub use hash::{Hash, case_hash, estimates_hash};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use detente::Opened;
 use detente::base::Index;
 use detente::case::{Case, ChoiceIdx, Id, IssueIdx, PartyIdx, Precision};
-use detente::casefile::case_hash;
+use detente::casefile::{case_hash, text_is_held};
 use detente::evidence::{
     Accepted, Basis, Change as FoundChange, Earlier, Entry, Ground as FoundGround, GroundKind, Held, Lift, Record,
     Said, Undefined,
@@ -49,6 +49,8 @@ pub struct Ledger {
     pub later: Vec<String>,
     /// Every position named here, by id.
     pub positions: BTreeMap<String, Position>,
+    /// The sources, by id.
+    pub sources: BTreeMap<String, Source>,
     /// Every statement of the ledger, by id.
     pub statements: BTreeMap<String, Statement>,
     /// What changed between the dates.
@@ -125,6 +127,39 @@ pub struct Position {
     pub counter_evidence: Vec<String>,
     /// How sure the coder is.
     pub confidence: Option<&'static str>,
+}
+
+/// A source. What it does not say of itself is absent.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Source {
+    /// What it is.
+    pub kind: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was published.
+    pub published: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// When it was retrieved.
+    pub retrieved: Option<String>,
+    /// Its language.
+    pub lang: Option<String>,
+    /// SHA-256 of its text.
+    pub sha256: Option<String>,
+    /// Whether that text is at hand, so that quotes were compared with it.
+    pub text_held: bool,
+    /// Reliability on the Admiralty scale, A to F.
+    pub reliability: Option<char>,
+    /// What may be done with it.
+    pub rights: Option<String>,
+    /// How it can be reached.
+    pub access: Option<String>,
+    /// A note of the coder.
+    pub note: Option<String>,
 }
 
 /// A statement.
@@ -326,6 +361,7 @@ pub fn ledger(opened: &Opened, case: &Case, record: &Record) -> Ledger {
         assessments: names.entries(&matrix.nobodys),
         later: names.entries(&matrix.later),
         positions: names.ledger.positions.indices().map(|idx| (names.position(idx), position(&names, idx))).collect(),
+        sources: names.ledger.sources.rows().map(|row| (row.id.to_string(), source(opened, row))).collect(),
         statements: names.ledger.statements.rows().map(|row| (row.id.to_string(), statement(&names, row))).collect(),
         changes: record.changes.iter().map(|found| change(&names, found)).collect(),
         unchanged: record.unchanged.iter().map(|&issue| names.issue(issue)).collect(),
@@ -445,6 +481,25 @@ fn position(names: &Names<'_>, idx: PositionIdx) -> Position {
             Confidence::Medium => "medium",
             Confidence::High => "high",
         }),
+    }
+}
+
+fn source(opened: &Opened, row: &detente::ledger::Source) -> Source {
+    Source {
+        kind: row.kind.clone(),
+        title: row.title.clone(),
+        outlet: row.outlet.clone(),
+        authors: row.authors.clone(),
+        published: row.published.map(|date| date.to_string()),
+        url: row.url.clone(),
+        retrieved: row.retrieved.map(|date| date.to_string()),
+        lang: row.lang.clone(),
+        sha256: row.sha256.clone(),
+        text_held: text_is_held(&opened.folder, row),
+        reliability: row.reliability,
+        rights: row.rights.clone(),
+        access: row.access.clone(),
+        note: row.note.clone(),
     }
 }
 

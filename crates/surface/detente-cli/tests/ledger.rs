@@ -359,6 +359,12 @@ fn a_quote_that_stands_twice_asks_for_what_is_around_it() {
     assert!(ran.out.contains("this quote occurs 2 times in its source"), "{}", ran.out);
     demo.edit("ledger.toml", "never be closed\" }", "never be closed\", suffix = \",\" }");
     assert_eq!(demo.run("check", &["--json"]).json()["quotes_found"], 1);
+    let page = demo.run("ledger", &["sources"]).answer();
+    assert!(page.contains("published 20 February 2001; reliability not graded; text held"), "{page}");
+    assert_eq!(demo.run("ledger", &["--json"]).json()["sources"]["src-1"]["text_held"], true);
+    std::fs::rename(demo.path("texts"), demo.path("away")).expect("ours");
+    assert!(demo.run("ledger", &["sources"]).answer().contains("text not held"));
+    std::fs::rename(demo.path("away"), demo.path("texts")).expect("ours");
     demo.write("texts/src-1.txt", format!("{text} "));
     let ran = demo.run("check", &[]);
     assert!(ran.code == 2 && ran.out.contains("text-differs"), "{}", ran.out);

@@ -14,7 +14,7 @@ use detente_ledger::Ledger;
 
 use crate::folder::Folder;
 
-pub use quotes::QuoteCheck;
+pub use quotes::{QuoteCheck, text_is_held};
 
 pub(crate) fn check(
     folder: &Folder,

@@ -57,6 +57,11 @@ fn text_of<'f>(folder: &'f Folder, source: &Source, diagnostics: &mut Vec<Diagno
     None
 }
 
+/// Whether the text that a source names by its hash is at hand.
+pub fn text_is_held(folder: &Folder, source: &Source) -> bool {
+    source.sha256.as_deref().is_some_and(|wanted| folder.texts.iter().any(|(_, text)| sha256(text) == wanted))
+}
+
 fn refuse_long(quote: &Quote, diagnostics: &mut Vec<Diagnostic>) {
     let words = quote.exact.split_whitespace().count();
     if MAX_WORDS < words {

@@ -46,11 +46,12 @@ pub(crate) enum LedgerSection {
     Contradictions,
     Uncoded,
     Coders,
+    Sources,
 }
 
 impl LedgerSection {
     /// All of them, in the order of the page.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Matrix,
         Self::Evidence,
         Self::Changes,
@@ -59,5 +60,6 @@ impl LedgerSection {
         Self::Contradictions,
         Self::Uncoded,
         Self::Coders,
+        Self::Sources,
     ];
 }

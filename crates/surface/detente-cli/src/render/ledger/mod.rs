@@ -5,9 +5,11 @@ mod coders;
 mod ground;
 mod limits;
 mod matrix;
+mod sources;
 
 use detente::Opened;
 use detente::case::Case;
+use detente::casefile::Folder;
 use detente::evidence::Record;
 use detente::ledger::Ledger;
 
@@ -21,11 +23,12 @@ pub(super) struct Page<'a> {
     case: &'a Case,
     ledger: &'a Ledger,
     record: &'a Record,
+    folder: &'a Folder,
 }
 
 /// The sections of a record, in the order asked for.
 pub(crate) fn ledger(opened: &Opened, case: &Case, record: &Record, sections: &[LedgerSection]) -> String {
-    let page = Page { case, ledger: &opened.reading.ledger, record };
+    let page = Page { case, ledger: &opened.reading.ledger, record, folder: &opened.folder };
     let mut out = title(opened, case);
     out.push_str(&wrapped(&page.when(), 2));
     out.push_str(&wrapped(&heard(opened, case), 2));
@@ -43,6 +46,7 @@ pub(crate) fn ledger(opened: &Opened, case: &Case, record: &Record, sections: &[
             LedgerSection::Contradictions => page.contradictions(),
             LedgerSection::Uncoded => page.uncoded(),
             LedgerSection::Coders => page.coders(),
+            LedgerSection::Sources => page.sources(),
         });
     }
     out
