@@ -332,3 +332,23 @@ fn broken_drafts_are_all_said_at_once() {
     assert_eq!(ran.code, 2);
     insta::assert_snapshot!("broken_drafts", ran.out);
 }
+
+#[test]
+fn no_estimate_reaches_these_pages() {
+    let demo = Demo::new();
+    let pages = || -> Vec<String> {
+        let run = |command: &str, args: &[&str]| demo.run(command, args).answer();
+        let prov = demo.outside().join("record.jsonld");
+        let mut pages = vec![run("ledger", &["--prov", "record.jsonld"])];
+        pages.push(std::fs::read_to_string(prov).expect("the file"));
+        for command in ["ledger", "process", "offer"] {
+            pages.extend([run(command, &[]), run(command, &["--json"])]);
+        }
+        pages
+    };
+    let before = pages();
+    let estimates = demo.read("estimates/example.toml");
+    demo.write("estimates/canary.toml", estimates.replace("author = \"", "author = \"canary "));
+    demo.write("estimates/example.toml", "[estimates]\nauthor = \"canary\"\n");
+    assert_eq!(pages(), before);
+}
