@@ -108,7 +108,8 @@ impl Question<'_, '_> {
     fn start<A: Aim>(&self, aim: &A, package: &[usize]) -> Option<(A::Worth, Points)> {
         let branch = self.zone.branches.first()?;
         let all = utilities(self.zone.model, package);
-        let units: Vec<i64> = branch.coordinates.iter().map(|of| all[of.party]).collect();
+        let units: Vec<i64> =
+            branch.coordinates.iter().filter_map(|of| all.get(of.party).copied().or(of.line)).collect();
         let own = &units[..branch.n_principals];
         let reaches = aim.floor(branch).iter().zip(own).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
         let worth = aim.worth(branch, &units).filter(|_| reaches)?;
