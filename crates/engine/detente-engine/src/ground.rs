@@ -8,7 +8,7 @@ use crate::condition::{Condition, Force, MOST_SUMS, Sum, Tied, assuming, narrow,
 use crate::error::Stopped;
 use crate::fold::{Keep, Parts, Room, Tree, fold, tightest};
 use crate::kappa::Layout;
-use crate::network::Network;
+use crate::network::{Network, OFF_PATH};
 use crate::points::Points;
 use detente_model::{Ask, Consent, Formula, Model, Party};
 use std::sync::Arc;
@@ -93,6 +93,12 @@ pub(crate) enum Form {
 /// Points of a part up to which it is listed where it need not be.
 const LISTED: usize = 50_000;
 
+/// The same where there are so many coordinates that hardly any point beats another.
+const LISTED_OF_MANY: usize = 4_000;
+
+/// Coordinates from which on that is so along a path of units, which has a list per state.
+const MANY: usize = 4;
+
 impl Branch {
     fn folded(&self, parts: Parts) -> Option<Folded> {
         let Parts { lists, trees } = parts;
@@ -116,7 +122,7 @@ impl Branch {
     ) -> Result<Vec<Folded>, Stopped> {
         let listed = match form {
             Form::Lists => room,
-            Form::Thin => Room { points: room.points.min(LISTED), ..room },
+            Form::Thin => Room { points: room.points.min(self.listed()), ..room },
         };
         let mut pieces = vec![(self.network.clone(), vec![false; self.network.sizes.len()])];
         let (mut folds, mut tried) = (Vec::new(), 0);
@@ -140,6 +146,16 @@ impl Branch {
             pieces.extend(values.into_iter().rev().map(|value| (network.held(var, value), now_held.clone())));
         }
         Ok(folds)
+    }
+
+    /// Points up to which a part is listed where it need not be.
+    fn listed(&self) -> usize {
+        if self.is_many() { LISTED_OF_MANY } else { LISTED }
+    }
+
+    /// Whether there are units on a path and so many coordinates that lists along it are long.
+    pub(crate) fn is_many(&self) -> bool {
+        MANY <= self.coordinates.len() && self.network.ranks.iter().any(|&rank| rank != OFF_PATH)
     }
 
     /// Keeps efficient points only.

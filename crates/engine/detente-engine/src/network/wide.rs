@@ -4,9 +4,12 @@
 //! each package extends to the new variables in exactly one way, and elimination needs to know nothing of formulas.
 
 use super::factor::Factor;
-use super::{Network, ROWS, admit_rows};
+use super::{Network, admit_rows};
 use crate::condition::{Amounts, Condition, clamp, partial_sums};
 use crate::error::Stopped;
+
+/// The most partial sums remembered at once.
+const PARTIAL_SUMS: usize = 200_000;
 
 /// A condition as values of one variable.
 #[derive(Clone, Debug)]
@@ -84,8 +87,8 @@ impl Network {
     fn sum(&mut self, terms: &[Amounts], bound: i64) -> Result<Atom, Stopped> {
         let mut terms: Vec<&Amounts> = terms.iter().collect();
         terms.sort_by_key(|term| self.ranks[term.issue]);
-        let Some(sums) = partial_sums(&terms, bound, ROWS) else {
-            return Err(Stopped::TooWide { issue: terms.first().map_or(0, |term| term.issue), size: ROWS });
+        let Some(sums) = partial_sums(&terms, bound, PARTIAL_SUMS) else {
+            return Err(Stopped::TooWide { issue: terms.first().map_or(0, |term| term.issue), size: PARTIAL_SUMS });
         };
         let mut before: Option<usize> = None;
         for (at, term) in terms.iter().enumerate() {
