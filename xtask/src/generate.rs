@@ -19,6 +19,7 @@ const GENERATED: &[Generated] = &[
     Generated { arguments: "schema ledger", path: "book/src/generated/ledger.schema.json" },
     Generated { arguments: "schema drafts", path: "book/src/generated/drafts.schema.json" },
     Generated { arguments: "schema estimates", path: "book/src/generated/estimates.schema.json" },
+    Generated { arguments: "schema fund-file", path: "book/src/generated/fund.schema.json" },
     Generated { arguments: "schema deals", path: "book/src/generated/deals.schema.json" },
     Generated { arguments: "schema solve", path: "book/src/generated/solve.schema.json" },
     Generated { arguments: "schema reference", path: "book/src/generated/format.md" },

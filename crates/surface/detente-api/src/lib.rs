@@ -10,6 +10,7 @@ mod delay;
 mod differ;
 mod elicit;
 mod find_out;
+mod fund;
 mod gives;
 mod improve;
 mod ledger;
@@ -19,8 +20,10 @@ mod packages;
 mod prices;
 mod process;
 mod question;
+mod read;
 mod remaining;
 mod robust;
+mod scenario;
 mod show;
 mod solve;
 mod verify_proof;
@@ -32,6 +35,7 @@ pub use deals::{Asked, Deals, deals};
 pub use delay::{Delay, Waited, delay};
 pub use differ::{Compared, Differ, differ};
 pub use elicit::{Elicit, elicit};
+pub use fund::{FundFigure, FundFlows, differences, figures, fund};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
 pub use ledger::{Ledger, ledger};
@@ -40,8 +44,10 @@ pub use offer::{Offer, offer};
 pub use prices::{Prices, prices};
 pub use process::{Process, process};
 pub use question::About;
+pub use read::{Read, read};
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
+pub use scenario::{OneScenario, ScenarioSolution, ScenarioStats, one_scenario, scenario_stats};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};
@@ -62,15 +68,18 @@ pub fn schema(name: &str) -> Option<Value> {
         "delay" => Some(of::<Delay>()),
         "differ" => Some(of::<Differ>()),
         "elicit" => Some(of::<Elicit>()),
+        "fund" => Some(of::<FundFlows>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
         "offer" => Some(of::<Offer>()),
         "process" => Some(of::<Process>()),
         "prices" => Some(of::<Prices>()),
+        "read" => Some(of::<Read>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
         "ledger-output" => Some(of::<Ledger>()),
         "model" => Some(of::<Model>()),
+        "scenario-stats" => Some(of::<ScenarioStats>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),
         "verify-proof" => Some(of::<VerifyProof>()),

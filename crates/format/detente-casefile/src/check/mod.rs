@@ -4,12 +4,15 @@ mod answers;
 mod dates;
 mod estimates;
 mod evidence;
+mod fund;
+mod moves;
 mod process;
 mod quotes;
 
 use detente_base::Diagnostic;
 use detente_case::Case;
 use detente_estimate::EstimateSet;
+use detente_fund::Fund;
 use detente_ledger::Ledger;
 
 use crate::folder::Folder;
@@ -20,12 +23,16 @@ pub(crate) fn check(
     folder: &Folder,
     case: &Case,
     ledger: &Ledger,
+    fund: Option<&Fund>,
     sets: &[EstimateSet],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> QuoteCheck {
     evidence::check(case, ledger, diagnostics);
     dates::check(ledger, diagnostics);
     process::check(case, diagnostics);
+    if let Some(fund) = fund {
+        fund::check(fund, diagnostics);
+    }
     for set in sets {
         estimates::check(case, ledger, set, diagnostics);
     }

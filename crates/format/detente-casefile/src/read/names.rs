@@ -26,6 +26,10 @@ pub(crate) enum Kind {
     Unclear,
     Coding,
     Draft,
+    Rate,
+    Price,
+    Stream,
+    Preset,
 }
 
 impl Kind {
@@ -46,6 +50,10 @@ impl Kind {
             Self::Unclear => "open point",
             Self::Coding => "coding",
             Self::Draft => "draft",
+            Self::Rate => "rate",
+            Self::Price => "price deck",
+            Self::Stream => "stream",
+            Self::Preset => "preset",
         }
     }
 }
@@ -83,6 +91,8 @@ pub(crate) struct Names<'t> {
 }
 
 const TABLES: [(&str, Kind); 3] = [("parties", Kind::Party), ("people", Kind::Person), ("issues", Kind::Issue)];
+const FUND_TABLES: [(&str, Kind); 4] =
+    [("rates", Kind::Rate), ("prices", Kind::Price), ("streams", Kind::Stream), ("presets", Kind::Preset)];
 const CASE_LISTS: [(&str, Kind); 4] =
     [("rules", Kind::Rule), ("red_lines", Kind::RedLine), ("conditional_offers", Kind::Offer), ("process", Kind::Step)];
 const LEDGER_LISTS: [(&str, Kind); 6] = [
@@ -100,22 +110,20 @@ impl<'t> Names<'t> {
         case: &'t Node,
         ledger: Option<&'t Node>,
         drafts: Option<&'t Node>,
+        fund: Option<&'t Node>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut collector = Collector { names: Self::default(), first: BTreeMap::new(), diagnostics };
-        for (key, kind) in TABLES {
-            for entry in case.get(key).map_or(&[][..], Node::entries) {
-                let path = vec![key.to_owned(), entry.key.clone()];
-                let place = Place::Key(entry.key_span.file, path);
-                collector.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
-            }
-        }
+        collector.tables(case, &TABLES);
         collector.lists(case, &CASE_LISTS);
         if let Some(ledger) = ledger {
             collector.lists(ledger, &LEDGER_LISTS);
         }
         if let Some(drafts) = drafts {
             collector.lists(drafts, &DRAFT_LISTS);
+        }
+        if let Some(fund) = fund {
+            collector.tables(fund, &FUND_TABLES);
         }
         collector.names.rank();
         collector.names
@@ -165,6 +173,16 @@ struct Collector<'t, 'd> {
 }
 
 impl<'t> Collector<'t, '_> {
+    fn tables(&mut self, root: &'t Node, tables: &[(&str, Kind)]) {
+        for &(key, kind) in tables {
+            for entry in root.get(key).map_or(&[][..], Node::entries) {
+                let path = vec![key.to_owned(), entry.key.clone()];
+                let place = Place::Key(entry.key_span.file, path);
+                self.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
+            }
+        }
+    }
+
     fn lists(&mut self, root: &'t Node, lists: &[(&str, Kind)]) {
         for &(key, kind) in lists {
             for node in root.get(key).map_or(&[][..], Node::items) {

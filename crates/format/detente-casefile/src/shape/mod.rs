@@ -4,6 +4,7 @@
 mod case;
 mod drafts;
 mod estimates;
+mod fund;
 mod ledger;
 mod reference;
 mod schema;
@@ -11,6 +12,7 @@ mod schema;
 pub(crate) use case::CASE;
 pub(crate) use drafts::DRAFTS;
 pub(crate) use estimates::ESTIMATES;
+pub(crate) use fund::FUND;
 pub(crate) use ledger::LEDGER;
 pub use reference::reference;
 pub use schema::schema;
@@ -102,11 +104,13 @@ pub enum Part {
     Drafts,
     /// A file in `estimates/`.
     Estimates,
+    /// `fund.toml`.
+    Fund,
 }
 
 impl Part {
     /// Every part, in the order a case is read.
-    pub const ALL: [Self; 4] = [Self::Case, Self::Ledger, Self::Drafts, Self::Estimates];
+    pub const ALL: [Self; 5] = [Self::Case, Self::Ledger, Self::Drafts, Self::Estimates, Self::Fund];
 
     /// Its name on the command line and in the book.
     pub fn name(self) -> &'static str {
@@ -115,6 +119,7 @@ impl Part {
             Self::Ledger => "ledger",
             Self::Drafts => "drafts",
             Self::Estimates => "estimates",
+            Self::Fund => "fund-file",
         }
     }
 
@@ -125,6 +130,7 @@ impl Part {
             Self::Ledger => "ledger.toml",
             Self::Drafts => "drafts.toml",
             Self::Estimates => "estimates/NAME.toml",
+            Self::Fund => "fund.toml",
         }
     }
 
@@ -134,6 +140,7 @@ impl Part {
             Self::Ledger => &LEDGER,
             Self::Drafts => &DRAFTS,
             Self::Estimates => &ESTIMATES,
+            Self::Fund => &FUND,
         }
     }
 }

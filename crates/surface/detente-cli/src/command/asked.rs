@@ -172,7 +172,7 @@ pub(super) fn whole_package(case: &Case, text: &str) -> Result<Choices, Failure>
 }
 
 /// `issue=choice,…`; issues left out are open. The id of a draft stands for all it settles; what comes later counts.
-fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
+pub(super) fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
     let mut package = BTreeMap::new();
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         match case.draft(part) {

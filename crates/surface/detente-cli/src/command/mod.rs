@@ -9,8 +9,11 @@ mod delay;
 mod differ;
 mod elicit;
 mod explain;
+mod export;
 mod fmt;
+mod fund;
 mod gives;
+mod import;
 mod improve;
 mod json;
 mod ledger;
@@ -20,9 +23,11 @@ mod prices;
 mod process;
 mod proof;
 mod question;
+mod read;
 mod remaining;
 mod rename;
 mod robust;
+mod scenario;
 mod schema;
 mod show;
 mod solve;
@@ -41,6 +46,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Ledger(args) => ledger::run(&args),
         Command::Process(args) => process::run(&args),
         Command::Offer(args) => offer::run(&args),
+        Command::Read(args) => read::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rename(args) => rename::run(&args),
         Command::Schema(args) => schema::run(&args),
@@ -56,7 +62,11 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Robust(args) => robust::run(&args),
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
+        Command::Fund(args) => fund::run(&args),
         Command::Solve(args) => solve::run(&args),
+        Command::Import(args) => import::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Scenario(args) => scenario::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }
 }
