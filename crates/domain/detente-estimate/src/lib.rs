@@ -15,5 +15,5 @@ pub use alternative::{Alternative, DatedChange};
 pub use answers::{Answers, Compared, Comparison, Order, Part, Ranked};
 pub use curve::{Corner, Knot, centres_on_grid, on_grid};
 pub use party::{EstimatedRedLine, Linkage, PartyEstimates, Values};
-pub use range::{Estimate, Range, RangeError, Why, Word};
+pub use range::{Estimate, Moves, Range, RangeError, Why, Word};
 pub use set::{EstimateSet, Utility};

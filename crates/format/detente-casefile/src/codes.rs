@@ -52,6 +52,7 @@ codes! {
     BAD_CREDIBILITY "bad-credibility" Error;
     RANGE_UPSIDE_DOWN "range-upside-down" Error;
     BAD_CURVE "bad-curve" Error;
+    BAD_MOVE "bad-move" Error;
     MISSING_VALUE "missing-value" Error;
     VALUE_OFF_SCALE "value-off-scale" Error;
     NEGATIVE_WEIGHT "negative-weight" Error;

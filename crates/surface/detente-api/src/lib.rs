@@ -17,8 +17,10 @@ mod model;
 mod packages;
 mod prices;
 mod question;
+mod read;
 mod remaining;
 mod robust;
+mod scenario;
 mod show;
 mod solve;
 mod verify_proof;
@@ -36,8 +38,10 @@ pub use improve::{Improve, improve};
 pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
+pub use read::{Read, read};
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
+pub use scenario::{OneScenario, ScenarioSolution, ScenarioStats, one_scenario, scenario_stats};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};
@@ -62,9 +66,11 @@ pub fn schema(name: &str) -> Option<Value> {
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
         "prices" => Some(of::<Prices>()),
+        "read" => Some(of::<Read>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
         "model" => Some(of::<Model>()),
+        "scenario-stats" => Some(of::<ScenarioStats>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),
         "verify-proof" => Some(of::<VerifyProof>()),

@@ -5,7 +5,9 @@ mod differ;
 mod elicit;
 mod fund;
 mod question;
+mod read;
 mod robust;
+mod scenario;
 mod solve;
 mod verify_proof;
 mod why;
@@ -19,7 +21,9 @@ pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
 pub(crate) use fund::Fund;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
+pub(crate) use read::Read;
 pub(crate) use robust::Robust;
+pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
@@ -40,6 +44,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what a case holds: parties, issues, limits, positions, process, assumptions
     Show(Show),
+    /// Read a report: propose who takes which stance on which issue, and write what a person accepts to the ledger
+    Read(Read),
     /// Print the case's files canonically; comments and order stay
     Fmt(Fmt),
     /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)
@@ -74,6 +80,12 @@ pub(crate) enum Command {
     Fund(Fund),
     /// Answer everything about a plain numeric model
     Solve(Solve),
+    /// Make a case of a scenario in GENIUS, NegMAS or GeniusWeb files
+    Import(Import),
+    /// Write a case and a set of estimates as a scenario for GENIUS, NegMAS or GeniusWeb
+    Export(Export),
+    /// Answer what researchers ask of scenarios in GENIUS, NegMAS or GeniusWeb files
+    Scenario(Scenario),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails
     VerifyProof(VerifyProof),
 }

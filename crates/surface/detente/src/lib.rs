@@ -8,7 +8,9 @@ mod error;
 pub mod funds;
 mod open;
 pub mod proof;
+mod read;
 mod save;
+pub mod scenario;
 pub mod solve;
 
 pub use detente_base as base;
@@ -22,9 +24,12 @@ pub use detente_fund as fund;
 pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;
+pub use detente_reading as reading;
 pub use detente_robustness as robustness;
+pub use detente_scenario as scenarios;
 
 pub use checked::Sound;
 pub use error::OpenError;
 pub use open::{OpenOptions, Opened, open};
+pub use read::{DocumentFile, read_document};
 pub use save::{save, write_file, write_new};

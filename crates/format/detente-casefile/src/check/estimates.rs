@@ -29,6 +29,7 @@ pub(super) fn check(case: &Case, ledger: &Ledger, set: &EstimateSet, diagnostics
         let mut checker = Checker { case, ledger, set, party, estimates, diagnostics };
         checker.check();
     }
+    super::moves::check(case, set, diagnostics);
 }
 
 pub(super) struct Checker<'c, 'd> {

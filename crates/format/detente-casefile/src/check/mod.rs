@@ -4,6 +4,7 @@ mod answers;
 mod estimates;
 mod evidence;
 mod fund;
+mod moves;
 mod quotes;
 
 use detente_base::Diagnostic;

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::limits::firmness;
 use super::names::{Kind, Place};
 use super::npv::Valued;
-use super::numbers::{estimate, range, why};
+use super::numbers::{estimate, moves, range, why};
 use super::texts::owned;
 use crate::codes;
 use crate::suggest::did_you_mean;
@@ -175,10 +175,11 @@ impl Section<'_> {
         let claimed_by = context.index(Kind::Party, node.get("claimed_by"));
         let points = node.get("points")?;
         let range = range(context, points)?;
+        let moves = moves(context, node);
         Some(Linkage {
             id: owned(node.get("id")).and_then(|id| Id::new(&id).ok()),
             when: when?,
-            points: Estimate { range, why, span: points.span },
+            points: Estimate { range, why, moves, span: points.span },
             claimed_by,
             span: node.span,
         })
@@ -265,7 +266,7 @@ fn dated(context: &mut Context<'_, '_>, node: &Node, covering: &Why) -> Option<D
     let why = why(context, node, covering);
     let mut points = |key: &str| {
         let points = node.get(key)?;
-        Some(Estimate { range: range(context, points)?, why: why.clone(), span: points.span })
+        Some(Estimate { range: range(context, points)?, why: why.clone(), moves: None, span: points.span })
     };
     let [bottom_line, alternative_per_month, agreement_per_month] =
         ["bottom_line", "alternative_per_month", "agreement_per_month"].map(&mut points);

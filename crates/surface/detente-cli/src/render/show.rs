@@ -291,7 +291,10 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
 
 fn assumption(what: &str, estimate: &Estimate) -> String {
     let range = numbers(estimate.range.low(), estimate.range.high());
-    item(&format!("{what}: {range} — {}", reason(&estimate.why)), 4)
+    let moves = estimate.moves.as_ref().map_or_else(String::new, |moves| {
+        format!(", moves {} “{}”", if moves.against { "against" } else { "with" }, moves.with)
+    });
+    item(&format!("{what}: {range}{moves} — {}", reason(&estimate.why)), 4)
 }
 
 fn numbers(low: Decimal, high: Decimal) -> String {
