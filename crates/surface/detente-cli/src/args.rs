@@ -3,7 +3,9 @@
 mod delay;
 mod differ;
 mod elicit;
+mod fund;
 mod question;
+mod read;
 mod robust;
 mod scenario;
 mod solve;
@@ -17,7 +19,9 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
+pub(crate) use fund::Fund;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
+pub(crate) use read::Read;
 pub(crate) use robust::Robust;
 pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
 pub(crate) use solve::Solve;
@@ -40,6 +44,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what a case holds: parties, issues, limits, positions, process, assumptions
     Show(Show),
+    /// Read a report: propose who takes which stance on which issue, and write what a person accepts to the ledger
+    Read(Read),
     /// Print the case's files canonically; comments and order stay
     Fmt(Fmt),
     /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)
@@ -70,6 +76,8 @@ pub(crate) enum Command {
     Delay(Delay),
     /// Say where two sets of estimates differ, and which differences matter for the conclusion
     Differ(Differ),
+    /// Show who pays and gets how much when under a resource fund, and what that is worth
+    Fund(Fund),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Make a case of a scenario in GENIUS, NegMAS or GeniusWeb files
@@ -160,7 +168,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger or estimates; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
+    /// case, ledger, estimates or fund-file; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }

@@ -8,20 +8,23 @@ mod case;
 mod comparisons;
 mod context;
 mod estimates;
+mod fund;
 mod ledger;
 mod limits;
 mod names;
+mod npv;
 mod numbers;
 mod texts;
 
 use detente_base::{Diagnostic, FileId, Span};
 use detente_case::{Case, Condition};
 use detente_estimate::EstimateSet;
+use detente_fund::Fund;
 use detente_ledger::Ledger;
 
 use crate::check::QuoteCheck;
 use crate::folder::{Content, Folder};
-use crate::shape::{CASE, ESTIMATES, FORMAT, LEDGER};
+use crate::shape::{CASE, ESTIMATES, FORMAT, FUND, LEDGER};
 use crate::tree::{self, Node};
 use crate::{check, codes, conform};
 
@@ -36,6 +39,8 @@ pub struct Reading {
     pub case: Option<Case>,
     /// The ledger.
     pub ledger: Ledger,
+    /// The resource fund, where there is a fund.toml.
+    pub fund: Option<Fund>,
     /// The sets of estimates, by id.
     pub estimates: Vec<EstimateSet>,
     /// Everything that is wrong, in order of place.
@@ -63,6 +68,7 @@ pub fn read(folder: &Folder) -> Reading {
         return Reading {
             case: None,
             ledger: Ledger::default(),
+            fund: None,
             estimates: Vec::new(),
             diagnostics,
             quotes: QuoteCheck::default(),
@@ -73,20 +79,25 @@ pub fn read(folder: &Folder) -> Reading {
     if let Some(ledger) = &trees.ledger {
         conform::conform(ledger, &LEDGER, &mut diagnostics);
     }
+    if let Some(fund) = &trees.fund {
+        conform::conform(fund, &FUND, &mut diagnostics);
+    }
     for (_, estimates) in &trees.estimates {
         conform::conform(estimates, &ESTIMATES, &mut diagnostics);
     }
-    let names = Names::collect(case_tree, trees.ledger.as_ref(), &mut diagnostics);
+    let names = Names::collect(case_tree, trees.ledger.as_ref(), trees.fund.as_ref(), &mut diagnostics);
     let mut context = Context::new(&names, diagnostics);
     let case = case::read(&mut context, case_tree);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
+    let fund = trees.fund.as_ref().and_then(|tree| fund::read(&mut context, &case, tree));
+    let valued = npv::Valued { case: &case, fund: fund.as_ref(), is_written: trees.fund.is_some() };
     let estimates: Vec<EstimateSet> =
-        trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, &case, id, tree)).collect();
+        trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, valued, id, tree)).collect();
     let (mut diagnostics, occurrences) = context.finish();
-    let quotes = check::check(folder, &case, &ledger, &estimates, &mut diagnostics);
+    let quotes = check::check(folder, &case, &ledger, fund.as_ref(), &estimates, &mut diagnostics);
     drop_consequences(case_tree.span.file, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
-    Reading { case: Some(case), ledger, estimates, diagnostics, quotes, occurrences }
+    Reading { case: Some(case), ledger, fund, estimates, diagnostics, quotes, occurrences }
 }
 
 /// One bracket left open makes a file fall apart: dozens of findings about what was never wrong. In such a file only the first
@@ -117,12 +128,13 @@ pub fn read_condition(text: &str, case: &Case) -> Result<Condition, Vec<Diagnost
 struct Trees {
     case: Option<Node>,
     ledger: Option<Node>,
+    fund: Option<Node>,
     estimates: Vec<(detente_case::Id, Node)>,
 }
 
 impl Trees {
     fn of(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut trees = Self { case: None, ledger: None, estimates: Vec::new() };
+        let mut trees = Self { case: None, ledger: None, fund: None, estimates: Vec::new() };
         let mut has_case = false;
         for (id, file) in folder.files() {
             has_case |= file.path == "case.toml";
@@ -135,6 +147,7 @@ impl Trees {
             match (file.path.as_str(), file.estimate_set()) {
                 ("case.toml", _) => trees.case = Some(tree),
                 ("ledger.toml", _) => trees.ledger = Some(tree),
+                ("fund.toml", _) => trees.fund = Some(tree),
                 (_, Some(name)) => match detente_case::Id::new(name) {
                     Ok(name) => trees.estimates.push((name, tree)),
                     Err(_) => diagnostics.push(bad_file_name(name, id)),

@@ -24,6 +24,10 @@ pub(crate) enum Kind {
     Position,
     Event,
     Unclear,
+    Rate,
+    Price,
+    Stream,
+    Preset,
 }
 
 impl Kind {
@@ -42,6 +46,10 @@ impl Kind {
             Self::Position => "position",
             Self::Event => "event",
             Self::Unclear => "open point",
+            Self::Rate => "rate",
+            Self::Price => "price deck",
+            Self::Stream => "stream",
+            Self::Preset => "preset",
         }
     }
 }
@@ -79,6 +87,8 @@ pub(crate) struct Names<'t> {
 }
 
 const TABLES: [(&str, Kind); 3] = [("parties", Kind::Party), ("people", Kind::Person), ("issues", Kind::Issue)];
+const FUND_TABLES: [(&str, Kind); 4] =
+    [("rates", Kind::Rate), ("prices", Kind::Price), ("streams", Kind::Stream), ("presets", Kind::Preset)];
 const CASE_LISTS: [(&str, Kind); 4] =
     [("rules", Kind::Rule), ("red_lines", Kind::RedLine), ("conditional_offers", Kind::Offer), ("process", Kind::Step)];
 const LEDGER_LISTS: [(&str, Kind); 5] = [
@@ -90,18 +100,20 @@ const LEDGER_LISTS: [(&str, Kind); 5] = [
 ];
 
 impl<'t> Names<'t> {
-    pub(crate) fn collect(case: &'t Node, ledger: Option<&'t Node>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn collect(
+        case: &'t Node,
+        ledger: Option<&'t Node>,
+        fund: Option<&'t Node>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut collector = Collector { names: Self::default(), first: BTreeMap::new(), diagnostics };
-        for (key, kind) in TABLES {
-            for entry in case.get(key).map_or(&[][..], Node::entries) {
-                let path = vec![key.to_owned(), entry.key.clone()];
-                let place = Place::Key(entry.key_span.file, path);
-                collector.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
-            }
-        }
+        collector.tables(case, &TABLES);
         collector.lists(case, &CASE_LISTS);
         if let Some(ledger) = ledger {
             collector.lists(ledger, &LEDGER_LISTS);
+        }
+        if let Some(fund) = fund {
+            collector.tables(fund, &FUND_TABLES);
         }
         collector.names.rank();
         collector.names
@@ -151,6 +163,16 @@ struct Collector<'t, 'd> {
 }
 
 impl<'t> Collector<'t, '_> {
+    fn tables(&mut self, root: &'t Node, tables: &[(&str, Kind)]) {
+        for &(key, kind) in tables {
+            for entry in root.get(key).map_or(&[][..], Node::entries) {
+                let path = vec![key.to_owned(), entry.key.clone()];
+                let place = Place::Key(entry.key_span.file, path);
+                self.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
+            }
+        }
+    }
+
     fn lists(&mut self, root: &'t Node, lists: &[(&str, Kind)]) {
         for &(key, kind) in lists {
             for node in root.get(key).map_or(&[][..], Node::items) {

@@ -11,6 +11,7 @@ mod elicit;
 mod explain;
 mod export;
 mod fmt;
+mod fund;
 mod gives;
 mod import;
 mod improve;
@@ -19,6 +20,7 @@ mod new;
 mod prices;
 mod proof;
 mod question;
+mod read;
 mod remaining;
 mod rename;
 mod robust;
@@ -38,6 +40,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Read(args) => read::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rename(args) => rename::run(&args),
         Command::Schema(args) => schema::run(&args),
@@ -53,6 +56,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Robust(args) => robust::run(&args),
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
+        Command::Fund(args) => fund::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Export(args) => export::run(&args),
