@@ -5,6 +5,7 @@
 
 mod case;
 mod consent;
+mod draft;
 pub mod expr;
 mod formula;
 mod id;
@@ -15,8 +16,9 @@ mod process;
 
 pub use case::{Case, DatedBy};
 pub use consent::Consent;
+pub use draft::{Draft, DraftStatus, Wording};
 pub use formula::{Condition, Formula, Term};
-pub use id::{ChoiceIdx, Id, IdError, IssueIdx, OfferIdx, PartyIdx, PersonIdx, RedLineIdx, RuleIdx, StepIdx};
+pub use id::{ChoiceIdx, DraftIdx, Id, IdError, IssueIdx, OfferIdx, PartyIdx, PersonIdx, RedLineIdx, RuleIdx, StepIdx};
 pub use issue::{Arrangement, Choice, Issue};
 pub use limit::{ConditionalOffer, Firmness, Judge, OfferStatus, RedLine, Rule};
 pub use party::{Party, Person};

@@ -127,6 +127,7 @@ fn step(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Defini
         on: node.get("on").and_then(Node::date),
         precision: precision(node.get("precision")),
         agenda: context.indices(Kind::Issue, node.get("agenda")),
+        overridden: owned(node.get("override")),
         evidence: context.ids(&[Kind::Statement], node.get("evidence")),
         note: owned(node.get("note")),
         id,

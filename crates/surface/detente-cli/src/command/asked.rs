@@ -60,6 +60,14 @@ pub(super) fn party(case: &Case, id: &str) -> Result<PartyIdx, Failure> {
     })
 }
 
+/// The issue with this id.
+pub(super) fn issue(case: &Case, id: &str) -> Result<IssueIdx, Failure> {
+    case.issue(id).ok_or_else(|| {
+        let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).collect();
+        Failure::argument(format!("there is no issue \"{id}\""), format!("issues of this case: {}", known.join(", ")))
+    })
+}
+
 /// What is doubted of limits: `ID=P` each, not switched besides.
 pub(super) fn firm(
     case: &Case,
@@ -163,25 +171,24 @@ pub(super) fn whole_package(case: &Case, text: &str) -> Result<Choices, Failure>
     Err(Failure::argument("a package needs a choice for every issue".to_owned(), hint))
 }
 
-/// `issue=choice,…`; issues left out are open.
+/// `issue=choice,…`; issues left out are open. The id of a draft stands for all it settles; what comes later counts.
 pub(super) fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| fixed(case, part)).collect()
+    let mut package = BTreeMap::new();
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        match case.draft(part) {
+            Some(draft) => package.extend(case.drafts[draft].settled()),
+            None => package.extend([fixed(case, part)?]),
+        }
+    }
+    Ok(package)
 }
 
 fn fixed(case: &Case, part: &str) -> Result<(IssueIdx, ChoiceIdx), Failure> {
-    let hint = "write issue=choice, separated by commas";
     let (issue, choice) = part
         .split_once('=')
         .map(|(issue, choice)| (issue.trim(), choice.trim()))
-        .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), hint.to_owned()))?;
-    let issue = case.issue(issue).ok_or_else(|| {
-        let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).collect();
-        Failure::argument(
-            format!("there is no issue \"{issue}\""),
-            format!("issues of this case: {}", known.join(", ")),
-        )
-    })?;
+        .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), syntax(case)))?;
+    let issue = self::issue(case, issue)?;
     let row = &case.issues[issue];
     let by_amount = || row.choice_at(choice.parse::<Decimal>().ok()?);
     let found = row.choice(choice).or_else(by_amount).ok_or_else(|| {
@@ -192,4 +199,11 @@ fn fixed(case: &Case, part: &str) -> Result<(IssueIdx, ChoiceIdx), Failure> {
         )
     })?;
     Ok((issue, found))
+}
+
+/// How a package is written; with the drafts of the case, where there are any.
+fn syntax(case: &Case) -> String {
+    let drafts: Vec<&str> = case.drafts.rows().map(|draft| draft.id.as_str()).collect();
+    let named = if drafts.is_empty() { String::new() } else { format!(", or name a draft: {}", drafts.join(", ")) };
+    format!("write issue=choice, separated by commas{named}")
 }
