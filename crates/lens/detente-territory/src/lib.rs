@@ -14,7 +14,7 @@ mod unit;
 
 pub use measure::{Area, AreaBasis, People, Sites};
 pub use named::Named;
-pub use read::{ADJACENCY, CLAIMS, CONTROL, Files, Reading, Text, UNITS, read};
+pub use read::{ADJACENCY, CLAIMS, CONTROL, Files, Reading, Text, UNITS, canonical, read};
 pub use record::{Claim, Control};
 pub use territory::{Adjacency, Border, Territory, UnitIdx};
 pub use unit::Unit;

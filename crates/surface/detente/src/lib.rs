@@ -21,6 +21,7 @@ pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;
 pub use detente_robustness as robustness;
+pub use detente_territory as territory;
 
 pub use checked::Sound;
 pub use error::OpenError;

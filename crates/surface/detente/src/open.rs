@@ -7,7 +7,12 @@ use std::path::{Path, PathBuf};
 
 use detente_casefile::{Content, File, Folder, MAX_BYTES, Reading, read};
 
+use detente_territory::{ADJACENCY, CLAIMS, CONTROL, UNITS};
+
 use crate::OpenError;
+
+/// The files of a territory.
+const TERRITORY: [&str; 4] = [ADJACENCY, CLAIMS, CONTROL, UNITS];
 
 /// What to read beside the folder itself.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +50,12 @@ pub fn open(path: &Path, options: &OpenOptions) -> Result<Opened, OpenError> {
     for estimates in toml_files(&root.join("estimates"))?.into_iter().chain(options.estimates.iter().cloned()) {
         let name = estimates.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         files.push(read_file(&estimates, format!("estimates/{name}"))?);
+    }
+    for path in TERRITORY {
+        let file = root.join(path);
+        if file.exists() {
+            files.push(read_file(&file, path.to_owned())?);
+        }
     }
     let mut folder = Folder::new(files);
     for texts in [Some(root.join("texts")), options.texts.clone()].into_iter().flatten() {

@@ -12,12 +12,14 @@ mod ledger;
 mod limits;
 mod names;
 mod numbers;
+mod territory;
 mod texts;
 
 use detente_base::{Diagnostic, FileId, Span};
 use detente_case::{Case, Condition};
 use detente_estimate::EstimateSet;
 use detente_ledger::Ledger;
+use detente_territory::Territory;
 
 use crate::check::QuoteCheck;
 use crate::folder::{Content, Folder};
@@ -36,6 +38,8 @@ pub struct Reading {
     pub case: Option<Case>,
     /// The ledger.
     pub ledger: Ledger,
+    /// The territory, where the folder has one.
+    pub territory: Option<Territory>,
     /// The sets of estimates, by id.
     pub estimates: Vec<EstimateSet>,
     /// Everything that is wrong, in order of place.
@@ -63,6 +67,7 @@ pub fn read(folder: &Folder) -> Reading {
         return Reading {
             case: None,
             ledger: Ledger::default(),
+            territory: None,
             estimates: Vec::new(),
             diagnostics,
             quotes: QuoteCheck::default(),
@@ -78,6 +83,7 @@ pub fn read(folder: &Folder) -> Reading {
     }
     let names = Names::collect(case_tree, trees.ledger.as_ref(), &mut diagnostics);
     let mut context = Context::new(&names, diagnostics);
+    let territory = territory::read(&mut context, folder);
     let case = case::read(&mut context, case_tree);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
     let estimates: Vec<EstimateSet> =
@@ -86,7 +92,7 @@ pub fn read(folder: &Folder) -> Reading {
     let quotes = check::check(folder, &case, &ledger, &estimates, &mut diagnostics);
     drop_consequences(case_tree.span.file, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
-    Reading { case: Some(case), ledger, estimates, diagnostics, quotes, occurrences }
+    Reading { case: Some(case), ledger, territory, estimates, diagnostics, quotes, occurrences }
 }
 
 /// One bracket left open makes a file fall apart: dozens of findings about what was never wrong. In such a file only the first
@@ -126,6 +132,9 @@ impl Trees {
         let mut has_case = false;
         for (id, file) in folder.files() {
             has_case |= file.path == "case.toml";
+            if !file.is_toml() {
+                continue;
+            }
             let Some(text) = readable(id, &file.path, &file.content, diagnostics) else { continue };
             let tree = tree::parse(id, text, diagnostics);
             let readable = format_is_known(&tree, diagnostics);

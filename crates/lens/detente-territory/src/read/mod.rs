@@ -4,6 +4,7 @@
 //! nothing. What cannot be read is diagnosed and left out.
 
 mod adjacency;
+mod canonical;
 mod cells;
 mod columns;
 mod control;
@@ -14,6 +15,7 @@ use detente_base::{Diagnostic, FileId, Table};
 
 use crate::{Territory, Unit, UnitIdx, codes};
 
+pub use canonical::canonical;
 use cells::Cell;
 use columns::did_you_mean;
 

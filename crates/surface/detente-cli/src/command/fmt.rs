@@ -23,7 +23,7 @@ pub(super) fn run(args: &Fmt) -> Result<Exit, Failure> {
         return Ok(Exit::Mistake);
     }
     let mut changed = Vec::new();
-    for (id, file) in opened.folder.files() {
+    for (id, file) in opened.folder.files().filter(|(_, file)| file.is_toml()) {
         let printed = print(file.text()).map_err(|error| Failure::argument(format!("{}: {error}", file.path), None))?;
         if printed != file.text() {
             say_line(&file.path);
