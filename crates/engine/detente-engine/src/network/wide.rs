@@ -34,6 +34,7 @@ impl Network {
             }
             Condition::Choice { issue, among } => Ok(Atom { var: *issue, holds: among.clone() }),
             Condition::AtMost { terms, bound } => self.sum(terms, *bound),
+            Condition::Connected(units) => self.connected(units),
             Condition::Not(inner) => Ok(self.atom(inner)?.negated()),
             Condition::All(parts) => self.every(parts),
             Condition::Any(parts) => {
@@ -111,7 +112,7 @@ impl Network {
         }
     }
 
-    fn push_plain(&self, factor: &mut Factor, key: &[u32]) {
+    pub(super) fn push_plain(&self, factor: &mut Factor, key: &[u32]) {
         factor.push(key, &vec![0; self.width], &vec![0; self.words]);
     }
 }
