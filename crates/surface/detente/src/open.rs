@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_casefile::{Content, File, Folder, MAX_BYTES, Reading, read};
+use detente_case::Resolution;
+use detente_casefile::{Content, File, Folder, MAX_BYTES, Reading, read_at};
 
 use detente_territory::{ADJACENCY, CLAIMS, CONTROL, UNITS};
 
@@ -21,6 +22,8 @@ pub struct OpenOptions {
     pub texts: Option<PathBuf>,
     /// Files of estimates that are not in the folder.
     pub estimates: Vec<PathBuf>,
+    /// How finely lenses are negotiated.
+    pub resolution: Resolution,
 }
 
 /// A case folder, as found and as read.
@@ -61,7 +64,7 @@ pub fn open(path: &Path, options: &OpenOptions) -> Result<Opened, OpenError> {
     for texts in [Some(root.join("texts")), options.texts.clone()].into_iter().flatten() {
         folder.texts.extend(read_texts(&texts)?);
     }
-    let reading = read(&folder);
+    let reading = read_at(&folder, options.resolution);
     Ok(Opened { root, folder, reading })
 }
 

@@ -100,16 +100,23 @@ pub(super) fn line_at_most(lens: &Lens, marks: &[Mark], bound: i64) -> Result<Fo
 }
 
 /// "The marked units make up at most `most` connected parts."
-pub(super) fn components_at_most(lens: &Lens, marks: &[Mark], most: usize) -> Result<Formula, ProblemKind> {
+///
+/// `issues` is the number of issues of the case: vertices that are always marked are lowered onto issues outside the graph.
+pub(super) fn components_at_most(
+    lens: &Lens,
+    marks: &[Mark],
+    most: usize,
+    issues: usize,
+) -> Result<Formula, ProblemKind> {
     let within: Leaf<'_> = &|marked: &[bool]| lens.components(marked) <= most;
     match patterns::tree(lens, marks, within) {
         Some(formula) => Ok(formula),
-        None => graph(lens, marks, most).ok_or(ProblemKind::OutOfReach { function: "components" }),
+        None => graph(lens, marks, most, issues).ok_or(ProblemKind::OutOfReach { function: "components" }),
     }
 }
 
 /// The condition as one on a graph, for lenses with too many parts to list what can be marked: each part one unit.
-fn graph(lens: &Lens, marks: &[Mark], max_components: usize) -> Option<Formula> {
+fn graph(lens: &Lens, marks: &[Mark], max_components: usize, issues: usize) -> Option<Formula> {
     let fixed =
         |place: usize| matches!(lens.units[place].settled, Settled::At(status) if lens.is_marked(place, status, marks));
     let mut vertex: Vec<Option<usize>> = vec![None; lens.units.len()];
@@ -134,6 +141,9 @@ fn graph(lens: &Lens, marks: &[Mark], max_components: usize) -> Option<Formula> 
         } else {
             vertex[leaders[unit]]
         };
+    }
+    if issues < open.len() + always {
+        return None;
     }
     let ends = lens.edges.iter().filter_map(|edge| Some((vertex[edge.units.0]?, vertex[edge.units.1]?)));
     let mut edges: Vec<(usize, usize)> = ends.filter(|(a, b)| a != b).map(|(a, b)| (a.min(b), a.max(b))).collect();

@@ -164,9 +164,10 @@ impl<'c> Resolver<'c, '_> {
             self.problem(ProblemKind::TooLarge, right.start, right.end);
             return never;
         };
+        let issues = self.scope.issues.len();
         let mut problem = None;
         let at_most = |bound: i64| {
-            bounded(lens, function, &marks, bound).unwrap_or_else(|kind| {
+            bounded(lens, function, &marks, bound, issues).unwrap_or_else(|kind| {
                 problem.get_or_insert(kind);
                 Formula::Any(Vec::new())
             })
@@ -297,10 +298,10 @@ fn is_graphic(arguments: Option<&[Name]>, name: Option<&Name>) -> bool {
 }
 
 /// "The function of the marked units is at most `bound`", in millionths.
-fn bounded(lens: &Lens, function: Function, marks: &[Mark], bound: i64) -> Result<Formula, ProblemKind> {
+fn bounded(lens: &Lens, function: Function, marks: &[Mark], bound: i64, issues: usize) -> Result<Formula, ProblemKind> {
     let most = bound.div_euclid(Decimal::UNIT * Decimal::UNIT);
     let components = |marks: &[Mark]| match usize::try_from(most) {
-        Ok(most) => aggregate::components_at_most(lens, marks, most),
+        Ok(most) => aggregate::components_at_most(lens, marks, most, issues),
         Err(_) => Ok(Formula::Any(Vec::new())),
     };
     match function {

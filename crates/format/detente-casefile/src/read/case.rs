@@ -63,7 +63,7 @@ fn require_something(context: &mut Context<'_, '_>, root: &Node, case: &Case) {
                 .hint("add [parties] with one line per party: eastland = { name = \"Eastland\" }"),
         );
     }
-    if case.issues.is_empty() {
+    if case.issues.is_empty() && case.lenses.is_empty() {
         context.report(
             Diagnostic::new(&codes::NO_ISSUE, "the case has no issue")
                 .at(whole, "in this file")

@@ -4,8 +4,8 @@ use detente_base::{Diagnostic, Index, Span};
 use detente_case::expr::{self, Expr, ExprKind, Name, Problem, ProblemKind, Sum};
 use detente_case::{Case, Condition, Id, Issue, IssueIdx};
 
-use super::of_lens;
 use super::names::{Kind, Names, Occurrence, Place};
+use super::{of_lens, start};
 use crate::codes;
 use crate::suggest::did_you_mean;
 use crate::tree::Node;
@@ -103,6 +103,8 @@ impl<'n, 't> Context<'n, 't> {
         match condition(text, case, |start, end| node.part(skip + start, skip + end), whole) {
             Ok(condition) => {
                 self.note_names(&condition.expr, case, &|name| node.part(skip + name.start, skip + name.end));
+                let place = |start, end| node.part(skip + start, skip + end);
+                start::unconnected(&condition.expr, case, &place, &mut self.diagnostics);
                 Some(condition)
             }
             Err(problems) => {

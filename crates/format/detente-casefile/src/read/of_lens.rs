@@ -14,7 +14,9 @@ pub(super) fn explain(problem: &ProblemKind, case: &Case, span: Span) -> Diagnos
         ProblemKind::UnknownLens(id) => {
             let known: Vec<&str> = case.lenses.rows().map(|lens| lens.id.as_str()).collect();
             let hint = did_you_mean(id, known.iter().copied()).unwrap_or_else(|| known_here(&known));
-            Diagnostic::new(&codes::DANGLING_ID, format!("no lens has the id \"{id}\"")).at(span, "named here").hint(hint)
+            Diagnostic::new(&codes::DANGLING_ID, format!("no lens has the id \"{id}\""))
+                .at(span, "named here")
+                .hint(hint)
         }
         ProblemKind::UnknownUnit { lens, unit } => {
             let known = lens_of(case, lens).map_or_else(Vec::new, units);
@@ -41,12 +43,11 @@ pub(super) fn explain(problem: &ProblemKind, case: &Case, span: Span) -> Diagnos
                 .at(span, "adds it up")
                 .hint("add it to the tables in territory/, with its source, or leave the unit out of the question")
         }
-        ProblemKind::OutOfReach { function } => Diagnostic::new(
-            &codes::LENS_OUT_OF_REACH,
-            format!("exactness out of reach: {function} over so many parts"),
-        )
-        .at(span, "needs every way of marking them, or parts of one unit each")
-        .hint("ask at the resolution of blocs (at most 8 parts), or bound the number of pieces instead"),
+        ProblemKind::OutOfReach { function } => {
+            Diagnostic::new(&codes::LENS_OUT_OF_REACH, format!("exactness out of reach: {function} over so many parts"))
+                .at(span, "needs every way of marking them, or parts of one unit each")
+                .hint("ask at the resolution of blocs (at most 8 parts), or bound the number of pieces instead")
+        }
         _ => Diagnostic::new(&codes::BAD_COMPARISON, "line lengths and pieces do not add up with anything")
             .at(span, "this comparison")
             .hint("let the function stand alone on the left and a number on the right: components(land, a) <= 1"),

@@ -1,5 +1,6 @@
 //! The tables of a territory, and whether the parties and sources they name are there.
 
+use detente_base::Diagnostic;
 use detente_territory::{ADJACENCY, AreaBasis, CLAIMS, CONTROL, Files, Named, Territory, Text, UNITS, Unit};
 
 use super::context::Context;
@@ -8,20 +9,21 @@ use super::readable;
 use crate::folder::Folder;
 
 /// The territory of a folder, with everything wrong in its tables reported.
-pub(super) fn read(context: &mut Context<'_, '_>, folder: &Folder) -> Option<Territory> {
-    let mut diagnostics = Vec::new();
+pub(super) fn read(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Territory> {
     let mut text = |path: &str| {
         let (file, found) = folder.files().find(|(_, file)| file.path == path)?;
-        let text = readable(file, path, &found.content, &mut diagnostics)?;
+        let text = readable(file, path, &found.content, diagnostics)?;
         Some(Text { file, text })
     };
     let files = Files { units: text(UNITS), control: text(CONTROL), claims: text(CLAIMS), adjacency: text(ADJACENCY) };
     let reading = detente_territory::read(&files);
-    diagnostics.into_iter().chain(reading.diagnostics).for_each(|diagnostic| context.report(diagnostic));
-    for (_, unit) in reading.territory.iter().flat_map(|territory| territory.units.iter()) {
-        resolve(context, unit);
-    }
+    diagnostics.extend(reading.diagnostics);
     reading.territory
+}
+
+/// Looks up whom and what the tables name.
+pub(super) fn look_up(context: &mut Context<'_, '_>, territory: &Territory) {
+    territory.units.rows().for_each(|unit| resolve(context, unit));
 }
 
 fn resolve(context: &mut Context<'_, '_>, unit: &Unit) {

@@ -76,7 +76,11 @@ static ISSUE: Fields = table(
         may("scale", Flag, "Whether the order of the choices is the issue's scale, low to high."),
         may("choices", Table(&CHOICES), "States of the world by id, with their titles."),
         may("range", Table(&RANGE), "Amounts on a grid."),
-        may("lens", Word(&["territory"]), "What it is seen through: then it is an issue per unit or bloc, weighed as one."),
+        may(
+            "lens",
+            Word(&["territory"]),
+            "What it is seen through: then it is an issue per unit or bloc, weighed as one.",
+        ),
         may("statuses", Table(&STATUSES), "Of a lens: what can become of a unit, by id."),
         may("units", IDS, "Of a lens: the units in question; all unless said otherwise."),
         may("rest", Id, "Of a lens: the status that the other units keep."),
@@ -84,7 +88,11 @@ static ISSUE: Fields = table(
         may("blocs", Table(&BLOCS), "Of a lens: units settled together, unless it is asked unit by unit."),
         may("allowed", Table(&ALLOWED), "Of a lens: by unit or bloc, the only statuses it may have."),
         may("corridors", Table(&CORRIDORS), "Of a lens: by id, two units that count as touching."),
-        may("counts_for", Table(&COUNTS_FOR), "Of a lens: by unit whose control is split, the party it counts for on the date."),
+        may(
+            "counts_for",
+            Table(&COUNTS_FOR),
+            "Of a lens: by unit whose control is split, the party it counts for on the date.",
+        ),
     ],
 );
 static STATUSES: Fields = by_id("Statuses by id, with their titles.", &Either(&[Text, Table(&STATUS)]));

@@ -13,6 +13,7 @@ mod fmt;
 mod gives;
 mod improve;
 mod json;
+mod lens;
 mod new;
 mod prices;
 mod proof;

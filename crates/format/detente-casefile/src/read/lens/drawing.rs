@@ -116,7 +116,8 @@ impl Drawing<'_, '_> {
     }
 
     fn edges(&mut self, lens: &Lens) -> Vec<Edge> {
-        let borders = self.territory.and_then(|territory| territory.adjacency.as_ref()).map_or(&[][..], |of| of.borders());
+        let borders =
+            self.territory.and_then(|territory| territory.adjacency.as_ref()).map_or(&[][..], |of| of.borders());
         let edge = |border: &detente_territory::Border| Edge {
             units: (border.a.position(), border.b.position()),
             length: border.shared_km,
@@ -128,9 +129,12 @@ impl Drawing<'_, '_> {
             let &[a, b] = ends.as_slice() else {
                 if entry.node.items().len() != 2 {
                     self.report(
-                        Diagnostic::new(&codes::WRONG_TYPE, format!("the corridor \"{}\" does not tie two units", entry.key))
-                            .at(entry.key_span, "this corridor")
-                            .hint("name the two units it ties: corridors = { id = [\"a\", \"b\"] }"),
+                        Diagnostic::new(
+                            &codes::WRONG_TYPE,
+                            format!("the corridor \"{}\" does not tie two units", entry.key),
+                        )
+                        .at(entry.key_span, "this corridor")
+                        .hint("name the two units it ties: corridors = { id = [\"a\", \"b\"] }"),
                     );
                 }
                 continue;
@@ -204,7 +208,8 @@ impl Drawing<'_, '_> {
         for unit in outside {
             lens.units[unit].settled = Settled::At(usize::MAX);
         }
-        if rest.is_none() && lens.units.iter().any(|unit| unit.settled == Settled::At(usize::MAX)) && written.is_none() {
+        if rest.is_none() && lens.units.iter().any(|unit| unit.settled == Settled::At(usize::MAX)) && written.is_none()
+        {
             self.report(
                 Diagnostic::new(&codes::MISSING_KEY, "\"rest\" is missing")
                     .at(units.span, "some units are not in question")
@@ -221,9 +226,12 @@ impl Drawing<'_, '_> {
             if let Some(&unit) = bloc.units.iter().find(|unit| !open(lens, unit)) {
                 let (bloc, unit) = (bloc.id.clone(), lens.units[unit].id.clone());
                 self.report(
-                    Diagnostic::new(&codes::UNKNOWN_UNIT, format!("the bloc \"{bloc}\" has a unit that is not in question"))
-                        .at(self.entry.key_span, "in this lens")
-                        .hint(format!("add \"{unit}\" to \"units\", or take it out of the bloc")),
+                    Diagnostic::new(
+                        &codes::UNKNOWN_UNIT,
+                        format!("the bloc \"{bloc}\" has a unit that is not in question"),
+                    )
+                    .at(self.entry.key_span, "in this lens")
+                    .hint(format!("add \"{unit}\" to \"units\", or take it out of the bloc")),
                 );
             }
             if self.resolution == Resolution::Blocs {
@@ -235,7 +243,8 @@ impl Drawing<'_, '_> {
         }
         let alone = (0..lens.units.len()).filter(|unit| open(lens, unit));
         let alone: Vec<usize> = alone.filter(|unit| !groups.iter().any(|(_, _, units)| units.contains(unit))).collect();
-        groups.extend(alone.iter().map(|&unit| (lens.units[unit].id.clone(), lens.units[unit].name.clone(), vec![unit])));
+        groups
+            .extend(alone.iter().map(|&unit| (lens.units[unit].id.clone(), lens.units[unit].name.clone(), vec![unit])));
         groups.sort_by(|a, b| a.0.cmp(&b.0));
         if self.resolution == Resolution::Blocs && MAX_PARTS < groups.len() {
             self.report(
@@ -295,7 +304,8 @@ impl Drawing<'_, '_> {
         if lens.units.is_empty() {
             return;
         }
-        let known = lens.units.iter().map(|unit| unit.id.as_str()).chain(lens.blocs.iter().map(|bloc| bloc.id.as_str()));
+        let known =
+            lens.units.iter().map(|unit| unit.id.as_str()).chain(lens.blocs.iter().map(|bloc| bloc.id.as_str()));
         let hint = did_you_mean(id, known).unwrap_or_else(|| "units are listed in territory/units.csv".to_owned());
         self.report(
             Diagnostic::new(&codes::UNKNOWN_UNIT, format!("\"{}\" has no unit \"{id}\"", self.id))

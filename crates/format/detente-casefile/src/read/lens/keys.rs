@@ -32,7 +32,11 @@ pub(super) fn note(context: &mut Context<'_, '_>, drawn: &Drawn<'_>) {
         context.occurs(kind, id, place);
     }
     for entry in entries("allowed").iter().filter(|entry| drawn.lens.blocs.iter().any(|bloc| bloc.id == *entry.key)) {
-        context.occurs(Kind::Bloc, format!("{id}.{}", entry.key), Place::Key(entry.key_span.file, path("allowed", entry)));
+        context.occurs(
+            Kind::Bloc,
+            format!("{id}.{}", entry.key),
+            Place::Key(entry.key_span.file, path("allowed", entry)),
+        );
     }
 }
 

@@ -7,7 +7,7 @@ mod drawing;
 mod keys;
 
 use detente_base::{Diagnostic, Index};
-use detente_case::{Arrangement, Case, Choice, ChoiceIdx, Id, Issue, IssueIdx, Lens, LensPart, Resolution};
+use detente_case::{Arrangement, Case, Choice, ChoiceIdx, Id, Issue, IssueIdx, Lens, Resolution};
 use detente_territory::Territory;
 
 use super::context::Context;
@@ -48,7 +48,10 @@ pub(crate) fn draw<'t>(
 }
 
 /// The lenses with the places of their issues, in order of id.
-pub(super) fn placed(context: &mut Context<'_, '_>, drawn: &[Drawn<'_>]) -> detente_base::Table<detente_case::LensIdx, Lens> {
+pub(super) fn placed(
+    context: &mut Context<'_, '_>,
+    drawn: &[Drawn<'_>],
+) -> detente_base::Table<detente_case::LensIdx, Lens> {
     let mut lenses = Vec::new();
     for drawn in drawn {
         keys::note(context, drawn);
@@ -63,8 +66,9 @@ pub(super) fn placed(context: &mut Context<'_, '_>, drawn: &[Drawn<'_>]) -> dete
 
 /// The issue of a part of a lens.
 pub(super) fn issue(context: &mut Context<'_, '_>, id: Id, at: Definition<'_>, drawn: &[Drawn<'_>]) -> Option<Issue> {
-    let found = |of: &&Drawn<'_>| of.issues.iter().position(|issue| id == **issue).map(|part| (&of.lens.parts[part], *of));
-    let (part, drawn) = drawn.iter().find_map(|of| found(&of))?;
+    let place = |of: &Drawn<'_>| of.issues.iter().position(|issue| id == **issue);
+    let (drawn, part) = drawn.iter().find_map(|of| Some((of, place(of)?)))?;
+    let part = &drawn.lens.parts[part];
     let lens = &drawn.lens;
     let choice = |&status: &usize| {
         let status = &lens.statuses[status];
@@ -97,9 +101,4 @@ pub(super) fn statuses(context: &mut Context<'_, '_>, case: &Case, lens: &Lens, 
         }
     }
     found
-}
-
-/// The units of a part, for a message.
-fn listed(lens: &Lens, part: &LensPart) -> String {
-    part.units.iter().map(|&unit| lens.units[unit].id.as_str()).collect::<Vec<_>>().join(", ")
 }
