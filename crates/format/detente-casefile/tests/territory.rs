@@ -67,6 +67,27 @@ fn renaming_reaches_the_tables() {
 }
 
 #[test]
+fn shapes_say_who_is_a_neighbour_where_no_table_does() {
+    let square = |id: &str, south: u8| {
+        let north = south + 1;
+        format!(
+            r#"{{"type": "Feature", "id": "{id}", "properties": null, "geometry": {{"type": "Polygon",
+            "coordinates": [[[0, {south}], [1, {south}], [1, {north}], [0, {north}], [0, {south}]]]}}}}"#
+        )
+    };
+    let shapes =
+        format!(r#"{{"type": "FeatureCollection", "features": [{}, {}]}}"#, square("south", 0), square("north", 1));
+    let files = [("case.toml", CASE), ("ledger.toml", LEDGER), ("territory/units.csv", UNITS)];
+    let with = |more: &[(&'static str, &'static str)]| {
+        let all = files.iter().chain(more).copied().chain([("territory/units.geojson", shapes.as_str())]);
+        let territory = read(&Folder::of_texts(all)).territory.expect("units");
+        territory.adjacency.expect("of the shapes").borders().len()
+    };
+    assert_eq!(with(&[]), 1);
+    assert_eq!(with(&[("territory/adjacency.csv", "a,b\n")]), 0, "a table that is there counts");
+}
+
+#[test]
 fn the_hash_covers_what_the_tables_say_and_not_their_layout() {
     let hash = |units: &str, control: &str| case_hash(&folder(units, control)).to_string();
     let swapped = "# registry\nid,name,area_km2,area_source\nsouth,South,80,survey\nnorth,North,120,survey\n";

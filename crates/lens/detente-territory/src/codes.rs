@@ -35,8 +35,23 @@ codes! {
     OVER_WHOLE "territory-over-whole" Error;
     OWN_NEIGHBOUR "territory-own-neighbour" Error;
     BORDER_TWICE "territory-border-twice" Error;
+    MAP_SYNTAX "map-syntax" Error;
+    MAP_NO_ID "map-no-id" Error;
+    MAP_TWICE "map-twice" Error;
+    MAP_NOT_AN_AREA "map-not-an-area" Error;
+    MAP_OPEN_RING "map-open-ring" Error;
+    MAP_NOT_DEGREES "map-not-degrees" Error;
+    MAP_DATE_LINE "map-date-line" Error;
+    MAP_SELF_CROSSING "map-self-crossing" Error;
+    MAP_OVERLAP "map-overlap" Error;
     NO_AREA "territory-no-area" Warning;
     NO_SOURCE "territory-no-source" Warning;
+    MAP_WINDING "map-winding" Warning;
+    MAP_NO_SHAPE "map-no-shape" Warning;
+    MAP_SLIVER "map-sliver" Warning;
+    MAP_GAP "map-gap" Warning;
+    MAP_AREA_DIFFERS "map-area-differs" Warning;
+    MAP_BORDER_DIFFERS "map-border-differs" Warning;
 }
 
 /// The kind with this name.

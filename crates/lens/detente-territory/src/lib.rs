@@ -9,12 +9,14 @@ mod measure;
 mod named;
 mod read;
 mod record;
+mod shape;
 mod territory;
 mod unit;
 
 pub use measure::{Area, AreaBasis, People, Sites};
 pub use named::Named;
 pub use read::{ADJACENCY, CLAIMS, CONTROL, Files, Reading, Text, UNITS, canonical, read};
-pub use record::{Claim, Control};
+pub use record::{Claim, Control, Overall};
+pub use shape::{SHAPES, Shape, Shapes, ShapesReading, borders, read_shapes};
 pub use territory::{Adjacency, Border, Territory, UnitIdx};
 pub use unit::Unit;

@@ -18,6 +18,27 @@ pub struct Control {
     pub on: Date,
     /// According to which source of the ledger.
     pub source: Option<Named>,
+    /// The statement of the ledger in which the source says so.
+    pub statement: Option<Named>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The part of the whole territory under the control of a party, as a source gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overall {
+    /// The party.
+    pub party: Named,
+    /// The part, in percent.
+    pub percent: Option<Decimal>,
+    /// The area, in square kilometres.
+    pub km2: Option<Decimal>,
+    /// As of when; `None` where the source does not say.
+    pub on: Option<Date>,
+    /// According to which source of the ledger.
+    pub source: Option<Named>,
+    /// The statement of the ledger in which the source says so.
+    pub statement: Option<Named>,
     /// Where it is written.
     pub span: Span,
 }

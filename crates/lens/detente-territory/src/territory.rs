@@ -3,7 +3,7 @@
 use detente_base::{Decimal, Index, Span, Table, define_index};
 use jiff::civil::Date;
 
-use crate::Unit;
+use crate::{Overall, Unit};
 
 define_index!(
     /// A unit of one territory.
@@ -15,6 +15,8 @@ define_index!(
 pub struct Territory {
     /// The units, by id.
     pub units: Table<UnitIdx, Unit>,
+    /// Control of the whole as sources give it, by date, then party: beside the sum over units, never instead of it.
+    pub whole: Vec<Overall>,
     /// Which are neighbours; `None` where no table says so.
     pub adjacency: Option<Adjacency>,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use detente_base::{Code, Diagnostic, FileId, Severity};
-use detente_territory::{ADJACENCY, CLAIMS, CONTROL, Files, Reading, Text, UNITS, codes, read};
+use detente_territory::{ADJACENCY, CLAIMS, CONTROL, Files, Reading, SHAPES, Text, UNITS, codes, read, read_shapes};
 
 fn example(code: &Code) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
@@ -23,7 +23,12 @@ fn reading(code: &Code) -> Reading {
         let place = files.keys().position(|known| known == path)?;
         Some(Text { file: FileId(place), text: files[path].as_str() })
     };
-    read(&Files { units: text(UNITS), control: text(CONTROL), claims: text(CLAIMS), adjacency: text(ADJACENCY) })
+    let tables = Files { units: text(UNITS), control: text(CONTROL), claims: text(CLAIMS), adjacency: text(ADJACENCY) };
+    let mut reading = read(&tables);
+    if let (Some(text), Some(territory)) = (text(SHAPES), &reading.territory) {
+        reading.diagnostics.extend(read_shapes(text, territory).diagnostics);
+    }
+    reading
 }
 
 fn diagnostics(code: &Code) -> Vec<Diagnostic> {

@@ -18,6 +18,7 @@ south,westland,,20.125,2025-02-28,src-03
 south,eastland,50,,2025-02-28,src-03
 north,eastland,100,121,2025-02-28,src-03
 north,eastland,40,,2024-12-31,src-03
+all,eastland,60,,,src-04
 ";
 const CLAIMS: &str = "unit,party,on,source\neast,westland,,src-04\neast,eastland,1999-01-01,src-04\n";
 const ADJACENCY: &str = "a,b,shared_km\nsouth,north,12.5\neast,south,\n";
@@ -67,6 +68,8 @@ fn control_is_read_by_date_and_completed_from_the_area() {
     assert_eq!(eastland.km2_of(south.area.as_ref()), Some(Decimal::from_thousandths(40_250)));
     assert!(south.is_split(on) && !north.is_split(on) && north.is_split(before) && !south.is_split(before));
     assert_eq!(north.held_whole_by(on).map(Id::as_str), Some("eastland"));
+    let whole: Vec<_> = territory.whole.iter().map(|of| (of.party.id.as_str(), of.percent, of.on)).collect();
+    assert_eq!(whole, [("eastland", Decimal::whole(60), None)]);
     assert_eq!(territory.control_dates(), [before, on]);
     let shown = |as_of| territory.control_date(Some(as_of));
     assert_eq!([shown(date(2025, 2, 26)), shown(on), shown(date(2020, 1, 1))], [Some(before), Some(on), Some(before)]);

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use detente_case::Resolution;
 use detente_casefile::{Content, File, Folder, MAX_BYTES, Reading, read_at};
 
-use detente_territory::{ADJACENCY, CLAIMS, CONTROL, UNITS};
+use detente_territory::{ADJACENCY, CLAIMS, CONTROL, SHAPES, UNITS};
 
 use crate::OpenError;
 
 /// The files of a territory.
-const TERRITORY: [&str; 4] = [ADJACENCY, CLAIMS, CONTROL, UNITS];
+const TERRITORY: [&str; 5] = [ADJACENCY, CLAIMS, CONTROL, SHAPES, UNITS];
 
 /// What to read beside the folder itself.
 #[derive(Clone, Debug, Default)]

@@ -6,16 +6,36 @@ use jiff::civil::Date;
 use super::columns::{Column, Row, Sheet, optional, required};
 use super::units::unsourced;
 use super::{Text, unit, values};
-use crate::{Claim, Control, Unit, UnitIdx, codes};
+use crate::{Claim, Control, Named, Overall, Unit, UnitIdx, codes};
 
-const CONTROL: [Column; 6] =
-    [required("unit"), required("party"), optional("percent"), optional("km2"), required("on"), required("source")];
+const CONTROL: [Column; 7] = [
+    required("unit"),
+    required("party"),
+    optional("percent"),
+    optional("km2"),
+    required("on"),
+    required("source"),
+    optional("statement"),
+];
+
+/// What stands in place of a unit where a source gives a figure for the whole territory.
+pub(super) const ALL: &str = "all";
 
 const CLAIMS: [Column; 4] = [required("unit"), required("party"), optional("on"), required("source")];
 
-pub(super) fn read_control(text: Text<'_>, units: &mut Table<UnitIdx, Unit>, diagnostics: &mut Vec<Diagnostic>) {
+/// Gives units their control; returns what is said of the whole.
+pub(super) fn read_control(
+    text: Text<'_>,
+    units: &mut Table<UnitIdx, Unit>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Overall> {
     let sheet = Sheet::read(text.file, text.text, &CONTROL, diagnostics);
+    let mut whole = Vec::new();
     for row in sheet.rows() {
+        if row.get("unit").is_some_and(|cell| cell.text == ALL) {
+            whole.extend(overall(row, diagnostics));
+            continue;
+        }
         let of = row.need("unit", diagnostics).and_then(|cell| unit(cell, units, diagnostics));
         let control = control(row, diagnostics);
         if let (Some(of), Some(control)) = (of, control) {
@@ -26,6 +46,9 @@ pub(super) fn read_control(text: Text<'_>, units: &mut Table<UnitIdx, Unit>, dia
         units[unit].control.sort_by(|a, b| (a.on, &a.party.id).cmp(&(b.on, &b.party.id)));
         over_whole(&units[unit], diagnostics);
     }
+    let key = |of: &Overall| (of.on, of.party.id.clone(), of.source.as_ref().map(|source| source.id.clone()));
+    whole.sort_by_key(key);
+    whole
 }
 
 fn add_control(unit: &mut Unit, control: Control, diagnostics: &mut Vec<Diagnostic>) {
@@ -44,32 +67,46 @@ fn add_control(unit: &mut Unit, control: Control, diagnostics: &mut Vec<Diagnost
     }
 }
 
-fn control(row: Row<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Control> {
+/// How much is under whose control, as a row gives it.
+struct Said {
+    party: Option<Named>,
+    percent: Option<Decimal>,
+    km2: Option<Decimal>,
+    source: Option<Named>,
+    statement: Option<Named>,
+}
+
+fn said(row: Row<'_>, diagnostics: &mut Vec<Diagnostic>) -> Said {
     let party = values::named(row.need("party", diagnostics), diagnostics);
-    let on = row.need("on", diagnostics).and_then(|cell| values::date(cell, diagnostics));
-    let source = row.get("source");
     let percent = values::amount(row.get("percent"), Some(Decimal::HUNDRED), diagnostics);
     let km2 = values::amount(row.get("km2"), None, diagnostics);
     if row.get("percent").is_none() && row.get("km2").is_none() {
         diagnostics.push(
             Diagnostic::new(&codes::EMPTY_CELL, "this row says neither percent nor km2")
                 .at(row.span(), "how much is controlled?")
-                .hint("write the part of the unit in percent, the area in square kilometres, or both as the source gives them"),
+                .hint("write the part in percent, the area in square kilometres, or both as the source gives them"),
         );
-        return None;
     }
-    if source.is_none() {
+    if row.get("source").is_none() {
         unsourced(row.span(), "control", "source", diagnostics);
     }
-    let source = values::named(source, diagnostics);
-    (percent.is_some() || km2.is_some()).then_some(()).and(Some(Control {
-        party: party?,
-        percent,
-        km2,
-        on: on?,
-        source,
-        span: row.span(),
-    }))
+    let source = values::named(row.get("source"), diagnostics);
+    let statement = values::named(row.get("statement"), diagnostics);
+    Said { party, percent, km2, source, statement }
+}
+
+fn control(row: Row<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Control> {
+    let on = row.need("on", diagnostics).and_then(|cell| values::date(cell, diagnostics));
+    let Said { party, percent, km2, source, statement } = said(row, diagnostics);
+    let is_said = percent.is_some() || km2.is_some();
+    is_said.then_some(Control { party: party?, percent, km2, on: on?, source, statement, span: row.span() })
+}
+
+fn overall(row: Row<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Overall> {
+    let on = row.get("on").and_then(|cell| values::date(cell, diagnostics));
+    let Said { party, percent, km2, source, statement } = said(row, diagnostics);
+    let is_said = percent.is_some() || km2.is_some();
+    is_said.then_some(Overall { party: party?, percent, km2, on, source, statement, span: row.span() })
 }
 
 /// Parts of a unit that add up to more than it.

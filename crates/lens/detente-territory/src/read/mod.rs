@@ -17,7 +17,7 @@ use crate::{Territory, Unit, UnitIdx, codes};
 
 pub use canonical::canonical;
 use cells::Cell;
-use columns::did_you_mean;
+pub(crate) use columns::did_you_mean;
 
 /// The path of the table of units in a case folder.
 pub const UNITS: &str = "territory/units.csv";
@@ -71,14 +71,15 @@ pub fn read(files: &Files<'_>) -> Reading {
         return Reading { territory: None, diagnostics };
     };
     let mut units = units::read(text, &mut diagnostics);
+    let mut whole = Vec::new();
     if let Some(text) = files.control {
-        control::read_control(text, &mut units, &mut diagnostics);
+        whole = control::read_control(text, &mut units, &mut diagnostics);
     }
     if let Some(text) = files.claims {
         control::read_claims(text, &mut units, &mut diagnostics);
     }
     let adjacency = files.adjacency.map(|text| adjacency::read(text, &units, &mut diagnostics));
-    Reading { territory: Some(Territory { units, adjacency }), diagnostics }
+    Reading { territory: Some(Territory { units, whole, adjacency }), diagnostics }
 }
 
 fn no_units(text: Text<'_>, path: &str) -> Diagnostic {

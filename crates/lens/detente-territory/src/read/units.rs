@@ -6,6 +6,7 @@ use detente_base::{Diagnostic, Span, Table};
 use detente_case::Id;
 
 use super::columns::{Column, Row, Sheet, optional, required};
+use super::control::ALL;
 use super::{Text, values};
 use crate::{Area, AreaBasis, People, Sites, Unit, UnitIdx, codes};
 
@@ -33,6 +34,14 @@ pub(super) fn read(text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) -> Table<U
     let mut seen: BTreeMap<Id, Span> = BTreeMap::new();
     let mut units: Vec<Unit> = Vec::new();
     for row in sheet.rows() {
+        if let Some(cell) = row.get("id").filter(|cell| cell.text == ALL) {
+            diagnostics.push(
+                Diagnostic::new(&codes::BAD_ID, format!("\"{ALL}\" means the whole territory, not a unit"))
+                    .at(cell.span, "this id")
+                    .hint("give the unit another id"),
+            );
+            continue;
+        }
         let Some(unit) = unit(row, diagnostics) else { continue };
         if let Some(first) = seen.get(&unit.id) {
             diagnostics.push(
