@@ -7,7 +7,7 @@ use detente_model::{Connectivity, components};
 #[derive(Clone, Debug)]
 pub(crate) struct Units {
     /// The units.
-    pub(crate) units: Vec<Unit>,
+    pub(crate) all: Vec<Unit>,
     /// Pairs of units, by place.
     pub(crate) edges: Vec<(usize, usize)>,
     /// The most parts.
@@ -41,21 +41,21 @@ impl Units {
             }
         }
         let edges = connectivity.edges.iter().filter_map(|&(a, b)| Some((place[a]?, place[b]?))).collect();
-        Self { units, edges, most: connectivity.max_components }
+        Self { all: units, edges, most: connectivity.max_components }
     }
 
     /// The units not settled yet.
     pub(crate) fn open(&self) -> impl Iterator<Item = &Unit> + '_ {
-        self.units.iter().filter(|unit| !unit.is_settled())
+        self.all.iter().filter(|unit| !unit.is_settled())
     }
 
     /// Whether the condition holds, where that does not depend on any choice.
     pub(super) fn certain(&self) -> Option<bool> {
-        if self.units.len() <= self.most {
+        if self.all.len() <= self.most {
             return Some(true);
         }
         let settled = self.open().next().is_none();
-        settled.then(|| components(&vec![true; self.units.len()], &self.edges) <= self.most)
+        settled.then(|| components(&vec![true; self.all.len()], &self.edges) <= self.most)
     }
 
     /// What is known of the condition; `assigned` has a position per issue, or [`UNSET`].
@@ -64,7 +64,7 @@ impl Units {
             UNSET => unit.is_settled().then_some(true),
             position => Some(unit.among[position]),
         };
-        let marks: Option<Vec<bool>> = self.units.iter().map(mark).collect();
+        let marks: Option<Vec<bool>> = self.all.iter().map(mark).collect();
         marks.map_or(Truth::Open, |marks| Truth::from(components(&marks, &self.edges) <= self.most))
     }
 }

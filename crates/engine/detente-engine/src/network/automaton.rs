@@ -60,7 +60,7 @@ impl Automaton {
 
     /// The unit of a layer.
     pub(super) fn unit<'u>(&self, at: usize, units: &'u Units) -> &'u Unit {
-        &units.units[self.layers[at].unit]
+        &units.all[self.layers[at].unit]
     }
 
     /// Leaves only what can still come to the outcome wanted.
@@ -135,12 +135,12 @@ struct Walk<'u> {
 
 impl<'u> Walk<'u> {
     fn new(units: &'u Units, order: &[usize]) -> Self {
-        let mut tied = vec![Vec::new(); units.units.len()];
+        let mut tied = vec![Vec::new(); units.all.len()];
         for &(a, b) in &units.edges {
             tied[a].push(b);
             tied[b].push(a);
         }
-        let mut place = vec![0; units.units.len()];
+        let mut place = vec![0; units.all.len()];
         order.iter().enumerate().for_each(|(at, &unit)| place[unit] = at);
         let empty = Memory { ended: 0, parts: Vec::new() };
         Self { units, tied, place, frontier: Vec::new(), states: vec![Some(empty)] }
@@ -156,7 +156,7 @@ impl<'u> Walk<'u> {
             .map(|&other| self.tied[other].iter().any(|&next| self.place[unit] < self.place[next]))
             .collect();
         let mut numbers: BTreeMap<State, usize> = BTreeMap::new();
-        let settled = self.units.units[unit].is_settled();
+        let settled = self.units.all[unit].is_settled();
         let mut next = Vec::with_capacity(self.states.len());
         for state in &self.states {
             let mut to = |marked: bool| {
@@ -165,7 +165,7 @@ impl<'u> Walk<'u> {
                 Some(*numbers.entry(after).or_insert(number))
             };
             next.push([to(settled), to(true)]);
-            admit_rows(numbers.len(), self.units.units[unit].issue)?;
+            admit_rows(numbers.len(), self.units.all[unit].issue)?;
         }
         let mut states: Vec<(State, usize)> = numbers.into_iter().collect();
         states.sort_unstable_by_key(|(_, number)| *number);

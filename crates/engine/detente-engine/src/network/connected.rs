@@ -30,8 +30,8 @@ impl Network {
 
     /// The units in the order of the path.
     fn walk(&self, units: &Units) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..units.units.len()).collect();
-        order.sort_by_key(|&unit| (self.ranks[units.units[unit].issue], unit));
+        let mut order: Vec<usize> = (0..units.all.len()).collect();
+        order.sort_by_key(|&unit| (self.ranks[units.all[unit].issue], unit));
         order
     }
 

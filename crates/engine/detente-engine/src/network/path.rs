@@ -42,11 +42,11 @@ fn gather(condition: &Condition, into: &mut Graph) {
 }
 
 fn tie(units: &Units, into: &mut Graph) {
-    for unit in &units.units {
+    for unit in &units.all {
         into.entry(unit.issue).or_default();
     }
     for (a, b) in units.edges.iter().flat_map(|&(a, b)| [(a, b), (b, a)]) {
-        into.entry(units.units[a].issue).or_default().insert(units.units[b].issue);
+        into.entry(units.all[a].issue).or_default().insert(units.all[b].issue);
     }
 }
 
