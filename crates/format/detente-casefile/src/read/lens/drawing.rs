@@ -336,6 +336,7 @@ impl Drawing<'_, '_> {
 fn only_held_by(unit: &mut Unit, holder: &str) {
     let held = unit.held.iter().find(|(party, _)| *party == *holder).map_or(Decimal::ZERO, |(_, area)| *area);
     let is_whole = unit.counts_for.as_ref().is_some_and(|party| *party == *holder);
+    unit.held.retain(|(party, _)| *party == *holder);
     unit.area = Some(held);
     if held == Decimal::ZERO {
         (unit.people, unit.sites) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
