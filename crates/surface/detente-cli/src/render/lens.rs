@@ -4,7 +4,7 @@ use detente::base::{Decimal, half_even};
 use detente::case::Case;
 use detente::deals::{Choices, LensReading, SideReading, Tally, readings};
 
-use super::text::{indented, table, wrapped};
+use super::text::{count, indented, table, wrapped};
 
 /// A table per lens, with a column per package; nothing for a case without lenses.
 pub(super) fn read_back(case: &Case, headers: &[String], packages: &[&Choices]) -> String {
@@ -24,7 +24,9 @@ pub(super) fn read_back(case: &Case, headers: &[String], packages: &[&Choices]) 
             let name = case.party(side.party.as_str()).map_or(side.party.as_str(), |party| &case.parties[party].name);
             let label = format!("counts for {name}; {} km² on the date", whole(side.on_date));
             rows.add_row([label].into_iter().chain(sides.iter().map(|side| area(side))));
-            if let Some([before, _]) = side.line.filter(|_| sides.iter().any(|side| side.line.is_some_and(|[a, b]| a != b))) {
+            if let Some([before, _]) =
+                side.line.filter(|_| sides.iter().any(|side| side.line.is_some_and(|[a, b]| a != b)))
+            {
                 let label = format!("line around it; {} km on the date", whole(before));
                 rows.add_row([label].into_iter().chain(sides.iter().map(|side| line(side))));
             }
@@ -46,7 +48,7 @@ fn area(side: &SideReading) -> String {
     let Some(km2) = side.km2 else { return "not known".to_owned() };
     let change = half_up(km2) - half_up(side.on_date);
     let sign = if change < 0 { "−" } else { "+" };
-    let change = if change == 0 { String::new() } else { format!(" ({sign}{})", grouped(change.unsigned_abs())) };
+    let change = if change == 0 { String::new() } else { format!(" ({sign}{})", count(change.unsigned_abs())) };
     format!("{} km²{change}", whole(km2))
 }
 
@@ -59,18 +61,5 @@ fn half_up(number: Decimal) -> i64 {
 }
 
 fn whole(number: Decimal) -> String {
-    grouped(half_up(number).unsigned_abs())
-}
-
-/// Digits in groups of three.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (rank, digit) in digits.chars().enumerate() {
-        if 0 < rank && (digits.len() - rank) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    count(half_up(number).unsigned_abs())
 }
