@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use detente::base::{Decimal, Index, Silent};
 use detente::case::{Case, ChoiceIdx, Formula, Lens, Resolution, Settled};
 use detente::casefile::{Folder, Reading, read_at};
-use detente::deals::{Settings, lower, readings, stated};
+use detente::deals::{Settings, lower, member_id, readings, stated};
 use detente::engine::Count;
 use proptest::prelude::*;
 
@@ -380,6 +380,26 @@ proptest! {
             let line: i64 = TIES.iter().filter(|(a, b, _)| west(a) != west(b)).map(|(_, _, km)| km).sum();
             (if both { enough && scattered } else { enough || scattered }) && (line <= km * 1000 || of[unit] != status)
         });
+    }
+}
+
+/// A limit of a party on pieces is a member of conflicts like any other; a rule on area is nobody's.
+#[test]
+fn an_owned_limit_on_a_lens_stands_in_conflicts() {
+    let extra = format!(
+        "{}\n[[red_lines]]\nid = \"whole\"\nparty = \"eastland\"\nnever = \"components(land, east) > 1\"\n\
+         firmness = \"strong\"\n[[red_lines]]\nid = \"hill\"\nparty = \"westland\"\nnever = \"land.hill = east\"\n\
+         firmness = \"strong\"\n",
+        rule("area(land, east) >= 330 km2")
+    );
+    for resolution in [Resolution::Blocs, Resolution::Units] {
+        let case = case(&extra, resolution);
+        let answer = stated(&case, &Settings::default(), &Silent).expect("small");
+        assert!(!answer.zone.feasible, "without the hill, 330 km² east are in pieces");
+        let conflicts = answer.conflicts.expect("there is none");
+        let ids = |of: &Vec<_>| of.iter().map(|member| member_id(&case, None, *member)).collect();
+        let members: Vec<Vec<String>> = conflicts.sets.iter().map(ids).collect();
+        assert_eq!(members, [["hill", "whole"]]);
     }
 }
 
