@@ -3,6 +3,7 @@
 mod delay;
 mod differ;
 mod elicit;
+mod map;
 mod question;
 mod robust;
 mod solve;
@@ -16,6 +17,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
+pub(crate) use map::Map;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use robust::Robust;
 pub(crate) use solve::Solve;
@@ -68,6 +70,8 @@ pub(crate) enum Command {
     Delay(Delay),
     /// Say where two sets of estimates differ, and which differences matter for the conclusion
     Differ(Differ),
+    /// Draw the map sheet of a case's territory, and list its units
+    Map(Map),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails

@@ -8,6 +8,7 @@ mod error;
 mod open;
 pub mod proof;
 mod save;
+mod shapes;
 pub mod solve;
 
 pub use detente_base as base;

@@ -5,8 +5,8 @@
 
 mod border;
 mod check;
-mod features;
-mod measure;
+pub(crate) mod features;
+pub(crate) mod measure;
 mod read;
 
 use detente_base::{Decimal, Index, Span};
@@ -14,7 +14,7 @@ use geo::MultiPolygon;
 
 use crate::UnitIdx;
 
-pub use border::borders;
+pub use border::{borders, shared_lines};
 pub use read::{ShapesReading, read_shapes};
 
 /// The path of the shapes in a case folder.

@@ -1,0 +1,182 @@
+//! Units, lines, names and a scale, drawn.
+
+use detente_base::Decimal;
+use detente_territory::{Shape, Shapes, UnitIdx};
+
+use super::label::{Label, label};
+use super::layer::Layer;
+use super::pattern::fill;
+use super::project::{Place, Projection, tenths};
+use super::table::{Row, UnitTable};
+use crate::plot::escaped;
+
+/// How a unit is filled: hatching by rank, and whether it holds for a part of the unit only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Filled {
+    pub(super) rank: usize,
+    pub(super) in_part: bool,
+}
+
+/// How a unit is filled: by its status where there is a package, else by reported control on the date, of the party with the larger
+/// part (of equals the first by id).
+pub(super) fn filled(table: &UnitTable, row: &Row) -> Option<Filled> {
+    if !table.layers.is_empty() {
+        return row.statuses.first().copied().flatten().map(|rank| Filled { rank, in_part: false });
+    }
+    let held = row.control.iter().filter(|held| held.percent.is_some_and(|part| Decimal::ZERO < part));
+    let most = held.reduce(|most, held| if most.percent < held.percent { held } else { most })?;
+    Some(Filled { rank: most.party, in_part: most.percent != Some(Decimal::HUNDRED) })
+}
+
+/// The units as areas.
+pub(super) fn units(table: &UnitTable, shapes: &Shapes, projection: &Projection) -> String {
+    let mut out = String::new();
+    for row in &table.rows {
+        let Some(shape) = shapes.get(row.unit) else { continue };
+        let fill = filled(table, row).map_or_else(|| "#ffffff".to_owned(), |filled| fill(filled.rank, filled.in_part));
+        out.push_str(&format!(
+            "<path d=\"{}\" fill=\"{fill}\" fill-rule=\"evenodd\" stroke=\"#555555\" stroke-width=\"0.5\" \
+             stroke-linejoin=\"round\"><title>{}</title></path>\n",
+            outline(shape, projection),
+            escaped(&told(table, row)),
+        ));
+    }
+    out
+}
+
+/// What a unit's area says to those who point at it or hear it.
+fn told(table: &UnitTable, row: &Row) -> String {
+    let control = row.control.iter().map(|held| {
+        let part = held.percent.map_or_else(|| "a part".to_owned(), |part| format!("{part}%"));
+        format!("{part} under the control of {}", table.party(held.party))
+    });
+    let statuses = table.layers.iter().zip(&row.statuses).map(|(layer, status)| {
+        let status = status.and_then(|status| layer.statuses.get(status));
+        format!("{}: {}", layer.title, status.map_or("[open]", |status| status.title.as_str()))
+    });
+    std::iter::once(row.name.clone()).chain(control).chain(statuses).collect::<Vec<_>>().join("; ")
+}
+
+fn outline(shape: &Shape, projection: &Projection) -> String {
+    let rings = shape.polygons().flatten();
+    rings.map(|ring| path(&ring.iter().map(|point| projection.place(*point)).collect::<Vec<_>>(), true)).collect()
+}
+
+/// A line through places; those that fall on the place before are left out.
+fn path(places: &[Place], closed: bool) -> String {
+    let mut out = String::new();
+    let mut last = String::new();
+    for place in places {
+        let here = format!("{},{}", tenths(place.x), tenths(place.y));
+        if here != last {
+            out.push(if out.is_empty() { 'M' } else { 'L' });
+            out.push_str(&here);
+            last = here;
+        }
+    }
+    out + if closed { "Z" } else { "" }
+}
+
+/// How the line of the package at a place is drawn: the first solid, the second dashed on a light ground.
+pub(super) fn stroke(rank: usize) -> &'static str {
+    match rank {
+        0 => "stroke=\"#000000\" stroke-width=\"2\"",
+        _ => "stroke=\"#000000\" stroke-width=\"2\" stroke-dasharray=\"6 4\"",
+    }
+}
+
+/// The line of a package.
+pub(super) fn line(course: &[Vec<(f64, f64)>], projection: &Projection, rank: usize) -> String {
+    let parts = course.iter().map(|line| line.iter().map(|point| projection.place(*point)).collect::<Vec<_>>());
+    let course: String = parts.map(|places| path(&places, false)).collect();
+    if course.is_empty() {
+        return String::new();
+    }
+    let under = match rank {
+        0 => String::new(),
+        // On a solid line a dashed one would not show: it gets a light ground of its own.
+        _ => format!(
+            "<path d=\"{course}\" fill=\"none\" stroke=\"#ffffff\" stroke-width=\"3.6\" stroke-linejoin=\"round\"/>\n"
+        ),
+    };
+    format!("{under}<path d=\"{course}\" fill=\"none\" {} stroke-linejoin=\"round\"/>\n", stroke(rank))
+}
+
+/// The names of the units.
+pub(super) fn names(table: &UnitTable, shapes: &Shapes, projection: &Projection) -> String {
+    let all =
+        table.rows.iter().enumerate().filter_map(|(number, row)| name(table, row, number + 1, shapes, projection));
+    all.map(|label| written(&label)).collect()
+}
+
+fn name(table: &UnitTable, row: &Row, number: usize, shapes: &Shapes, projection: &Projection) -> Option<Label> {
+    let rings = largest(row.unit, shapes, projection)?;
+    label(&rings, &row.name, below(table, row).as_deref(), &number.to_string())
+}
+
+/// What stands below a name: the part that is controlled, or how two packages differ.
+fn below(table: &UnitTable, row: &Row) -> Option<String> {
+    if table.layers.is_empty() {
+        let parts = row.control.iter().filter_map(|held| held.percent).filter(|part| *part < Decimal::HUNDRED);
+        let parts: Vec<String> = parts.map(|part| format!("{part}%")).collect();
+        return (!parts.is_empty()).then(|| parts.join(" · "));
+    }
+    let letter = |status: &Option<usize>| status.map_or_else(|| "[open]".to_owned(), Layer::letter);
+    match row.statuses.as_slice() {
+        [a, b] if a != b => Some(format!("{} → {}", letter(a), letter(b))),
+        _ => None,
+    }
+}
+
+/// The largest polygon of a unit, on the page.
+fn largest(unit: UnitIdx, shapes: &Shapes, projection: &Projection) -> Option<Vec<Vec<Place>>> {
+    let polygons = shapes.get(unit)?.polygons().map(|rings| {
+        rings
+            .iter()
+            .map(|ring| ring.iter().map(|point| projection.place(*point)).collect())
+            .collect::<Vec<Vec<Place>>>()
+    });
+    let size = |rings: &[Vec<Place>]| -> f64 {
+        let ring = rings.first().map_or(&[][..], Vec::as_slice);
+        ring.iter().zip(ring.iter().skip(1)).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>().abs()
+    };
+    polygons.reduce(|most, rings| if size(&most) < size(&rings) { rings } else { most })
+}
+
+fn written(label: &Label) -> String {
+    let high: f64 = label.lines.iter().map(|_| label.size * 1.1).sum();
+    let mut y = label.at.y - high / 2.0 + label.size * 0.85;
+    let mut out = String::new();
+    for line in &label.lines {
+        out.push_str(&format!(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" stroke=\"#ffffff\" stroke-width=\"2.2\" \
+             stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>\n",
+            tenths(label.at.x),
+            tenths(y),
+            tenths(label.size),
+            escaped(line)
+        ));
+        y += label.size * 1.1;
+    }
+    out
+}
+
+/// A round number of kilometres that is about a sixth of the width, and its length in points.
+pub(super) fn scale_bar(projection: &Projection, width: f64) -> (String, f64) {
+    const STEPS: [&str; 16] =
+        ["0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200", "500", "1000", "2000", "5000", "10000"];
+    let length = |km: &str| km.parse::<f64>().unwrap_or(1.0) * projection.scale;
+    let found = STEPS.iter().rev().find(|km| length(km) <= width / 5.0).unwrap_or(&"0.1");
+    (format!("{found} km"), length(found))
+}
+
+/// The points of all shapes.
+pub(super) fn points(shapes: &Shapes) -> Vec<(f64, f64)> {
+    shapes.iter().flat_map(|(_, shape)| shape.polygons().flatten().flatten().collect::<Vec<_>>()).collect()
+}
+
+/// How many hatchings a sheet uses.
+pub(super) fn hatchings(table: &UnitTable) -> usize {
+    let statuses = table.layers.iter().map(|layer| layer.statuses.len()).max();
+    statuses.unwrap_or(table.parties.len())
+}
