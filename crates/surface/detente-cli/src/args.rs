@@ -3,6 +3,7 @@
 mod delay;
 mod differ;
 mod elicit;
+mod import_map;
 mod map;
 mod question;
 mod robust;
@@ -17,6 +18,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
+pub(crate) use import_map::ImportMap;
 pub(crate) use map::Map;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use robust::Robust;
@@ -72,6 +74,8 @@ pub(crate) enum Command {
     Differ(Differ),
     /// Draw the map sheet of a case's territory, and list its units
     Map(Map),
+    /// Make the files of a territory from a map of any country: ids, shared borders, areas, neighbours
+    ImportMap(ImportMap),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails

@@ -3,7 +3,7 @@
 //! Rings are cut where three units meet, or two and the sea; each piece between such points is simplified once, and both units get it.
 //!
 //! # Source
-//! \[DouglasPeucker1973\].
+//! \[Douglas1973\].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +55,7 @@ fn simplified(units: &[Unit], limit: f64) -> Vec<MultiPolygon<f64>> {
 /// The points at which lines meet or part: those with more or fewer than two different neighbours over all rings.
 fn knots(units: &[Unit]) -> BTreeSet<Key> {
     let mut beside: BTreeMap<Key, BTreeSet<Key>> = BTreeMap::new();
-    for line in units.iter().flat_map(|unit| rings(&unit.polygons)).flat_map(|ring| ring.lines()) {
+    for line in units.iter().flat_map(|unit| rings(&unit.polygons)).flat_map(LineString::lines) {
         let (a, b) = (key(line.start), key(line.end));
         beside.entry(a).or_default().insert(b);
         beside.entry(b).or_default().insert(a);

@@ -54,13 +54,13 @@ fn merged(units: &[Unit], limit: f64) -> BTreeMap<Key, Key> {
     let mut kept = Grid::new(limit);
     let mut merged = BTreeMap::new();
     for at in units.iter().flat_map(|unit| keys(&unit.polygons)) {
-        if !merged.contains_key(&at) {
-            let into = kept.nearest(at).unwrap_or(at);
-            if into == at {
+        merged.entry(at).or_insert_with(|| {
+            let into = kept.nearest(at);
+            if into.is_none() {
                 kept.insert(at);
             }
-            merged.insert(at, into);
-        }
+            into.unwrap_or(at)
+        });
     }
     merged
 }
@@ -143,7 +143,7 @@ impl Grid {
     /// The nearest known point within the limit.
     fn nearest(&self, at: Key) -> Option<Key> {
         // A degree of longitude is shorter than one of latitude: as many cells more lie within the limit.
-        let wide = self.wide(at);
+        let wide = wide(at);
         let cell = self.cell(at);
         let near = (-wide..=wide).flat_map(|x| (-1..=1).map(move |y| (cell.0 + x, cell.1 + y)));
         let found = near.filter_map(|cell| self.cells.get(&cell)).flatten();
@@ -151,16 +151,10 @@ impl Grid {
         found.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, known)| known)
     }
 
-    fn wide(&self, at: Key) -> i64 {
-        #[expect(clippy::cast_possible_truncation, reason = "a small number of cells")]
-        let wide = (1.0 / shrink(at)).ceil().min(50.0) as i64;
-        wide
-    }
-
     /// The points within the limit of a line between its ends, in order along it.
     fn on(&self, start: Key, end: Key, limit: f64) -> Vec<Key> {
         let (from, to) = (self.cell((start.0.min(end.0), start.1.min(end.1))), self.cell((start.0.max(end.0), start.1.max(end.1))));
-        let wide = self.wide(start);
+        let wide = wide(start);
         let mut found: Vec<(f64, Key)> = Vec::new();
         for x in from.0 - wide..=to.0 + wide {
             // Of a column of cells only those are looked at that the map holds.
@@ -174,6 +168,13 @@ impl Grid {
         found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         found.into_iter().map(|(_, at)| at).collect()
     }
+}
+
+/// How many cells to either hand lie within the limit.
+fn wide(at: Key) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a small number of cells")]
+    let wide = (1.0 / shrink(at)).ceil().min(50.0) as i64;
+    wide
 }
 
 /// How much shorter a degree of longitude is than one of latitude.

@@ -11,6 +11,7 @@ mod elicit;
 mod explain;
 mod fmt;
 mod gives;
+mod import_map;
 mod improve;
 mod json;
 mod map;
@@ -52,6 +53,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
         Command::Map(args) => map::run(&args),
+        Command::ImportMap(args) => import_map::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }

@@ -27,6 +27,11 @@ pub(crate) fn map(table: &UnitTable, heading: &Heading) -> String {
     page
 }
 
+/// Something that was done, as an item of a list.
+pub(crate) fn note(words: &str) -> String {
+    item(words, 2)
+}
+
 /// What is said on stderr where shapes have flaws that do not stop a map.
 pub(crate) fn map_warnings(count: usize) -> String {
     let what = if count == 1 { "1 warning".to_owned() } else { format!("{count} warnings") };

@@ -34,7 +34,7 @@ pub(crate) use differ::differ;
 pub(crate) use elicit::elicit;
 pub(crate) use gives::gives;
 pub(crate) use improve::improve;
-pub(crate) use map::{map, map_warnings};
+pub(crate) use map::{map, map_warnings, note};
 pub(crate) use model::model_diagnostics;
 pub(crate) use prices::prices;
 pub(crate) use proof::proof;

@@ -5,27 +5,33 @@ use detente_territory::{Shape, Shapes, UnitIdx};
 
 use super::label::{Label, label};
 use super::layer::Layer;
-use super::pattern::fill;
+use super::pattern::{Extent, fill};
 use super::project::{Place, Projection, tenths};
 use super::table::{Row, UnitTable};
 use crate::plot::escaped;
 
-/// How a unit is filled: hatching by rank, and whether it holds for a part of the unit only.
+/// How a unit is filled: hatching by rank, and how much of the unit it speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Filled {
     pub(super) rank: usize,
-    pub(super) in_part: bool,
+    pub(super) extent: Extent,
 }
 
 /// How a unit is filled: by its status where there is a package, else by reported control on the date, of the party with the larger
 /// part (of equals the first by id).
 pub(super) fn filled(table: &UnitTable, row: &Row) -> Option<Filled> {
     if !table.layers.is_empty() {
-        return row.statuses.first().copied().flatten().map(|rank| Filled { rank, in_part: false });
+        return row.statuses.first().copied().flatten().map(|rank| Filled { rank, extent: Extent::Whole });
     }
     let held = row.control.iter().filter(|held| held.percent.is_some_and(|part| Decimal::ZERO < part));
     let most = held.reduce(|most, held| if most.percent < held.percent { held } else { most })?;
-    Some(Filled { rank: most.party, in_part: most.percent != Some(Decimal::HUNDRED) })
+    let half = Decimal::from_thousandths(50_000);
+    let extent = match most.percent {
+        Some(percent) if percent < half => Extent::LessThanHalf,
+        Some(Decimal::HUNDRED) => Extent::Whole,
+        _ => Extent::HalfOrMore,
+    };
+    Some(Filled { rank: most.party, extent })
 }
 
 /// The units as areas.
@@ -33,7 +39,7 @@ pub(super) fn units(table: &UnitTable, shapes: &Shapes, projection: &Projection)
     let mut out = String::new();
     for row in &table.rows {
         let Some(shape) = shapes.get(row.unit) else { continue };
-        let fill = filled(table, row).map_or_else(|| "#ffffff".to_owned(), |filled| fill(filled.rank, filled.in_part));
+        let fill = filled(table, row).map_or_else(|| "#ffffff".to_owned(), |filled| fill(filled.rank, filled.extent));
         out.push_str(&format!(
             "<path d=\"{}\" fill=\"{fill}\" fill-rule=\"evenodd\" stroke=\"#555555\" stroke-width=\"0.5\" \
              stroke-linejoin=\"round\"><title>{}</title></path>\n",

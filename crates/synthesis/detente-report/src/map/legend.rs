@@ -4,7 +4,7 @@ use super::amount::thousands;
 use super::draw::{Filled, filled, stroke};
 use super::layer::Layer;
 use super::page::{INNER, MARGIN, Page, TEXT};
-use super::pattern::fill;
+use super::pattern::{Extent, fill};
 use super::project::tenths;
 use super::table::{LineLength, UnitTable};
 
@@ -42,10 +42,14 @@ fn of_control(table: &UnitTable) -> Vec<Entry> {
     let used: Vec<Filled> = table.rows.iter().filter_map(|row| filled(table, row)).collect();
     let mut entries = Vec::new();
     for (rank, (_, name)) in table.parties.iter().enumerate() {
-        for (in_part, words) in [(false, "the whole unit is"), (true, "a part of the unit, in percent, is")] {
-            if used.contains(&Filled { rank, in_part }) {
+        for (extent, words) in [
+            (Extent::Whole, "The whole unit is"),
+            (Extent::HalfOrMore, "Half of the unit or more, in percent, is"),
+            (Extent::LessThanHalf, "Less than half of the unit, in percent, is"),
+        ] {
+            if used.contains(&Filled { rank, extent }) {
                 let words = format!("{words} reported as under the control of {name}{on}");
-                entries.push(Entry { sign: area(&fill(rank, in_part)), words: capital(&words) });
+                entries.push(Entry { sign: area(&fill(rank, extent)), words });
             }
         }
     }
@@ -63,7 +67,7 @@ fn of_statuses(table: &UnitTable) -> Vec<Entry> {
         let used = table.rows.iter().any(|row| row.statuses.contains(&Some(rank)));
         if used {
             let words = format!("{}  {}", Layer::letter(rank), status.title);
-            entries.push(Entry { sign: area(&fill(rank, false)), words });
+            entries.push(Entry { sign: area(&fill(rank, Extent::Whole)), words });
         }
     }
     if table.rows.iter().any(|row| row.statuses.contains(&None)) {
@@ -88,9 +92,4 @@ pub(super) fn length(line: &LineLength) -> String {
         1 => format!("at least {km} (1 stretch of unknown length)"),
         some => format!("at least {km} ({some} stretches of unknown length)"),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

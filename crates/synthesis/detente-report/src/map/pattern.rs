@@ -18,37 +18,56 @@ const STROKES: [&str; 8] = [
 /// How many hatchings there are before they come again on another tint.
 pub(super) const KINDS: usize = STROKES.len();
 
-/// The definitions of hatchings 0 to `count`: whole, and thin for parts.
-pub(super) fn definitions(count: usize) -> String {
-    (0..count).map(|rank| format!("{}{}", definition(rank, false), definition(rank, true))).collect()
+/// How much of a unit a hatching speaks of: the less, the less ink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    HalfOrMore,
+    LessThanHalf,
 }
 
-fn definition(rank: usize, in_part: bool) -> String {
+impl Extent {
+    pub(super) const ALL: [Self; 3] = [Self::Whole, Self::HalfOrMore, Self::LessThanHalf];
+}
+
+/// The definitions of hatchings 0 to `count`, for each extent.
+pub(super) fn definitions(count: usize) -> String {
+    (0..count).flat_map(|rank| Extent::ALL.map(|extent| definition(rank, extent))).collect()
+}
+
+fn definition(rank: usize, extent: Extent) -> String {
     let strokes = STROKES.get(rank % KINDS).copied().unwrap_or_default();
     let tint = TINTS.get(rank % TINTS.len()).copied().unwrap_or_default();
     let dots = strokes.contains("h0.01");
-    // In part: white ground, thin broken strokes. A reader of a grey copy sees less ink, not another hatching.
-    let (ground, width, dash) = match (in_part, dots) {
-        (false, false) => (tint, "1.1", ""),
-        (false, true) => (tint, "2.6", ""),
-        (true, false) => ("#ffffff", "0.7", " stroke-dasharray=\"1.6 1.6\""),
-        (true, true) => ("#ffffff", "1.3", ""),
+    // In part: white ground, broken strokes, and farther apart for less than half.
+    let (ground, width, dash, size) = match (extent, dots) {
+        (Extent::Whole, false) => (tint, "1.1", "", "8"),
+        (Extent::Whole, true) => (tint, "2.6", "", "8"),
+        (Extent::HalfOrMore, false) => ("#ffffff", "0.8", " stroke-dasharray=\"2.4 1\"", "8"),
+        (Extent::HalfOrMore, true) => ("#ffffff", "1.6", "", "8"),
+        (Extent::LessThanHalf, false) => ("#ffffff", "0.5", " stroke-dasharray=\"1 1.4\"", "16"),
+        (Extent::LessThanHalf, true) => ("#ffffff", "0.9", "", "16"),
     };
     format!(
-        "<pattern id=\"{}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" \
+        "<pattern id=\"{}\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 8 8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" \
          fill=\"{ground}\"/><path d=\"{strokes}\" stroke=\"#4a4a4a\" stroke-width=\"{width}\" stroke-linecap=\"{}\"{dash} \
          fill=\"none\"/></pattern>\n",
-        name(rank, in_part),
+        name(rank, extent),
         if dots { "round" } else { "butt" },
     )
 }
 
 /// The name of a hatching's definition.
-fn name(rank: usize, in_part: bool) -> String {
-    format!("{}{rank}", if in_part { "part" } else { "whole" })
+fn name(rank: usize, extent: Extent) -> String {
+    let extent = match extent {
+        Extent::Whole => "whole",
+        Extent::HalfOrMore => "most",
+        Extent::LessThanHalf => "part",
+    };
+    format!("{extent}{rank}")
 }
 
 /// What fills an area with a hatching.
-pub(super) fn fill(rank: usize, in_part: bool) -> String {
-    format!("url(#{})", name(rank, in_part))
+pub(super) fn fill(rank: usize, extent: Extent) -> String {
+    format!("url(#{})", name(rank, extent))
 }

@@ -95,7 +95,7 @@ fn header(table: &UnitTable) -> Vec<Cell> {
 
 fn of_row(table: &UnitTable, number: usize, row: &Row) -> Vec<Cell> {
     let some = |amount: Option<String>| amount.unwrap_or_else(|| "–".to_owned());
-    let name = shortened(&row.name, 26);
+    let name = shortened(&row.name, 23);
     let control: Vec<String> = row
         .control
         .iter()

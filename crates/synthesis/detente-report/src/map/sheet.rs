@@ -67,6 +67,7 @@ fn subject(table: &UnitTable, heading: &Heading) -> String {
 fn head(page: &mut Page, table: &UnitTable, heading: &Heading) {
     page.y = MARGIN - 4.0;
     page.paragraph(MARGIN, INNER, &format!("Map: {}", heading.case), TITLE);
+    page.y += 3.0;
     let as_of = heading.as_of.as_ref().map_or_else(|| "no date".to_owned(), |date| format!("as of {date}"));
     page.paragraph(MARGIN, INNER, &format!("Case {as_of} · working paper, not a proposal"), STRONG);
     page.paragraph(MARGIN, INNER, &subject(table, heading), TEXT);
