@@ -1,6 +1,8 @@
 //! Tiny random models: small enough to enumerate, rich enough to contain whatever a model can contain.
 
-use detente_model::{Ask, Consent, Effort, Formula, Limit, Linkage, Model, Party, Table, Term};
+use detente_model::{
+    Ask, ConnectedUnit, Connectivity, Consent, Effort, Formula, Limit, Linkage, Model, Party, Table, Term,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -83,7 +85,7 @@ fn consents(sizes: &[usize]) -> BoxedStrategy<Consent> {
 
 /// A condition over issues of these sizes, nested a few times.
 pub fn formula(sizes: &[usize]) -> impl Strategy<Value = Formula> + use<> {
-    let leaf = prop_oneof![3 => choice(sizes), 1 => sum(sizes)];
+    let leaf = prop_oneof![6 => choice(sizes), 2 => sum(sizes), 1 => connected(sizes)];
     leaf.prop_recursive(2, 6, 3, |inner| {
         prop_oneof![
             inner.clone().prop_map(|formula| Formula::Not(Box::new(formula))),
@@ -109,6 +111,22 @@ fn sum(sizes: &[usize]) -> BoxedStrategy<Formula> {
             let named = amounts.into_iter().enumerate();
             let terms = named.filter_map(|(issue, amounts)| Some(Term { issue, amounts: amounts? })).collect();
             Formula::AtMost { terms, bound }
+        })
+        .boxed()
+}
+
+/// Connectivity over a random graph of some of the issues.
+pub fn connected(sizes: &[usize]) -> BoxedStrategy<Formula> {
+    let marks: Vec<_> = sizes.iter().map(|&size| prop::option::weighted(0.8, vec(any::<bool>(), size))).collect();
+    let pairs = sizes.len() * sizes.len().saturating_sub(1) / 2;
+    (marks, vec(prop::bool::weighted(0.45), pairs), 0..=2_usize)
+        .prop_map(|(marks, tied, max_components)| {
+            let named = marks.into_iter().enumerate();
+            let units: Vec<ConnectedUnit> =
+                named.filter_map(|(issue, among)| Some(ConnectedUnit { issue, among: among? })).collect();
+            let pairs = (0..units.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+            let edges = pairs.zip(tied).filter(|(_, tied)| *tied).map(|(pair, _)| pair).collect();
+            Formula::Connected(Connectivity { units, edges, max_components })
         })
         .boxed()
 }

@@ -1,6 +1,8 @@
 //! Other names for the same thing: parties, issues and choices in another order.
 
-use detente_model::{Ask, Consent, Formula, Limit, Linkage, Model, Package, Party, Table, Term};
+use detente_model::{
+    Ask, ConnectedUnit, Connectivity, Consent, Formula, Limit, Linkage, Model, Package, Party, Table, Term,
+};
 use proptest::prelude::*;
 
 /// A relabelling: per new index the old one.
@@ -58,10 +60,20 @@ impl Relabelling {
                 };
                 Formula::AtMost { terms: terms.iter().map(term).collect(), bound: *bound }
             }
+            Formula::Connected(connectivity) => Formula::Connected(self.connectivity(connectivity)),
             Formula::Not(inner) => Formula::Not(Box::new(self.formula(inner))),
             Formula::All(parts) => Formula::All(parts.iter().map(|part| self.formula(part)).collect()),
             Formula::Any(parts) => Formula::Any(parts.iter().map(|part| self.formula(part)).collect()),
         }
+    }
+
+    /// The units stand in an order of their own; it does not matter.
+    fn connectivity(&self, connectivity: &Connectivity) -> Connectivity {
+        let unit = |unit: &ConnectedUnit| {
+            let issue = self.issue(unit.issue);
+            ConnectedUnit { issue, among: self.per_choice(issue, &unit.among) }
+        };
+        Connectivity { units: connectivity.units.iter().map(unit).collect(), ..connectivity.clone() }
     }
 
     fn relabel_party(&self, party: &Party) -> Party {

@@ -1,10 +1,9 @@
 //! Conditions on packages, resolved to the issues and choices of one case.
 
-use detente_base::{Decimal, Span};
+use detente_base::{Span, Table};
 
 use crate::expr::Expr;
-use crate::{ChoiceIdx, Issue, IssueIdx};
-use detente_base::Table;
+use crate::{ChoiceIdx, IssueIdx};
 
 /// A condition as written and as understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +27,11 @@ pub enum Formula {
     AtMost {
         /// The terms, by issue, no issue twice.
         terms: Vec<Term>,
-        /// Millionths: coefficients and amounts are thousandths.
+        /// Millionths.
         bound: i64,
     },
+    /// Marked units of a lens make up few enough connected parts.
+    Connected(Connected),
     /// It does not hold.
     Not(Box<Formula>),
     /// All hold; of none: always.
@@ -40,12 +41,25 @@ pub enum Formula {
 }
 
 /// One issue's part of a sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// A range issue.
+    /// The issue.
     pub issue: IssueIdx,
-    /// Its coefficient.
-    pub coefficient: Decimal,
+    /// What each of its choices adds, in millionths.
+    pub amounts: Table<ChoiceIdx, i64>,
+}
+
+/// A condition on a graph: its marked vertices make up at most so many connected parts; none marked make up none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connected {
+    /// The vertices that an issue settles, each with the choices that mark it, sorted; no issue twice.
+    pub open: Vec<(IssueIdx, Vec<ChoiceIdx>)>,
+    /// How many further vertices are always marked; they are numbered after the others.
+    pub always: usize,
+    /// Pairs of vertices, each pair once.
+    pub edges: Vec<(usize, usize)>,
+    /// The most connected parts.
+    pub max_components: usize,
 }
 
 impl Formula {
@@ -68,16 +82,9 @@ impl Formula {
         match self {
             Self::Is(issue, _) => into.push(*issue),
             Self::AtMost { terms, .. } => into.extend(terms.iter().map(|term| term.issue)),
+            Self::Connected(graph) => into.extend(graph.open.iter().map(|(issue, _)| *issue)),
             Self::Not(inner) => inner.collect_issues(into),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.collect_issues(into)),
         }
-    }
-}
-
-impl Term {
-    /// What this term adds when its issue takes `choice`, in millionths; `None` where it cannot be held.
-    pub fn amount(&self, issues: &Table<IssueIdx, Issue>, choice: ChoiceIdx) -> Option<i64> {
-        let amount = issues[self.issue].choices[choice].amount?;
-        self.coefficient.thousandths().checked_mul(amount.thousandths())
     }
 }

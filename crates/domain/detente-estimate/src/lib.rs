@@ -5,6 +5,7 @@
 mod alternative;
 mod answers;
 mod curve;
+mod lens;
 mod party;
 mod range;
 mod set;
@@ -12,6 +13,7 @@ mod set;
 pub use alternative::{Alternative, DatedChange};
 pub use answers::{Answers, Compared, Comparison, Order, Part, Ranked};
 pub use curve::{Corner, Knot, centres_on_grid, on_grid};
+pub use lens::{LensEstimates, LensValues, Rate, StatusWorth};
 pub use party::{EstimatedRedLine, Linkage, PartyEstimates, Values};
 pub use range::{Estimate, Range, RangeError, Why, Word};
 pub use set::{EstimateSet, Utility};

@@ -107,6 +107,18 @@ impl Bytes {
                 self.tag(4);
                 self.list(parts, Self::formula);
             }
+            Formula::Connected(connectivity) => {
+                self.tag(5);
+                self.list(&connectivity.units, |to, unit| {
+                    to.index(unit.issue);
+                    to.list(&unit.among, |to, &is_among| to.tag(u8::from(is_among)));
+                });
+                self.list(&connectivity.edges, |to, &(a, b)| {
+                    to.index(a);
+                    to.index(b);
+                });
+                self.index(connectivity.max_components);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Conditions without negation, and what is left of one when an issue is settled.
 
+use crate::residue::Residue;
 use detente_model::{Formula, Term};
 
 /// A condition on the issues not yet settled. Equal conditions are written equally as far as settling issues one by one
@@ -10,6 +11,8 @@ pub(crate) enum Condition {
     Choice(usize, Vec<bool>),
     /// The sum of an amount per issue and choice is at most the bound.
     AtMost(Vec<(usize, Vec<i64>)>, i64),
+    /// The marked units make up few enough connected parts, or too many of them where `false`.
+    Connected(Residue, bool),
     All(Vec<Condition>),
     Any(Vec<Condition>),
 }
@@ -25,6 +28,7 @@ impl Condition {
                 at_most(terms.iter().map(|term| (term.issue, term.amounts.clone())).collect(), *bound)
             }
             Formula::AtMost { terms, bound } => at_most(terms.iter().map(negated).collect(), -bound - 1),
+            Formula::Connected(connectivity) => connected(Residue::new(connectivity), holds),
             Formula::Not(inner) => Self::new(inner, !holds),
             Formula::All(parts) if holds => all(parts.iter().map(|part| Self::new(part, true))),
             Formula::Any(parts) if !holds => all(parts.iter().map(|part| Self::new(part, false))),
@@ -42,6 +46,7 @@ impl Condition {
                 let amount: i64 = terms.iter().filter(|term| term.0 == settled).map(|term| term.1[at]).sum();
                 at_most(terms.iter().filter(|term| term.0 != settled).cloned().collect(), bound - amount)
             }
+            Self::Connected(residue, holds) => connected(residue.given(settled, at), *holds),
             Self::All(parts) => all(parts.iter().map(|part| part.given(settled, at))),
             Self::Any(parts) => any(parts.iter().map(|part| part.given(settled, at))),
         }
@@ -53,6 +58,7 @@ impl Condition {
             Self::Known(_) => {}
             Self::Choice(issue, _) => into.push(*issue),
             Self::AtMost(terms, _) => into.extend(terms.iter().map(|term| term.0)),
+            Self::Connected(residue, _) => into.extend(residue.issues()),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.issues(into)),
         }
     }
@@ -65,6 +71,10 @@ fn negated(term: &Term) -> (usize, Vec<i64>) {
 fn choice(issue: usize, among: Vec<bool>) -> Condition {
     let all_same = among.iter().all(|&is_among| is_among == among[0]);
     if all_same { Condition::Known(among[0]) } else { Condition::Choice(issue, among) }
+}
+
+fn connected(residue: Residue, holds: bool) -> Condition {
+    residue.verdict().map_or(Condition::Connected(residue, holds), |within| Condition::Known(within == holds))
 }
 
 fn at_most(terms: Vec<(usize, Vec<i64>)>, bound: i64) -> Condition {

@@ -21,6 +21,7 @@ mod order;
 mod points;
 mod proof;
 mod refusal;
+mod residue;
 mod slab;
 mod steps;
 mod verify;

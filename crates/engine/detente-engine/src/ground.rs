@@ -225,7 +225,9 @@ impl Ground<'_> {
             let choices = &choices;
             party.linkages.iter().map(move |link| (at, Condition::new(&link.when, choices), link.units))
         });
-        network.link(&linkages.collect::<Vec<_>>())?;
+        let linkages: Vec<(usize, Condition, i64)> = linkages.collect();
+        network.lay_path(conditions.iter().chain(linkages.iter().map(|(_, when, _)| when)));
+        network.link(&linkages)?;
         conditions.iter().try_for_each(|condition| network.require(condition))?;
         let asked = asked.to_vec();
         Ok(Some(Branch { asked, coordinates, n_principals: self.ask.principals.len(), choices, network }))

@@ -85,6 +85,26 @@ pub enum ModelError {
         /// Which issue.
         issue: usize,
     },
+    /// An edge names a unit that its graph does not have.
+    #[error("an edge names unit {unit} where the graph has {units}")]
+    UnknownUnit {
+        /// The number.
+        unit: usize,
+        /// How many units there are.
+        units: usize,
+    },
+    /// An edge from a unit to itself.
+    #[error("an edge ties unit {unit} to itself")]
+    SelfLoop {
+        /// Which unit.
+        unit: usize,
+    },
+    /// Two units are tied more than once.
+    #[error("units {} and {} are tied twice", edge.0, edge.1)]
+    EdgeTwice {
+        /// The two units, the smaller number first.
+        edge: (usize, usize),
+    },
     /// A party is named more than once.
     #[error("party {party} is named twice")]
     PartyTwice {

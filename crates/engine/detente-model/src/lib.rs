@@ -5,12 +5,14 @@
 //! else.
 
 mod ask;
+mod connectivity;
 mod error;
 mod member;
 mod model;
 mod validate;
 
 pub use ask::{Ask, Effort, accepts, in_zone};
+pub use connectivity::{ConnectedUnit, Connectivity, components};
 pub use error::ModelError;
 pub use member::Member;
 pub use model::{Consent, Formula, Limit, Linkage, Model, Package, Party, Table, Term};

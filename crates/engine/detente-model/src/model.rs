@@ -3,6 +3,8 @@
 //! It knows no names. Issues and choices arrive in the order of κ (issues by id bytes, choices by id bytes; DEFINITIONS 10),
 //! so that "first in the model" is the canonical order everywhere in this crate.
 
+use crate::connectivity::Connectivity;
+
 /// What is negotiated and by whom, in integers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Model {
@@ -86,6 +88,8 @@ pub enum Formula {
         /// The largest sum that satisfies the condition.
         bound: i64,
     },
+    /// Units that are marked make up few connected parts.
+    Connected(Connectivity),
     /// The condition does not hold.
     Not(Box<Formula>),
     /// All of them hold; the empty list always holds.
@@ -120,6 +124,7 @@ impl Formula {
                 let sum: i128 = terms.iter().map(|term| i128::from(term.amounts[package[term.issue]])).sum();
                 sum <= i128::from(*bound)
             }
+            Self::Connected(connectivity) => connectivity.holds(package),
             Self::Not(inner) => !inner.holds(package),
             Self::All(parts) => parts.iter().all(|part| part.holds(package)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(package)),

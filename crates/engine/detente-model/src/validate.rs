@@ -1,5 +1,6 @@
 //! What must hold of a model before anything is computed with it: shapes agree and no sum can overflow.
 
+use crate::connectivity::Connectivity;
 use crate::error::ModelError;
 use crate::model::{Consent, Formula, Limit, Model, Party, Table, Term};
 
@@ -48,6 +49,7 @@ impl Model {
         match formula {
             Formula::Choice { issue, among } => self.validate_list(*issue, among.len()),
             Formula::AtMost { terms, bound } => self.validate_sum(terms, *bound),
+            Formula::Connected(connectivity) => self.validate_connectivity(connectivity),
             Formula::Not(inner) => self.validate_nested(inner, depth + 1),
             Formula::All(parts) | Formula::Any(parts) => {
                 parts.iter().try_for_each(|part| self.validate_nested(part, depth + 1))
@@ -73,6 +75,17 @@ impl Model {
         }
         let reach = terms.iter().map(|term| largest(&term.amounts)).chain([bound.unsigned_abs()]);
         if fits(reach) { Ok(()) } else { Err(ModelError::SumOverflow) }
+    }
+
+    fn validate_connectivity(&self, connectivity: &Connectivity) -> Result<(), ModelError> {
+        let mut named = vec![false; self.issues.len()];
+        for unit in &connectivity.units {
+            self.validate_list(unit.issue, unit.among.len())?;
+            if std::mem::replace(&mut named[unit.issue], true) {
+                return Err(ModelError::IssueTwice { issue: unit.issue });
+            }
+        }
+        connectivity.validate_edges()
     }
 
     fn validate_limit(&self, limit: &Limit) -> Result<(), ModelError> {

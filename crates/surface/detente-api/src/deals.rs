@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use detente::Opened;
 use detente::base::{Decimal, Index, Table};
-use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
+use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx, Resolution};
 use detente::casefile::{case_hash, estimates_hash};
 use detente::deals::{
     Answer, Choices, EstimatedAnswer, Frontier as FoundFrontier, Held, Left, LimitRef, Listed, Lowered, Member,
@@ -49,6 +49,9 @@ pub struct Head {
     pub consent: BTreeMap<String, String>,
     /// What is fixed.
     pub draft: BTreeMap<String, String>,
+    /// Of a case with a lens, how finely it is negotiated: `blocs` or `units`. The model differs between the two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<&'static str>,
 }
 
 /// The first answer.
@@ -306,6 +309,10 @@ pub(crate) fn head(opened: &Opened, case: &Case, draft: &BTreeMap<IssueIdx, Choi
         hash: case_hash(&opened.folder).to_string(),
         consent: case.parties.rows().map(|party| (party.id.to_string(), consent(&party.consent))).collect(),
         draft: draft.iter().map(|(&issue, &choice)| choice_ids(case, issue, choice)).collect(),
+        resolution: case.lenses.rows().next().map(|lens| match lens.resolution {
+            Resolution::Blocs => "blocs",
+            Resolution::Units => "units",
+        }),
     }
 }
 

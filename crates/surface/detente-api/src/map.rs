@@ -2,7 +2,7 @@
 
 use detente::base::Decimal;
 use detente::territory::Shapes;
-use detente_report::map::{Heading, Held, Layer, PerStatus, Row, Sum, UnitTable, Whole};
+use detente_report::map::{Heading, Held, Layer, PerStatus, Row, Said, Status, Sum, UnitTable, Whole};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
@@ -57,7 +57,9 @@ pub struct MapUnit {
     pub sites: Option<u64>,
     /// Reported control on the date, by party.
     pub control: Vec<MapControl>,
-    /// Per package the id of its status; null where the package leaves it open.
+    /// Whether it is in question; null where no package was named.
+    pub in_question: Option<bool>,
+    /// Per package the id of its status; null where the package leaves it open or it is not in question.
     pub statuses: Vec<Option<String>>,
 }
 
@@ -134,7 +136,7 @@ pub struct MapPackage {
     pub title: String,
     /// Per status what has it, and what is left open.
     pub statuses: Vec<MapStatus>,
-    /// The line between units of different status, km along borders of units; null where neighbours are not known.
+    /// The line that parts units by status or party, km along borders of units; null where neighbours are not known.
     pub line_km: Option<Number>,
     /// Stretches of that line whose length is not known: it is longer.
     pub line_unknown: Option<usize>,
@@ -143,7 +145,9 @@ pub struct MapPackage {
 /// What has a status.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MapStatus {
-    /// Its id; null for units that the package leaves open.
+    /// Whether these units are in question.
+    pub in_question: bool,
+    /// Its id; null for units that the package leaves open or that are not in question.
     pub status: Option<String>,
     /// Its title.
     pub title: Option<String>,
@@ -193,7 +197,7 @@ fn unit(table: &UnitTable, shapes: &Shapes, row: &Row) -> MapUnit {
         km2: some(held.km2),
         source: held.source.clone(),
     };
-    let status = |(layer, status): (&Layer, &Option<usize>)| Some(layer.statuses.get((*status)?)?.id.clone());
+    let status = |(layer, said): (&Layer, &Said)| Some(status_of(layer, *said)?.id.clone());
     MapUnit {
         id: row.id.clone(),
         name: row.name.clone(),
@@ -202,7 +206,15 @@ fn unit(table: &UnitTable, shapes: &Shapes, row: &Row) -> MapUnit {
         people: row.people,
         sites: row.sites,
         control: row.control.iter().map(control).collect(),
-        statuses: table.layers.iter().zip(&row.statuses).map(status).collect(),
+        in_question: row.said.first().map(|said| *said != Said::NotInQuestion),
+        statuses: table.layers.iter().zip(&row.said).map(status).collect(),
+    }
+}
+
+fn status_of(layer: &Layer, said: Said) -> Option<&Status> {
+    match said {
+        Said::Status(status) => layer.statuses.get(status),
+        Said::Open | Said::NotInQuestion => None,
     }
 }
 
@@ -243,8 +255,9 @@ fn package(table: &UnitTable, heading: &Heading, rank: usize) -> Option<MapPacka
     let layer = table.layers.get(rank)?;
     let line = table.lines.get(rank).copied().flatten();
     let status = |of: &PerStatus| {
-        let known = of.status.and_then(|status| layer.statuses.get(status));
+        let known = status_of(layer, of.said);
         MapStatus {
+            in_question: of.said != Said::NotInQuestion,
             status: known.map(|status| status.id.clone()),
             title: known.map(|status| status.title.clone()),
             sum: sum(&of.sum),

@@ -98,6 +98,15 @@ pub enum Formula {
         /// The bound.
         bound: i64,
     },
+    /// Marked units make up at most so many connected parts; none marked: none.
+    Connected {
+        /// The units.
+        units: Vec<ConnectedUnit>,
+        /// Pairs of units, by their place in `units`.
+        edges: Vec<[usize; 2]>,
+        /// The most parts.
+        max_components: usize,
+    },
     /// It does not hold.
     Not(Box<Formula>),
     /// All hold.
@@ -113,6 +122,15 @@ pub struct Term {
     pub issue: usize,
     /// The amount each choice adds.
     pub amounts: Vec<i64>,
+}
+
+/// A unit of a graph.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ConnectedUnit {
+    /// The issue's number.
+    pub issue: usize,
+    /// The numbers of the choices that mark it.
+    pub among: Vec<usize>,
 }
 
 /// A lowered case as a document.
@@ -155,15 +173,21 @@ fn party(case: &Case, lowered: &Lowered, idx: PartyIdx) -> Party {
 fn formula(of: &engine::Formula) -> Formula {
     let term = |term: &engine::Term| Term { issue: term.issue, amounts: term.amounts.clone() };
     match of {
-        engine::Formula::Choice { issue, among } => Formula::Choice {
-            issue: *issue,
-            among: among.iter().enumerate().filter(|(_, among)| **among).map(|(choice, _)| choice).collect(),
-        },
+        engine::Formula::Choice { issue, among } => Formula::Choice { issue: *issue, among: marked(among) },
         engine::Formula::AtMost { terms, bound } => {
             Formula::AtMost { terms: terms.iter().map(term).collect(), bound: *bound }
         }
+        engine::Formula::Connected(of) => Formula::Connected {
+            units: of.units.iter().map(|of| ConnectedUnit { issue: of.issue, among: marked(&of.among) }).collect(),
+            edges: of.edges.iter().map(|&(a, b)| [a, b]).collect(),
+            max_components: of.max_components,
+        },
         engine::Formula::Not(inner) => Formula::Not(Box::new(formula(inner))),
         engine::Formula::All(parts) => Formula::All(parts.iter().map(formula).collect()),
         engine::Formula::Any(parts) => Formula::Any(parts.iter().map(formula).collect()),
     }
+}
+
+fn marked(among: &[bool]) -> Vec<usize> {
+    among.iter().enumerate().filter(|(_, among)| **among).map(|(choice, _)| choice).collect()
 }

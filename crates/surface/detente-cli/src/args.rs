@@ -90,6 +90,28 @@ pub(crate) struct Folder {
     /// A folder with texts of sources, to compare quotes with
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
+    /// How finely territory is negotiated: by the blocs that the case draws, or unit by unit; blocs unless said otherwise
+    #[arg(long)]
+    pub(crate) resolution: Option<ResolutionName>,
+}
+
+/// How finely lenses are negotiated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ResolutionName {
+    /// The blocs that the case draws.
+    #[default]
+    Blocs,
+    /// Unit by unit.
+    Units,
+}
+
+impl From<ResolutionName> for detente::case::Resolution {
+    fn from(name: ResolutionName) -> Self {
+        match name {
+            ResolutionName::Blocs => Self::Blocs,
+            ResolutionName::Units => Self::Units,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -15,6 +15,7 @@ mod elicit;
 mod hitting;
 mod input;
 mod leads;
+mod lensed;
 mod look;
 mod opening;
 mod plan;

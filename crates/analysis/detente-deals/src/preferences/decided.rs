@@ -10,9 +10,9 @@ pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
         Formula::AtMost { terms, bound } => {
             let mut sum = [0_i128; 2];
             for term in terms {
-                let amounts = case.issues[term.issue].choices.indices();
-                let chosen = amounts.filter(|choice| part.get(&term.issue).is_none_or(|named| named == choice));
-                let amounts = chosen.filter_map(|choice| term.amount(&case.issues, choice)).map(i128::from);
+                let chosen =
+                    term.amounts.iter().filter(|(choice, _)| part.get(&term.issue).is_none_or(|named| named == choice));
+                let amounts = chosen.map(|(_, amount)| i128::from(*amount));
                 let (least, most) =
                     amounts.fold((i128::MAX, i128::MIN), |(least, most), at| (least.min(at), most.max(at)));
                 if least <= most {
@@ -25,6 +25,13 @@ pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
                 [false, false] => Some(false),
                 _ => None,
             }
+        }
+        // Which units touch says more than one choice can; open unless every unit is settled.
+        Formula::Connected(graph) => {
+            let marked = |(issue, choices): &(_, Vec<_>)| part.get(issue).map(|choice| choices.contains(choice));
+            let marked: Option<Vec<bool>> = graph.open.iter().map(marked).collect();
+            let marked: Vec<bool> = marked?.into_iter().chain((0..graph.always).map(|_| true)).collect();
+            Some(detente_engine::components(&marked, &graph.edges) <= graph.max_components)
         }
         Formula::Not(inner) => decided(case, inner, part).map(|holds| !holds),
         Formula::All(parts) => all(parts.iter().map(|inner| decided(case, inner, part))),

@@ -1,28 +1,35 @@
 //! Syntax into meaning: names become the issues and choices of a case.
 
-use detente_base::{Decimal, Table};
+use detente_base::{Decimal, Index};
 
-use super::{Comparison, Expr, ExprKind, Name, Problem, ProblemKind, Sum};
-use crate::{Arrangement, ChoiceIdx, Formula, Issue, IssueIdx, Term};
+use super::aggregate::{self, Function, function};
+use super::linear::{Linear, compared};
+use super::{Comparison, Expr, ExprKind, FUNCTIONS, Name, Problem, ProblemKind, Sum};
+use crate::{Arrangement, ChoiceIdx, Formula, Issue, IssueIdx, Lens, Mark, Scope, Settled};
 
-type Issues = Table<IssueIdx, Issue>;
-
-/// The meaning of `expr` over `issues`; every problem in it, not only the first.
+/// The meaning of `expr` where names mean what `scope` says; every problem in it, not only the first.
 ///
 /// # Cost
-/// Linear in the expression times the issues' choices.
-pub fn resolve(expr: &Expr, issues: &Issues) -> Result<Formula, Vec<Problem>> {
+/// Linear in the expression times the issues' choices; for conditions on which units of a lens touch, see the book.
+pub fn resolve(expr: &Expr, scope: Scope<'_>) -> Result<Formula, Vec<Problem>> {
     let mut problems = Vec::new();
-    let formula = Resolver { issues, problems: &mut problems }.formula(expr);
+    let formula = Resolver { scope, problems: &mut problems }.formula(expr);
     if problems.is_empty() { Ok(formula) } else { Err(problems) }
 }
 
-struct Resolver<'c> {
-    issues: &'c Issues,
-    problems: &'c mut Vec<Problem>,
+struct Resolver<'c, 'p> {
+    scope: Scope<'c>,
+    problems: &'p mut Vec<Problem>,
 }
 
-impl Resolver<'_> {
+/// What a name stands for.
+enum Named<'c> {
+    Issue(IssueIdx),
+    /// Units of a lens, by place.
+    Units(&'c Lens, Vec<usize>),
+}
+
+impl<'c> Resolver<'c, '_> {
     fn problem(&mut self, kind: ProblemKind, start: usize, end: usize) {
         self.problems.push(Problem { kind, start, end });
     }
@@ -40,24 +47,55 @@ impl Resolver<'_> {
         }
     }
 
-    fn issue(&mut self, name: &Name) -> Option<IssueIdx> {
-        let found = self.issues.find(|issue| issue.id == *name.text);
-        if found.is_none() {
+    /// An issue; a whole lens, a unit or a bloc of one; or a problem.
+    fn named(&mut self, name: &Name) -> Option<Named<'c>> {
+        if let Some(issue) = self.scope.issues.find(|issue| issue.id == *name.text) {
+            return Some(Named::Issue(issue));
+        }
+        let (lens, unit) =
+            name.text.split_once('.').map_or((name.text.as_str(), None), |(lens, unit)| (lens, Some(unit)));
+        let Some(lens) = self.scope.lenses.find(|known| known.id == *lens) else {
             self.problem(ProblemKind::UnknownIssue(name.text.clone()), name.start, name.end);
+            return None;
+        };
+        let lens = &self.scope.lenses[lens];
+        let units = unit.map_or_else(|| Some((0..lens.units.len()).collect()), |unit| lens.named(unit));
+        if units.is_none() {
+            let (lens, unit) = (lens.id.to_string(), unit.unwrap_or_default().to_owned());
+            self.problem(ProblemKind::UnknownUnit { lens, unit }, name.start, name.end);
+        }
+        let in_question = |unit: &usize| matches!(lens.units[*unit].settled, Settled::By(_));
+        let whole = unit.is_none();
+        units.map(|units| Named::Units(lens, units.into_iter().filter(|unit| !whole || in_question(unit)).collect()))
+    }
+
+    fn membership(&mut self, name: &Name, choices: &[Name]) -> Formula {
+        match self.named(name) {
+            None => Formula::Any(Vec::new()),
+            Some(Named::Issue(issue)) => {
+                let mut found: Vec<ChoiceIdx> = choices.iter().filter_map(|name| self.choice(issue, name)).collect();
+                found.sort_unstable();
+                found.dedup();
+                Formula::Is(issue, found)
+            }
+            Some(Named::Units(lens, units)) => {
+                let statuses: Vec<usize> = choices.iter().filter_map(|name| self.status(lens, name)).collect();
+                have(lens, &units, &statuses)
+            }
+        }
+    }
+
+    fn status(&mut self, lens: &Lens, name: &Name) -> Option<usize> {
+        let found = lens.status(&name.text);
+        if found.is_none() {
+            let kind = ProblemKind::UnknownStatus { lens: lens.id.to_string(), name: name.text.clone() };
+            self.problem(kind, name.start, name.end);
         }
         found
     }
 
-    fn membership(&mut self, issue: &Name, choices: &[Name]) -> Formula {
-        let Some(issue) = self.issue(issue) else { return Formula::Any(Vec::new()) };
-        let mut found: Vec<ChoiceIdx> = choices.iter().filter_map(|name| self.choice(issue, name)).collect();
-        found.sort_unstable();
-        found.dedup();
-        Formula::Is(issue, found)
-    }
-
     fn choice(&mut self, issue: IssueIdx, name: &Name) -> Option<ChoiceIdx> {
-        let issue = &self.issues[issue];
+        let issue = &self.scope.issues[issue];
         let found = issue.choice(&name.text);
         if found.is_none() {
             let id = issue.id.to_string();
@@ -73,16 +111,20 @@ impl Resolver<'_> {
 
     fn comparison(&mut self, left: &Sum, comparison: Comparison, right: &Sum) -> Formula {
         if let Some(name) = left.as_name() {
-            let Some(issue) = self.issue(name) else { return Formula::Any(Vec::new()) };
-            if !self.issues[issue].is_range() {
-                return self.named(issue, name, comparison, right);
+            match self.named(name) {
+                None => return Formula::Any(Vec::new()),
+                Some(Named::Issue(issue)) if self.scope.issues[issue].is_range() => {}
+                Some(_) => return self.equality(name, comparison, right),
             }
+        }
+        if left.terms.iter().chain(&right.terms).any(|term| is_graphic(term.arguments.as_deref(), term.name.as_ref())) {
+            return self.graphic(left, comparison, right);
         }
         self.sums(left, comparison, right)
     }
 
     /// `issue = choice` and `issue != choice` where choices have names.
-    fn named(&mut self, issue: IssueIdx, name: &Name, comparison: Comparison, right: &Sum) -> Formula {
+    fn equality(&mut self, name: &Name, comparison: Comparison, right: &Sum) -> Formula {
         let equal = match comparison {
             Comparison::Equal => true,
             Comparison::Different => false,
@@ -95,9 +137,73 @@ impl Resolver<'_> {
             self.problem(ProblemKind::NotAnAmount(name.text.clone()), right.start, right.end);
             return Formula::Any(Vec::new());
         };
-        let Some(choice) = self.choice(issue, choice) else { return Formula::Any(Vec::new()) };
-        let is = Formula::Is(issue, vec![choice]);
+        let is = self.membership(name, std::slice::from_ref(choice));
         if equal { is } else { Formula::Not(Box::new(is)) }
+    }
+
+    /// `line_length(…)` or `components(…)` beside a number.
+    fn graphic(&mut self, left: &Sum, comparison: Comparison, right: &Sum) -> Formula {
+        let never = Formula::Any(Vec::new());
+        let ([term], [number]) = (left.terms.as_slice(), right.terms.as_slice()) else {
+            self.problem(ProblemKind::StandsAlone, left.start, right.end);
+            return never;
+        };
+        let (Some(name), Some(arguments), None) = (&term.name, &term.arguments, &number.name) else {
+            self.problem(ProblemKind::StandsAlone, left.start, right.end);
+            return never;
+        };
+        if term.coefficient.thousandths() != Decimal::UNIT {
+            self.problem(ProblemKind::StandsAlone, left.start, left.end);
+            return never;
+        }
+        self.check_unit(number.unit.as_ref(), right);
+        let (Some((lens, marks)), Some(function)) = (self.marked(name, arguments), function(&name.text)) else {
+            return never;
+        };
+        let Some(bound) = number.coefficient.thousandths().checked_mul(Decimal::UNIT) else {
+            self.problem(ProblemKind::TooLarge, right.start, right.end);
+            return never;
+        };
+        let issues = self.scope.issues.len();
+        let mut problem = None;
+        let at_most = |bound: i64| {
+            bounded(lens, function, &marks, bound, issues).unwrap_or_else(|kind| {
+                problem.get_or_insert(kind);
+                Formula::Any(Vec::new())
+            })
+        };
+        let at_most = std::cell::RefCell::new(at_most);
+        let formula = compared(comparison, bound, &|bound| (at_most.borrow_mut())(bound));
+        if let Some(kind) = problem {
+            self.problem(kind, left.start, left.end);
+        }
+        formula
+    }
+
+    /// The lens and the marks that a function's arguments name.
+    fn marked(&mut self, name: &Name, arguments: &[Name]) -> Option<(&'c Lens, Vec<Mark>)> {
+        if function(&name.text).is_none() {
+            self.problem(ProblemKind::UnknownFunction(name.text.clone()), name.start, name.end);
+            return None;
+        }
+        let (first, names) = arguments.split_first()?;
+        let Some(lens) = self.scope.lenses.find(|lens| lens.id == *first.text) else {
+            self.problem(ProblemKind::UnknownLens(first.text.clone()), first.start, first.end);
+            return None;
+        };
+        let lens = &self.scope.lenses[lens];
+        if names.is_empty() {
+            self.problem(ProblemKind::NothingMarked(lens.id.to_string()), first.start, first.end);
+            return None;
+        }
+        match aggregate::marks(lens, names) {
+            Ok(marks) => Some((lens, marks)),
+            Err(name) => {
+                let kind = ProblemKind::UnknownStatus { lens: lens.id.to_string(), name: name.text.clone() };
+                self.problem(kind, name.start, name.end);
+                None
+            }
+        }
     }
 
     fn sums(&mut self, left: &Sum, comparison: Comparison, right: &Sum) -> Formula {
@@ -108,11 +214,11 @@ impl Resolver<'_> {
             return Formula::Any(Vec::new());
         }
         let (start, end) = (left.start, right.end);
-        if sum.terms.is_empty() {
+        if sum.is_constant() {
             self.problem(ProblemKind::NoIssue, start, end);
             return Formula::Any(Vec::new());
         }
-        let Some(formula) = sum.compare(comparison, self.issues) else {
+        let Some(formula) = sum.compare(comparison) else {
             self.problem(ProblemKind::TooLarge, start, end);
             return Formula::Any(Vec::new());
         };
@@ -132,19 +238,37 @@ impl Resolver<'_> {
                 sum.constant += i128::from(coefficient) * i128::from(Decimal::UNIT);
                 continue;
             };
-            let Some(issue) = self.issue(name) else { continue };
-            if self.issues[issue].is_range() {
-                sum.add(issue, coefficient);
-            } else {
-                self.problem(ProblemKind::NotAnAmount(name.text.clone()), name.start, name.end);
+            if let Some(arguments) = &term.arguments {
+                self.gather_aggregate(name, arguments, coefficient, sum);
+                continue;
+            }
+            match self.named(name) {
+                None => {}
+                Some(Named::Issue(issue)) if self.scope.issues[issue].is_range() => {
+                    if sum.add_range(issue, coefficient, self.scope.issues).is_none() {
+                        self.problem(ProblemKind::TooLarge, side.start, side.end);
+                    }
+                }
+                Some(_) => self.problem(ProblemKind::NotAnAmount(name.text.clone()), name.start, name.end),
             }
         }
     }
 
-    /// A unit, where one is written, is the unit of some range issue of the case.
+    fn gather_aggregate(&mut self, name: &Name, arguments: &[Name], coefficient: i64, sum: &mut Linear) {
+        let Some((lens, marks)) = self.marked(name, arguments) else { return };
+        let Some(Function::Sum(measure)) = function(&name.text) else { return };
+        if let Err(kind) = aggregate::add(lens, measure, &marks, coefficient, sum) {
+            self.problem(kind, name.start, arguments.last().map_or(name.end, |last| last.end));
+        }
+    }
+
+    /// A unit, where one is written, is the unit of some range issue of the case, or of what a lens adds up.
     fn check_unit(&mut self, unit: Option<&Name>, side: &Sum) {
         let Some(unit) = unit else { return };
-        let mut wanted: Vec<&str> = self.issues.rows().filter_map(|issue| issue.unit()).collect();
+        let mut wanted: Vec<&str> = self.scope.issues.rows().filter_map(|issue| issue.unit()).collect();
+        if !self.scope.lenses.is_empty() {
+            wanted.extend(FUNCTIONS.iter().map(|(_, unit)| *unit).filter(|unit| !unit.is_empty()));
+        }
         if !wanted.contains(&unit.text.as_str()) {
             wanted.sort_unstable();
             wanted.dedup();
@@ -159,65 +283,60 @@ impl Resolver<'_> {
             return;
         }
         let (Some(name), [number]) = (left.as_name(), right.terms.as_slice()) else { return };
-        let Some(issue) = self.issues.find(|issue| issue.id == *name.text) else { return };
-        if number.name.is_none() && self.issues[issue].choice_at(number.coefficient).is_none() {
+        let Some(issue) = self.scope.issues.find(|issue| issue.id == *name.text) else { return };
+        if number.name.is_none() && self.scope.issues[issue].choice_at(number.coefficient).is_none() {
             let kind = ProblemKind::OffGrid { issue: name.text.clone(), amount: number.coefficient.to_string() };
             self.problem(kind, right.start, right.end);
         }
     }
 }
 
-/// A sum of coefficients times issues plus a constant, compared with zero.
-#[derive(Default)]
-struct Linear {
-    /// Thousandths per issue.
-    terms: Vec<(IssueIdx, i64)>,
-    /// Millionths.
-    constant: i128,
+/// Whether a term is one of the functions that look at which units touch.
+fn is_graphic(arguments: Option<&[Name]>, name: Option<&Name>) -> bool {
+    let function = arguments.and(name).and_then(|name| function(&name.text));
+    function.is_some_and(|function| !matches!(function, Function::Sum(_)))
 }
 
-impl Linear {
-    fn add(&mut self, issue: IssueIdx, coefficient: i64) {
-        match self.terms.iter_mut().find(|(known, _)| *known == issue) {
-            Some((_, sum)) => *sum = sum.saturating_add(coefficient),
-            None => self.terms.push((issue, coefficient)),
+/// "The function of the marked units is at most `bound`", in millionths.
+fn bounded(lens: &Lens, function: Function, marks: &[Mark], bound: i64, issues: usize) -> Result<Formula, ProblemKind> {
+    let most = bound.div_euclid(Decimal::UNIT * Decimal::UNIT);
+    let components = |marks: &[Mark]| match usize::try_from(most) {
+        Ok(most) => aggregate::components_at_most(lens, marks, most, issues),
+        Err(_) => Ok(Formula::Any(Vec::new())),
+    };
+    match function {
+        Function::LineLength => aggregate::line_at_most(lens, marks, bound),
+        Function::Components => components(marks),
+        Function::Phased => {
+            let phases = (1..=marks.len()).map(|phase| components(&marks[..phase]));
+            Ok(Formula::All(phases.collect::<Result<_, _>>()?))
+        }
+        Function::Sum(_) => Ok(Formula::Any(Vec::new())),
+    }
+}
+
+/// "All these units have one of these statuses", all by place.
+fn have(lens: &Lens, units: &[usize], statuses: &[usize]) -> Formula {
+    let mut parts: Vec<usize> = Vec::new();
+    let mut fixed = true;
+    for unit in units {
+        match lens.units[*unit].settled {
+            Settled::By(part) => parts.push(part),
+            Settled::At(status) => fixed &= statuses.contains(&status),
         }
     }
-
-    /// "This sum compares with zero"; `None` where an amount cannot be held.
-    fn compare(mut self, comparison: Comparison, issues: &Issues) -> Option<Formula> {
-        self.terms.sort_unstable_by_key(|&(issue, _)| issue);
-        let terms: Vec<Term> = self
-            .terms
-            .iter()
-            .map(|&(issue, coefficient)| Term { issue, coefficient: Decimal::from_thousandths(coefficient) })
-            .collect();
-        let reach = terms.iter().try_fold(0_i64, |reach, term| reach.checked_add(largest(term, issues)?))?;
-        let bound = i64::try_from(-self.constant).ok()?;
-        bound.checked_abs()?.checked_add(reach)?.checked_add(1)?;
-        let at_most = |bound: i64| at_most(&terms, bound, issues);
-        let not = |formula| Formula::Not(Box::new(formula));
-        Some(match comparison {
-            Comparison::AtMost => at_most(bound),
-            Comparison::Less => at_most(bound - 1),
-            Comparison::AtLeast => not(at_most(bound - 1)),
-            Comparison::More => not(at_most(bound)),
-            Comparison::Equal => Formula::All(vec![at_most(bound), not(at_most(bound - 1))]),
-            Comparison::Different => not(Formula::All(vec![at_most(bound), not(at_most(bound - 1))])),
-        })
+    if !fixed {
+        return Formula::Any(Vec::new());
     }
-}
-
-fn largest(term: &Term, issues: &Issues) -> Option<i64> {
-    let amounts = issues[term.issue].choices.indices().map(|choice| term.amount(issues, choice)?.checked_abs());
-    amounts.collect::<Option<Vec<i64>>>()?.into_iter().max()
-}
-
-/// A sum over one issue is a set of its choices.
-fn at_most(terms: &[Term], bound: i64, issues: &Issues) -> Formula {
-    let [term] = terms else { return Formula::AtMost { terms: terms.to_vec(), bound } };
-    let within = |&choice: &ChoiceIdx| term.amount(issues, choice).is_some_and(|amount| amount <= bound);
-    Formula::Is(term.issue, issues[term.issue].choices.indices().filter(within).collect())
+    parts.sort_unstable();
+    parts.dedup();
+    let is = |&part: &usize| {
+        let part = &lens.parts[part];
+        let choices = part.statuses.iter().enumerate().filter(|(_, status)| statuses.contains(status));
+        Formula::Is(part.issue, choices.map(|(choice, _)| ChoiceIdx::new(choice)).collect())
+    };
+    let mut all: Vec<Formula> = parts.iter().map(is).collect();
+    if all.len() == 1 { all.remove(0) } else { Formula::All(all) }
 }
 
 impl Issue {

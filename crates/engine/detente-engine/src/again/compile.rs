@@ -91,6 +91,7 @@ impl Ground<'_> {
             .collect();
         let nothing: Vec<Vec<i64>> = self.model.issues.iter().map(|&size| vec![0; size]).collect();
         let mut network = Network::new(&choices, &Layout::new(&self.model.issues), &vec![&nothing; marks.len()]);
+        network.lay_path(conditions.iter().chain(marks.iter().map(|(_, when, _)| when)));
         network.link(&marks)?;
         conditions.iter().try_for_each(|condition| network.require(condition))?;
         let bundle = |units: &[i64]| bundle(units, links.len(), &open);

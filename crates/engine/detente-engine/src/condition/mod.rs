@@ -3,7 +3,9 @@
 mod force;
 mod narrow;
 mod truth;
+mod units;
 
 pub(crate) use force::Force;
 pub(crate) use narrow::narrow;
 pub(crate) use truth::{Amounts, Condition, Truth, UNSET};
+pub(crate) use units::{Unit, Units};

@@ -1,5 +1,6 @@
 //! Conditions over a partial assignment: true, false, or not yet decided.
 
+use super::units::Units;
 use detente_model::{Formula, Term};
 
 /// The mark of an issue that is not assigned yet.
@@ -36,6 +37,7 @@ pub(crate) enum Condition {
     Known(bool),
     Choice { issue: usize, among: Vec<bool> },
     AtMost { terms: Vec<Amounts>, bound: i64 },
+    Connected(Units),
     Not(Box<Condition>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -56,6 +58,7 @@ impl Condition {
         match formula {
             Formula::Choice { issue, among } => Self::choice(*issue, among, &allowed[*issue]),
             Formula::AtMost { terms, bound } => Self::at_most(terms, *bound, allowed),
+            Formula::Connected(connectivity) => Self::connected(Units::new(connectivity, allowed)),
             Formula::Not(inner) => Self::new(inner, allowed).negated(),
             Formula::All(parts) => Self::joined(parts, allowed, true),
             Formula::Any(parts) => Self::joined(parts, allowed, false),
@@ -78,6 +81,10 @@ impl Condition {
             Truth::Open => Self::AtMost { terms, bound },
             truth => Self::Known(truth == Truth::Yes),
         }
+    }
+
+    fn connected(units: Units) -> Self {
+        units.certain().map_or(Self::Connected(units), Self::Known)
     }
 
     fn negated(self) -> Self {
@@ -115,6 +122,7 @@ impl Condition {
                 position => Truth::from(among[position]),
             },
             Self::AtMost { terms, bound } => within(terms.iter().map(|term| term.range(assigned)), *bound),
+            Self::Connected(units) => units.truth(assigned),
             Self::Not(inner) => inner.truth(assigned).not(),
             Self::All(parts) => first_or(parts, assigned, Truth::No, Truth::Yes),
             Self::Any(parts) => first_or(parts, assigned, Truth::Yes, Truth::No),
@@ -127,6 +135,7 @@ impl Condition {
             Self::Known(_) => {}
             Self::Choice { issue, .. } => note(*issue, into),
             Self::AtMost { terms, .. } => terms.iter().for_each(|term| note(term.issue, into)),
+            Self::Connected(units) => units.open().for_each(|unit| note(unit.issue, into)),
             Self::Not(inner) => inner.issues(into),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.issues(into)),
         }

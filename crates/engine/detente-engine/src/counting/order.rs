@@ -2,6 +2,7 @@
 //! always next the variable that leaves the fewest combinations to remember.
 
 use super::problem::Problem;
+use crate::network::OFF_PATH;
 use std::collections::{BTreeSet, VecDeque};
 
 /// All variables.
@@ -81,11 +82,21 @@ impl Ties {
         parts
     }
 
-    /// A part from one end to the other.
+    /// A part from one end to the other: first along the path through its units, if it has one; states of chains are few where
+    /// their combinations are many.
     fn path(&self, part: &[usize], problem: &Problem) -> Vec<usize> {
         let mut done = vec![false; self.neighbours.len()];
         let (mut path, mut active) = (Vec::with_capacity(part.len()), BTreeSet::new());
         let mut left: BTreeSet<usize> = part.iter().copied().collect();
+        let mut ranked: Vec<usize> = part.iter().copied().filter(|&var| problem.ranks[var] != OFF_PATH).collect();
+        ranked.sort_by_key(|&var| (problem.ranks[var], var));
+        for var in ranked {
+            left.remove(&var);
+            done[var] = true;
+            active.insert(var);
+            path.push(var);
+        }
+        active.retain(|&var| self.neighbours[var].iter().any(|&other| !done[other]));
         while !left.is_empty() {
             let near: BTreeSet<usize> = active.iter().flat_map(|var: &usize| &self.neighbours[*var]).copied().collect();
             let near: Vec<usize> = near.intersection(&left).copied().collect();

@@ -8,6 +8,8 @@ use crate::ground::Branch;
 pub(super) struct Problem {
     /// Values per variable; the issues are the first.
     pub(super) sizes: Vec<usize>,
+    /// Per variable its place on a path along units, or none.
+    pub(super) ranks: Vec<usize>,
     /// What ties variables and adds units.
     pub(super) relations: Vec<Relation>,
     /// Per coordinate the least sum. None is met, and none is out of reach, whatever the rows.
@@ -51,7 +53,8 @@ impl Problem {
         }
         let relations = relations.iter().map(|relation| relation.mapped(&open)).collect();
         let sizes = branch.network.sizes.clone();
-        Some(Self { sizes, relations, needs, choices: branch.choices.clone() })
+        let ranks = branch.network.ranks.clone();
+        Some(Self { sizes, ranks, relations, needs, choices: branch.choices.clone() })
     }
 
     /// A superset with fewer coordinates: each new one is a sum of the old with weights. `None` if a sum does not fit.
@@ -73,7 +76,7 @@ impl Problem {
             weights.iter().map(|weights| move |row: &[i64]| i64::try_from(sum(weights, row)).unwrap_or(0)).collect();
         let needs = columns.iter().map(|column| column(&self.needs)).collect();
         let relations = self.relations.iter().map(|relation| relation.mapped(&columns)).collect();
-        Some(Self { relations, needs, sizes: self.sizes.clone(), choices: self.choices.clone() })
+        Some(Self { relations, needs, ..self.clone() })
     }
 
     /// The number of coordinates.

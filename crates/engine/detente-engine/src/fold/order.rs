@@ -1,7 +1,7 @@
 //! In which order variables are eliminated: always next the one whose neighbours have the fewest combinations.
 
 use super::Room;
-use crate::network::{Network, cells};
+use crate::network::{Network, OFF_PATH, cells};
 use std::collections::BTreeSet;
 
 /// The connected components of a network, each as its variables in an order of elimination.
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// Greedy minimum weight, as in any text on variable elimination, e.g. \[Dechter2013\].
 pub(crate) fn orders(network: &Network) -> Vec<Vec<usize>> {
     let mut neighbours = neighbours(network);
-    components(&neighbours).into_iter().map(|component| order(&component, &mut neighbours, &network.sizes)).collect()
+    components(&neighbours).into_iter().map(|component| order(&component, &mut neighbours, network)).collect()
 }
 
 fn neighbours(network: &Network) -> Vec<BTreeSet<usize>> {
@@ -47,13 +47,19 @@ fn components(neighbours: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
     components
 }
 
-fn order(component: &[usize], neighbours: &mut [BTreeSet<usize>], sizes: &[usize]) -> Vec<usize> {
+/// Along the path where there is one, because the states of its chains are few where their combinations are many; the rest
+/// greedily.
+fn order(component: &[usize], neighbours: &mut [BTreeSet<usize>], network: &Network) -> Vec<usize> {
     if let [alone] = component {
         return vec![*alone];
     }
     let mut left: BTreeSet<usize> = component.iter().copied().collect();
     let mut order = Vec::with_capacity(component.len());
-    while let Some(next) = left.iter().copied().min_by_key(|&var| (weight(var, neighbours, sizes), var)) {
+    let cost = |var: usize, neighbours: &[BTreeSet<usize>]| match network.ranks[var] {
+        OFF_PATH => (OFF_PATH, weight(var, neighbours, &network.sizes), var),
+        rank => (rank, 0, var),
+    };
+    while let Some(next) = left.iter().copied().min_by_key(|&var| cost(var, neighbours)) {
         left.remove(&next);
         order.push(next);
         eliminate(next, neighbours);

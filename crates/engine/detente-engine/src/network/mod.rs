@@ -3,12 +3,15 @@
 //! Utilities per choice, tables, linkages and hard conditions all become factors; a package is an assignment that has a row in
 //! every factor, and its utilities are the sum of the rows' points.
 
+mod automaton;
+mod connected;
 mod factor;
+mod path;
 mod wide;
 
 pub(crate) use factor::{Factor, cells, combinations};
 
-use crate::condition::{Condition, Truth, UNSET};
+use crate::condition::{Condition, Truth, UNSET, Units};
 use crate::error::Stopped;
 use crate::kappa::Layout;
 use std::collections::BTreeMap;
@@ -16,14 +19,23 @@ use std::collections::BTreeMap;
 /// The most combinations of a condition's issues that are written out; beyond, the condition is decomposed.
 const WRITTEN_OUT: usize = 4096;
 
+/// The most combinations of units that are written out.
+const FEW_UNITS: usize = 9;
+
 /// The most rows of any factor.
 const ROWS: usize = 4_000_000;
+
+/// The rank of a variable that stands on no path.
+pub(crate) const OFF_PATH: usize = usize::MAX;
 
 /// Variables and factors. The first variables are the issues, by position among the choices left.
 #[derive(Clone, Debug)]
 pub(crate) struct Network {
     /// Values per variable.
     pub(crate) sizes: Vec<usize>,
+    /// Per variable its place on the path along the units of a graph, or [`OFF_PATH`]; a unit's own and those of the chains
+    /// that follow it have the same.
+    pub(crate) ranks: Vec<usize>,
     /// The factors.
     pub(crate) factors: Vec<Factor>,
     /// Coordinates of every point.
@@ -43,8 +55,8 @@ impl Network {
     /// `units` gives per coordinate, issue and choice (of the model) the units.
     pub(crate) fn new(choices: &[Vec<usize>], layout: &Layout, units: &[&Vec<Vec<i64>>]) -> Self {
         let sizes = choices.iter().map(Vec::len).collect();
-        let (width, words) = (units.len(), layout.words());
-        let mut network = Self { sizes, factors: Vec::new(), width, words, base: vec![0; width] };
+        let (width, words, ranks) = (units.len(), layout.words(), vec![OFF_PATH; choices.len()]);
+        let mut network = Self { sizes, ranks, factors: Vec::new(), width, words, base: vec![0; width] };
         for (issue, left) in choices.iter().enumerate() {
             let mut factor = network.factor(vec![issue]);
             factor.points.reserve(left.len());
@@ -59,18 +71,24 @@ impl Network {
         network
     }
 
-    fn factor(&self, scope: Vec<usize>) -> Factor {
+    pub(super) fn factor(&self, scope: Vec<usize>) -> Factor {
         Factor::new(scope, self.width, self.words)
     }
 
     /// A new variable that others will determine.
-    fn variable(&mut self, size: usize) -> usize {
+    pub(super) fn variable(&mut self, size: usize) -> usize {
         self.sizes.push(size);
+        self.ranks.push(OFF_PATH);
         self.sizes.len() - 1
     }
 
     fn sizes_of(&self, scope: &[usize]) -> Vec<usize> {
         scope.iter().map(|&var| self.sizes[var]).collect()
+    }
+
+    /// Lays a path along the units of all conditions on connectivity; before any of them becomes part of the network.
+    pub(crate) fn lay_path<'c>(&mut self, conditions: impl IntoIterator<Item = &'c Condition>) {
+        path::path(conditions).into_iter().enumerate().for_each(|(rank, issue)| self.ranks[issue] = rank);
     }
 
     /// Requires a condition.
@@ -79,13 +97,15 @@ impl Network {
             return parts.iter().try_for_each(|part| self.require(part));
         }
         let scope = scope_of(condition);
-        if cells(self.sizes_of(&scope)) <= WRITTEN_OUT {
+        if self.is_written_out(condition, &scope) {
             let mut factor = self.factor(scope.clone());
             let (zero, none) = (vec![0; self.width], vec![0; self.words]);
             for key in self.satisfying(condition, &scope) {
                 factor.push(&key, &zero, &none);
             }
             self.factors.push(factor);
+        } else if let Some((units, holds)) = connectivity(condition) {
+            self.require_connected(units, holds)?;
         } else {
             let atom = self.atom(condition)?;
             let mut factor = self.factor(vec![atom.var]);
@@ -119,7 +139,7 @@ impl Network {
     ) -> Result<(), Stopped> {
         let mut scope = scope_of(condition);
         let mut holding: Vec<Vec<u32>> = Vec::new();
-        if cells(self.sizes_of(&scope)) <= WRITTEN_OUT {
+        if self.is_written_out(condition, &scope) {
             holding.extend(self.satisfying(condition, &scope));
         } else {
             let atom = self.atom(condition)?;
@@ -180,6 +200,12 @@ impl Network {
         Self { factors: self.factors.iter().map(|factor| factor.held(var, value)).collect(), ..self.clone() }
     }
 
+    /// Whether all combinations of a condition's issues are listed; a walk along a graph is shorter as soon as it has some units.
+    fn is_written_out(&self, condition: &Condition, scope: &[usize]) -> bool {
+        let most = if connectivity(condition).is_some() { FEW_UNITS } else { WRITTEN_OUT };
+        cells(self.sizes_of(scope)) <= most
+    }
+
     /// The combinations of a condition's issues that satisfy it.
     fn satisfying<'n>(&'n self, condition: &'n Condition, scope: &'n [usize]) -> impl Iterator<Item = Vec<u32>> + 'n {
         let mut assigned = vec![UNSET; self.sizes.len()];
@@ -189,6 +215,15 @@ impl Network {
             }
             condition.truth(&assigned) == Truth::Yes
         })
+    }
+}
+
+/// The units of a condition on connectivity alone, and whether it must hold.
+fn connectivity(condition: &Condition) -> Option<(&Units, bool)> {
+    match condition {
+        Condition::Connected(units) => Some((units, true)),
+        Condition::Not(inner) => connectivity(inner).map(|(units, holds)| (units, !holds)),
+        _ => None,
     }
 }
 

@@ -34,6 +34,7 @@ impl Network {
             }
             Condition::Choice { issue, among } => Ok(Atom { var: *issue, holds: among.clone() }),
             Condition::AtMost { terms, bound } => self.sum(terms, *bound),
+            Condition::Connected(units) => self.connected(units),
             Condition::Not(inner) => Ok(self.atom(inner)?.negated()),
             Condition::All(parts) => self.every(parts),
             Condition::Any(parts) => {
@@ -43,11 +44,12 @@ impl Network {
         }
     }
 
-    /// A chain of flags, 1 as long as every part so far holds.
+    /// A chain of flags, 1 as long as every part so far holds; along the path where the parts stand on one.
     fn every(&mut self, parts: &[Condition]) -> Result<Atom, Stopped> {
         let mut so_far: Option<Atom> = None;
-        for part in parts {
-            let atom = self.atom(part)?;
+        let mut atoms = parts.iter().map(|part| self.atom(part)).collect::<Result<Vec<Atom>, Stopped>>()?;
+        atoms.sort_by_key(|atom| self.ranks[atom.var]);
+        for atom in atoms {
             so_far = Some(match so_far {
                 None => atom,
                 Some(before) if before.var == atom.var => {
@@ -65,6 +67,7 @@ impl Network {
 
     fn both(&mut self, a: &Atom, b: &Atom) -> Atom {
         let var = self.variable(2);
+        self.ranks[var] = self.ranks[a.var].max(self.ranks[b.var]);
         let mut order = [(a.var, &a.holds), (b.var, &b.holds)];
         order.sort_by_key(|of| of.0);
         let mut factor = self.factor(vec![order[0].0, order[1].0, var]);
@@ -77,8 +80,10 @@ impl Network {
         Atom { var, holds: vec![false, true] }
     }
 
-    /// A chain of partial sums; sums from which the outcome is decided are one value.
+    /// A chain of partial sums, along the path where there is one; sums from which the outcome is decided are one value.
     fn sum(&mut self, terms: &[Amounts], bound: i64) -> Result<Atom, Stopped> {
+        let mut terms: Vec<&Amounts> = terms.iter().collect();
+        terms.sort_by_key(|term| self.ranks[term.issue]);
         let mut sums = vec![0_i64];
         let mut before: Option<usize> = None;
         for (at, term) in terms.iter().enumerate() {
@@ -91,6 +96,7 @@ impl Network {
             next.dedup();
             admit_rows(sums.len().saturating_mul(term.per_position.len()), term.issue)?;
             let var = self.variable(next.len());
+            self.ranks[var] = self.ranks[term.issue];
             let scope = before.map_or(vec![term.issue, var], |before| vec![term.issue, before, var]);
             let mut factor = self.factor(scope);
             for (x, amount) in (0..).zip(&term.per_position) {
@@ -111,7 +117,7 @@ impl Network {
         }
     }
 
-    fn push_plain(&self, factor: &mut Factor, key: &[u32]) {
+    pub(super) fn push_plain(&self, factor: &mut Factor, key: &[u32]) {
         factor.push(key, &vec![0; self.width], &vec![0; self.words]);
     }
 }

@@ -1,6 +1,6 @@
 //! Stated limits rest on a statement of their party, and a party's live positions on an issue agree.
 
-use detente_base::Diagnostic;
+use detente_base::{Diagnostic, Index};
 use detente_case::{Case, Id, PartyIdx};
 use detente_ledger::{Kind, Ledger, Position, PositionIdx, Statement, Subject};
 
@@ -75,7 +75,9 @@ fn list_contradictions(case: &Case, ledger: &Ledger, diagnostics: &mut Vec<Diagn
 
 /// A choice that one position accepts or prefers and the other rejects.
 fn contradiction(case: &Case, a: &Position, b: &Position) -> Option<String> {
-    let Subject::Issue(issue) = a.subject else { return None };
+    if a.subject == Subject::Unspecified {
+        return None;
+    }
     if a.party.is_none() || a.party != b.party || b.subject != a.subject {
         return None;
     }
@@ -84,5 +86,9 @@ fn contradiction(case: &Case, a: &Position, b: &Position) -> Option<String> {
         wanted.copied().find(|choice| y.stance.rejects.contains(choice))
     };
     let choice = wants(a, b).or_else(|| wants(b, a))?;
-    Some(case.issues[issue].choices[choice].title.clone())
+    match a.subject {
+        Subject::Issue(issue) => Some(case.issues[issue].choices[choice].title.clone()),
+        Subject::Lens(lens) => Some(case.lenses[lens].statuses.get(choice.position())?.title.clone()),
+        Subject::Unspecified => None,
+    }
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod estimates;
 mod evidence;
+mod lenses;
 mod quotes;
 
 use detente_base::Diagnostic;

@@ -25,7 +25,7 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &Case) -> Ledger {
         statements: statements.into_iter().map(|(id, at)| statement(context, id, at)).collect(),
         positions: positions.into_iter().map(|(id, at)| position(context, case, id, at)).collect(),
         events: events.into_iter().map(|(id, at)| event(context, id, at)).collect(),
-        unclear: unclear.into_iter().map(|(id, at)| open_point(context, id, at)).collect(),
+        unclear: unclear.into_iter().map(|(id, at)| open_point(context, case, id, at)).collect(),
     }
 }
 
@@ -117,7 +117,13 @@ fn credibility(context: &mut Context<'_, '_>, node: Option<&Node>, via: Via) -> 
 fn position(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, span }: Definition<'_>) -> Position {
     let subject = match node.get("issue").and_then(Node::text) {
         Some("unspecified") | None => Subject::Unspecified,
-        Some(_) => context.index(Kind::Issue, node.get("issue")).map_or(Subject::Unspecified, Subject::Issue),
+        Some(id) => match (case.lens(id), node.get("issue")) {
+            (Some(lens), Some(named)) => {
+                context.id(&[Kind::Lens], named);
+                Subject::Lens(lens)
+            }
+            (_, named) => context.index(Kind::Issue, named).map_or(Subject::Unspecified, Subject::Issue),
+        },
     };
     let mut choices = |key: &str| choices(context, case, subject, node.get(key));
     let stance = Stance { accepts: choices("accepts"), rejects: choices("rejects"), prefers: choices("prefers") };
@@ -174,7 +180,11 @@ fn kind(context: &mut Context<'_, '_>, node: &Node) -> PositionKind {
 
 /// The choices of the position's issue that a list names, by id or by amount.
 fn choices(context: &mut Context<'_, '_>, case: &Case, subject: Subject, list: Option<&Node>) -> Vec<ChoiceIdx> {
-    let Subject::Issue(issue) = subject else { return Vec::new() };
+    let issue = match subject {
+        Subject::Issue(issue) => issue,
+        Subject::Lens(lens) => return super::lens::statuses(context, case, &case.lenses[lens], list),
+        Subject::Unspecified => return Vec::new(),
+    };
     list.map_or(&[][..], Node::items).iter().filter_map(|item| choice(context, case, issue, item)).collect()
 }
 
@@ -212,12 +222,25 @@ fn event(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Defin
     }
 }
 
-fn open_point(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Definition<'_>) -> Unclear {
+fn open_point(
+    context: &mut Context<'_, '_>,
+    case: &Case,
+    id: Id,
+    Definition { node, span }: Definition<'_>,
+) -> Unclear {
     Unclear {
         id,
-        about: context.index(Kind::Issue, node.get("about")),
+        about: about(context, case, node.get("about")),
         what: owned(node.get("what")).unwrap_or_default(),
         evidence: context.indices(Kind::Statement, node.get("evidence")),
         span,
     }
+}
+
+/// The issue an open point touches; of a lens, its first.
+fn about(context: &mut Context<'_, '_>, case: &Case, named: Option<&Node>) -> Option<IssueIdx> {
+    let named = named?;
+    let Some(lens) = named.text().and_then(|id| case.lens(id)) else { return context.index(Kind::Issue, Some(named)) };
+    context.id(&[Kind::Lens], named);
+    case.lenses[lens].parts.first().map(|part| part.issue)
 }

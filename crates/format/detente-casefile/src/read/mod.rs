@@ -9,14 +9,18 @@ mod comparisons;
 mod context;
 mod estimates;
 mod ledger;
+mod lens;
+mod lens_values;
 mod limits;
 mod names;
 mod numbers;
+mod of_lens;
+mod start;
 mod territory;
 mod texts;
 
 use detente_base::{Diagnostic, FileId, Span};
-use detente_case::{Case, Condition};
+use detente_case::{Case, Condition, Resolution};
 use detente_estimate::EstimateSet;
 use detente_ledger::Ledger;
 use detente_territory::Territory;
@@ -32,7 +36,7 @@ use names::Names;
 pub(crate) use names::{Kind, Occurrence, Place, is_reserved};
 
 /// What a folder holds, and what is wrong with it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reading {
     /// The case, as far as it could be read; `None` without a case.toml that can be read at all.
     pub case: Option<Case>,
@@ -50,17 +54,31 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What can be said of a folder with one file that is no case: whether it is text.
+    pub fn of_other_text(folder: &Folder) -> Self {
+        let mut reading = Self::default();
+        for (id, file) in folder.files() {
+            readable(id, &file.path, &file.content, &mut reading.diagnostics);
+        }
+        reading
+    }
+
     /// Whether nothing stops an analysis.
     pub fn is_sound(&self) -> bool {
         !self.diagnostics.iter().any(Diagnostic::is_error)
     }
 }
 
-/// Reads and checks a folder: everything in one run.
+/// Reads and checks a folder: everything in one run, lenses at the resolution of blocs.
 ///
 /// # Cost
 /// Linear in the texts, but for suggestions after a slip.
 pub fn read(folder: &Folder) -> Reading {
+    read_at(folder, Resolution::Blocs)
+}
+
+/// As [`read`], with lenses at a resolution.
+pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
     let mut diagnostics = Vec::new();
     let trees = Trees::of(folder, &mut diagnostics);
     let Some(case_tree) = &trees.case else {
@@ -81,10 +99,14 @@ pub fn read(folder: &Folder) -> Reading {
     for (_, estimates) in &trees.estimates {
         conform::conform(estimates, &ESTIMATES, &mut diagnostics);
     }
-    let names = Names::collect(case_tree, trees.ledger.as_ref(), &mut diagnostics);
+    let territory = territory::read(folder, &mut diagnostics);
+    let lenses = lens::draw(case_tree, territory.as_ref(), resolution, &mut diagnostics);
+    let names = Names::collect(case_tree, trees.ledger.as_ref(), &lenses, &mut diagnostics);
     let mut context = Context::new(&names, diagnostics);
-    let territory = territory::read(&mut context, folder);
-    let case = case::read(&mut context, case_tree);
+    if let Some(territory) = &territory {
+        territory::look_up(&mut context, territory);
+    }
+    let case = case::read(&mut context, case_tree, &lenses);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
     let estimates: Vec<EstimateSet> =
         trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, &case, id, tree)).collect();

@@ -1,5 +1,6 @@
 //! The tables of a territory, and whether the parties and sources they name are there.
 
+use detente_base::Diagnostic;
 use detente_territory::{
     ADJACENCY, AreaBasis, CLAIMS, CONTROL, Files, Named, Overall, SHAPES, Territory, Text, UNITS, Unit, borders,
     read_shapes,
@@ -12,11 +13,10 @@ use crate::folder::Folder;
 
 /// The territory of a folder, with everything wrong in its tables reported. Where no table says which units are neighbours, the
 /// shapes do; what is wrong with those is said by `check` and on the map, since no other question needs them.
-pub(super) fn read(context: &mut Context<'_, '_>, folder: &Folder) -> Option<Territory> {
-    let mut diagnostics = Vec::new();
+pub(super) fn read(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Territory> {
     let mut text = |path: &str| {
         let (file, found) = folder.files().find(|(_, file)| file.path == path)?;
-        let text = readable(file, path, &found.content, &mut diagnostics)?;
+        let text = readable(file, path, &found.content, diagnostics)?;
         Some(Text { file, text })
     };
     let shapes = text(SHAPES);
@@ -27,12 +27,14 @@ pub(super) fn read(context: &mut Context<'_, '_>, folder: &Folder) -> Option<Ter
     {
         territory.adjacency = Some(borders(&read_shapes(shapes, territory).shapes));
     }
-    diagnostics.into_iter().chain(reading.diagnostics).for_each(|diagnostic| context.report(diagnostic));
-    if let Some(territory) = &reading.territory {
-        territory.units.rows().for_each(|unit| resolve(context, names_of(unit)));
-        territory.whole.iter().for_each(|whole| resolve(context, names_of_whole(whole)));
-    }
+    diagnostics.extend(reading.diagnostics);
     reading.territory
+}
+
+/// Looks up whom and what the tables name.
+pub(super) fn look_up(context: &mut Context<'_, '_>, territory: &Territory) {
+    territory.units.rows().for_each(|unit| resolve(context, names_of(unit)));
+    territory.whole.iter().for_each(|whole| resolve(context, names_of_whole(whole)));
 }
 
 /// What a record names: a party, a source, a statement.

@@ -84,7 +84,8 @@ fn simpler(ring: &LineString<f64>, knots: &BTreeSet<Key>, limit: f64) -> Option<
 
 /// Where a ring is cut: at its knots; where it has fewer than two, also at the point farthest from the first cut.
 fn cuts(keys: &[Key], knots: &BTreeSet<Key>) -> Vec<usize> {
-    let mut cuts: Vec<usize> = (0..keys.len()).filter(|&at| keys.get(at).is_some_and(|at| knots.contains(at))).collect();
+    let mut cuts: Vec<usize> =
+        (0..keys.len()).filter(|&at| keys.get(at).is_some_and(|at| knots.contains(at))).collect();
     if cuts.is_empty() {
         cuts.extend((0..keys.len()).min_by_key(|&at| keys.get(at).copied()));
     }

@@ -25,7 +25,8 @@ pub(super) fn clean(units: &mut Vec<Unit>, notes: &mut Vec<String>) {
     snap(units, limit / 10.0);
     mend(units, notes);
     units.iter_mut().for_each(|unit| unit.polygons = without_specks(&unit.polygons, mean).orient(Direction::Default));
-    let gone: Vec<String> = units.iter().filter(|unit| unit.polygons.0.is_empty()).map(|unit| unit.name.clone()).collect();
+    let gone: Vec<String> =
+        units.iter().filter(|unit| unit.polygons.0.is_empty()).map(|unit| unit.name.clone()).collect();
     if !gone.is_empty() {
         notes.push(format!("nothing was left of {}", gone.join(", ")));
     }
@@ -55,7 +56,10 @@ fn mend(units: &mut [Unit], notes: &mut Vec<String>) {
         let after = km2(&unit.polygons.orient(Direction::Default));
         if ROUNDING * before < (after - before).abs() {
             let (before, after) = (rounded(before), rounded(after));
-            notes.push(format!("the outline of {} crossed itself and was taken apart ({before} km² → {after} km²)", unit.name));
+            notes.push(format!(
+                "the outline of {} crossed itself and was taken apart ({before} km² → {after} km²)",
+                unit.name
+            ));
         }
     }
 }
@@ -74,7 +78,10 @@ fn part(units: &mut [Unit], notes: &mut Vec<String>) {
             if ROUNDING * km2(&unit.polygons).min(km2(&other.polygons)) < shared {
                 unit.polygons = unit.polygons.difference(&other.polygons);
                 let shared = rounded(shared);
-                notes.push(format!("{} and {} overlapped by {shared} km²; it stays with {}", other.name, unit.name, other.name));
+                notes.push(format!(
+                    "{} and {} overlapped by {shared} km²; it stays with {}",
+                    other.name, unit.name, other.name
+                ));
             }
         }
     }

@@ -31,13 +31,15 @@ pub(super) fn of(feature: &Feature, options: &ImportOptions, rank: usize) -> (St
 
 fn text(feature: &Feature, key: &str) -> Option<String> {
     let value = feature.property(key)?;
-    let text = value.as_str().map_or_else(|| value.as_i64().map(|number| number.to_string()), |text| Some(text.to_owned()));
+    let text =
+        value.as_str().map_or_else(|| value.as_i64().map(|number| number.to_string()), |text| Some(text.to_owned()));
     text.filter(|text| !text.trim().is_empty())
 }
 
 /// A text as an id: "UA-43" is ua-43, "12" is u-12.
 fn kebab(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let plain: String =
+        text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let joined = words.join("-");
     if joined.starts_with(|c: char| c.is_ascii_digit()) { format!("u-{joined}") } else { joined }

@@ -153,7 +153,8 @@ impl Grid {
 
     /// The points within the limit of a line between its ends, in order along it.
     fn on(&self, start: Key, end: Key, limit: f64) -> Vec<Key> {
-        let (from, to) = (self.cell((start.0.min(end.0), start.1.min(end.1))), self.cell((start.0.max(end.0), start.1.max(end.1))));
+        let (from, to) =
+            (self.cell((start.0.min(end.0), start.1.min(end.1))), self.cell((start.0.max(end.0), start.1.max(end.1))));
         let wide = wide(start);
         let mut found: Vec<(f64, Key)> = Vec::new();
         for x in from.0 - wide..=to.0 + wide {

@@ -45,7 +45,9 @@ fn ring(ring: &LineString<f64>) -> String {
 
 /// The table of units: areas are those of the shapes and say so.
 pub(super) fn units(units: &[Unit]) -> String {
-    let mut out = "# Made from a map. Areas are geodesic, computed from the shapes: replace them where a source is known.\n".to_owned();
+    let mut out =
+        "# Made from a map. Areas are geodesic, computed from the shapes: replace them where a source is known.\n"
+            .to_owned();
     out.push_str("id,name,area_km2,area_source\n");
     for unit in units {
         let km2 = area(&unit.polygons.orient(Direction::Default));
@@ -56,7 +58,8 @@ pub(super) fn units(units: &[Unit]) -> String {
 
 /// The table of neighbours.
 pub(super) fn adjacency(territory: &Territory, adjacency: &Adjacency) -> String {
-    let mut out = "# Found in the shapes. Units across water are no neighbours unless a row says so.\na,b,shared_km\n".to_owned();
+    let mut out =
+        "# Found in the shapes. Units across water are no neighbours unless a row says so.\na,b,shared_km\n".to_owned();
     for border in adjacency.borders() {
         let km = border.shared_km.map_or_else(String::new, |km| km.to_string());
         out.push_str(&format!("{},{},{km}\n", territory.units[border.a].id, territory.units[border.b].id));

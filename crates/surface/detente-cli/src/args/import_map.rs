@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ImportMap {
-    /// A GeoJSON file with a feature for each unit
+    /// A map (`GeoJSON`) with a feature for each unit
     pub(crate) file: PathBuf,
     /// The folder to make: CASE/territory
     #[arg(short, long, value_name = "DIR")]

@@ -164,32 +164,41 @@ pub(super) fn whole_package(case: &Case, text: &str) -> Result<Choices, Failure>
 }
 
 /// `issue=choice,…`; issues left out are open.
-fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
+pub(super) fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| fixed(case, part)).collect()
+    let fixed: Vec<Vec<(IssueIdx, ChoiceIdx)>> = parts.map(|part| fixed(case, part)).collect::<Result<_, _>>()?;
+    Ok(fixed.into_iter().flatten().collect())
 }
 
-fn fixed(case: &Case, part: &str) -> Result<(IssueIdx, ChoiceIdx), Failure> {
+/// One issue, or every part of a lens that a name covers.
+fn fixed(case: &Case, part: &str) -> Result<Vec<(IssueIdx, ChoiceIdx)>, Failure> {
     let hint = "write issue=choice, separated by commas";
     let (issue, choice) = part
         .split_once('=')
         .map(|(issue, choice)| (issue.trim(), choice.trim()))
         .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), hint.to_owned()))?;
-    let issue = case.issue(issue).ok_or_else(|| {
-        let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).collect();
+    if let Some(issue) = case.issue(issue) {
+        return Ok(vec![(issue, choice_of(case, issue, choice)?)]);
+    }
+    let parts = super::lens::parts(case, issue).ok_or_else(|| {
+        let lenses = case.lenses.rows().map(|lens| lens.id.as_str());
+        let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).chain(lenses).collect();
         Failure::argument(
             format!("there is no issue \"{issue}\""),
             format!("issues of this case: {}", known.join(", ")),
         )
-    })?;
+    })??;
+    parts.into_iter().map(|issue| Ok((issue, choice_of(case, issue, choice)?))).collect()
+}
+
+fn choice_of(case: &Case, issue: IssueIdx, choice: &str) -> Result<ChoiceIdx, Failure> {
     let row = &case.issues[issue];
     let by_amount = || row.choice_at(choice.parse::<Decimal>().ok()?);
-    let found = row.choice(choice).or_else(by_amount).ok_or_else(|| {
+    row.choice(choice).or_else(by_amount).ok_or_else(|| {
         let known: Vec<&str> = row.choices.rows().map(|choice| choice.id.as_str()).collect();
         Failure::argument(
             format!("\"{}\" has no choice \"{choice}\"", row.id),
             format!("its choices: {}", known.join(", ")),
         )
-    })?;
-    Ok((issue, found))
+    })
 }

@@ -28,7 +28,9 @@ pub(super) fn run(args: &ImportMap) -> Result<Exit, Failure> {
     let (units, borders) = (imported.units, imported.borders);
     say_line(&format!("{}: {units} units, {borders} pairs of neighbours", args.output.display()));
     imported.notes.iter().for_each(|note| say(&render::note(note)));
-    say(&render::note("areas are geodesic, computed from the shapes: replace them in units.csv where a source is known"));
+    say(&render::note(
+        "areas are geodesic, computed from the shapes: replace them in units.csv where a source is known",
+    ));
     Ok(Exit::Answer)
 }
 

@@ -9,6 +9,7 @@ use detente::{Opened, write_file};
 use detente_api as api;
 use detente_report::map::{Asked, Heading, Layer, UnitTable, sheet};
 
+use super::asked::package;
 use super::case::{opened, sound};
 use super::json_text;
 use crate::args::Map;
@@ -20,7 +21,7 @@ use crate::say::{say, say_line};
 const MOST: usize = 2;
 
 pub(super) fn run(args: &Map) -> Result<Exit, Failure> {
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
+    let opened = opened(&args.folder, &[])?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),
@@ -89,9 +90,16 @@ fn layers(case: &Case, territory: &Territory, packages: &[String]) -> Result<Vec
     packages.iter().zip(letters).map(|(package, letter)| layer(case, territory, package, letter)).collect()
 }
 
-fn layer(case: &Case, territory: &Territory, package: &str, letter: &str) -> Result<Layer, Failure> {
-    let _ = (case, territory, package, letter);
-    Err(Failure::argument("no issue of this case is about its territory", None))
+/// What a package says of the units, on the first matter (by id) that the case negotiates over this territory.
+fn layer(case: &Case, territory: &Territory, text: &str, letter: &str) -> Result<Layer, Failure> {
+    let Some(lens) = case.lenses.rows().next() else {
+        let hint = "write [issues.territory] with lens = \"territory\" in case.toml".to_owned();
+        return Err(Failure::argument("no issue of this case is about its territory", hint));
+    };
+    let chosen = package(case, text)?;
+    let mut layer = Layer::of_lens(lens, territory, |issue| chosen.get(&issue).copied());
+    layer.title = format!("{letter}{}", layer.title);
+    Ok(layer)
 }
 
 fn heading(opened: &Opened, case: &Case, packages: &[String]) -> Heading {

@@ -14,6 +14,7 @@ mod gives;
 mod import_map;
 mod improve;
 mod json;
+mod lens;
 mod map;
 mod new;
 mod prices;

@@ -1,7 +1,7 @@
 //! The table of units of a map, as a page.
 
 use comfy_table::{Cell, CellAlignment};
-use detente_report::map::{Heading, Layer, LineLength, Row, Sum, UnitTable, Whole, km2, percent_of, thousands};
+use detente_report::map::{Heading, Layer, LineLength, Row, Said, Sum, UnitTable, Whole, km2, percent_of, thousands};
 
 use super::text::{heading as titled, indented, item, table as empty_table, wrapped};
 
@@ -58,7 +58,7 @@ fn units(table: &UnitTable) -> comfy_table::Table {
         ];
         cells.extend(table.has_sites().then(|| number(dash(row.sites.map(thousands)))));
         cells.push(Cell::new(control(table, row)));
-        cells.extend(row.statuses.iter().map(|status| Cell::new(letter(*status))));
+        cells.extend(row.said.iter().map(|said| Cell::new(Layer::in_brief(*said))));
         shown.add_row(cells);
     }
     shown
@@ -70,10 +70,6 @@ fn layer_names(table: &UnitTable) -> Vec<String> {
         1 => vec!["status".to_owned()],
         _ => vec!["A".to_owned(), "B".to_owned()],
     }
-}
-
-fn letter(status: Option<usize>) -> String {
-    status.map_or_else(|| "[open]".to_owned(), Layer::letter)
 }
 
 fn control(table: &UnitTable, row: &Row) -> String {
@@ -132,9 +128,11 @@ fn packages(table: &UnitTable, heading: &Heading) -> String {
         page.push_str(&titled(&layer.title));
         page.push_str(&wrapped(&format!("Package: {}", heading.packages.get(rank).map_or("", String::as_str)), 2));
         for of in table.per_status.get(rank).into_iter().flatten() {
-            let title = of.status.and_then(|status| layer.statuses.get(status));
-            let title = title.map_or("the package says nothing of these", |status| status.title.as_str());
-            page.push_str(&item(&format!("{}  {title}: {}.", letter(of.status), sum(&of.sum)), 2));
+            let letter = match of.said {
+                Said::Status(status) => format!("{}  ", Layer::letter(status)),
+                Said::Open | Said::NotInQuestion => String::new(),
+            };
+            page.push_str(&item(&format!("{letter}{}: {}.", layer.in_words(of.said), sum(&of.sum)), 2));
         }
         let line = table.lines.get(rank).copied().flatten();
         page.push_str(&item(&line.map_or_else(unknown_line, |line| length(&line)), 2));
@@ -143,7 +141,7 @@ fn packages(table: &UnitTable, heading: &Heading) -> String {
 }
 
 fn unknown_line() -> String {
-    "Line between units of different status: not known, nothing says which units are neighbours.".to_owned()
+    "Line that parts units by status or party: not known, nothing says which units are neighbours.".to_owned()
 }
 
 fn length(line: &LineLength) -> String {
@@ -152,7 +150,7 @@ fn length(line: &LineLength) -> String {
         0 => km,
         some => format!("at least {km} ({some} stretches of unknown length)"),
     };
-    format!("Line between units of different status: {words}.")
+    format!("Line that parts units by status or party: {words}.")
 }
 
 /// The units of which two packages say different things, and how sums change.
@@ -163,17 +161,13 @@ fn differences(table: &UnitTable) -> String {
     let mut differ = 0;
     for row in table.differing() {
         differ += 1;
-        let title = |layer: &Layer, status: Option<usize>| {
-            let found = status.and_then(|status| layer.statuses.get(status));
-            found.map_or_else(|| "[open]".to_owned(), |status| status.title.clone())
-        };
-        let [first, second] = row.statuses.as_slice() else { continue };
+        let [first, second] = row.said.as_slice() else { continue };
         rows.add_row(vec![
             row.name.clone(),
             dash(row.km2.map(thousands)),
             dash(row.people.map(thousands)),
-            title(a, *first),
-            title(b, *second),
+            a.in_words(*first).to_owned(),
+            b.in_words(*second).to_owned(),
         ]);
     }
     if differ == 0 {
@@ -188,7 +182,7 @@ fn differences(table: &UnitTable) -> String {
 /// How area and line change from A to B.
 fn changes(table: &UnitTable, layer: &Layer) -> String {
     let area = |rank: usize, status: usize| {
-        let found = table.per_status.get(rank)?.iter().find(|of| of.status == Some(status))?;
+        let found = table.per_status.get(rank)?.iter().find(|of| of.said == Said::Status(status))?;
         Some(found.sum.km2)
     };
     let mut page = String::new();

@@ -4,7 +4,7 @@ use detente_base::Decimal;
 use detente_territory::{Shape, Shapes, UnitIdx};
 
 use super::label::{Label, label};
-use super::layer::Layer;
+use super::layer::{Layer, Said};
 use super::pattern::{Extent, fill};
 use super::project::{Place, Projection, tenths};
 use super::table::{Row, UnitTable};
@@ -21,7 +21,10 @@ pub(super) struct Filled {
 /// part (of equals the first by id).
 pub(super) fn filled(table: &UnitTable, row: &Row) -> Option<Filled> {
     if !table.layers.is_empty() {
-        return row.statuses.first().copied().flatten().map(|rank| Filled { rank, extent: Extent::Whole });
+        return match row.said.first() {
+            Some(Said::Status(rank)) => Some(Filled { rank: *rank, extent: Extent::Whole }),
+            _ => None,
+        };
     }
     let held = row.control.iter().filter(|held| held.percent.is_some_and(|part| Decimal::ZERO < part));
     let most = held.reduce(|most, held| if most.percent < held.percent { held } else { most })?;
@@ -56,10 +59,8 @@ fn told(table: &UnitTable, row: &Row) -> String {
         let part = held.percent.map_or_else(|| "a part".to_owned(), |part| format!("{part}%"));
         format!("{part} under the control of {}", table.party(held.party))
     });
-    let statuses = table.layers.iter().zip(&row.statuses).map(|(layer, status)| {
-        let status = status.and_then(|status| layer.statuses.get(status));
-        format!("{}: {}", layer.title, status.map_or("[open]", |status| status.title.as_str()))
-    });
+    let statuses = table.layers.iter().zip(&row.said);
+    let statuses = statuses.map(|(layer, said)| format!("{}: {}", layer.title, layer.in_words(*said)));
     std::iter::once(row.name.clone()).chain(control).chain(statuses).collect::<Vec<_>>().join("; ")
 }
 
@@ -127,9 +128,8 @@ fn below(table: &UnitTable, row: &Row) -> Option<String> {
         let parts: Vec<String> = parts.map(|part| format!("{part}%")).collect();
         return (!parts.is_empty()).then(|| parts.join(" · "));
     }
-    let letter = |status: &Option<usize>| status.map_or_else(|| "[open]".to_owned(), Layer::letter);
-    match row.statuses.as_slice() {
-        [a, b] if a != b => Some(format!("{} → {}", letter(a), letter(b))),
+    match row.said.as_slice() {
+        [a, b] if a != b => Some(format!("{} → {}", Layer::in_brief(*a), Layer::in_brief(*b))),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::amount::thousands;
 use super::draw::{Filled, filled, stroke};
-use super::layer::Layer;
+use super::layer::{Layer, Said};
 use super::page::{INNER, MARGIN, Page, TEXT};
 use super::pattern::{Extent, fill};
 use super::project::tenths;
@@ -64,14 +64,20 @@ fn of_statuses(table: &UnitTable) -> Vec<Entry> {
     let Some(layer) = table.layers.first() else { return Vec::new() };
     let mut entries = Vec::new();
     for (rank, status) in layer.statuses.iter().enumerate() {
-        let used = table.rows.iter().any(|row| row.statuses.contains(&Some(rank)));
+        let used = table.rows.iter().any(|row| row.said.contains(&Said::Status(rank)));
         if used {
             let words = format!("{}  {}", Layer::letter(rank), status.title);
             entries.push(Entry { sign: area(&fill(rank, Extent::Whole)), words });
         }
     }
-    if table.rows.iter().any(|row| row.statuses.contains(&None)) {
-        entries.push(Entry { sign: area("#ffffff"), words: "[open]: the package says nothing of the unit".to_owned() });
+    let blank = [
+        (Said::Open, "[open]: in question, and the package says nothing of it"),
+        (Said::NotInQuestion, "Not in question"),
+    ];
+    for (said, words) in blank {
+        if table.rows.iter().any(|row| row.said.contains(&said)) {
+            entries.push(Entry { sign: area("#ffffff"), words: words.to_owned() });
+        }
     }
     entries
 }
@@ -79,7 +85,7 @@ fn of_statuses(table: &UnitTable) -> Vec<Entry> {
 fn of_line(table: &UnitTable, rank: usize, line: &LineLength) -> Option<Entry> {
     let layer = table.layers.get(rank)?;
     let whose = if table.layers.len() == 1 { String::new() } else { format!(", {}", layer.title) };
-    let words = format!("Line between units of different status{whose}: {}", length(line));
+    let words = format!("Line that parts units by status or party{whose}: {}", length(line));
     let sign = format!("<path d=\"M0,4.5h18\" fill=\"none\" {}/>", stroke(rank));
     Some(Entry { sign, words })
 }

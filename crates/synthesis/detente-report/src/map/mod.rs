@@ -19,6 +19,6 @@ mod sources;
 mod table;
 
 pub use amount::{km2, percent_of, thousands};
-pub use layer::{Layer, Status};
+pub use layer::{Layer, Said, Status};
 pub use sheet::{Heading, sheet};
 pub use table::{Asked, Held, LineLength, PerStatus, Row, Sum, UnitTable, Whole};

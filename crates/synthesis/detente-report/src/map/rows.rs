@@ -1,7 +1,7 @@
 //! The table of units on the sheet.
 
 use super::amount::thousands;
-use super::layer::Layer;
+use super::layer::{Layer, Said};
 use super::page::{INNER, MARGIN, Page, SMALL, Style};
 use super::table::{Row, UnitTable};
 
@@ -20,7 +20,7 @@ pub(super) fn units(page: &mut Page, table: &UnitTable, bottom: f64) {
     let shown: Vec<(usize, &Row)> = if numbered.len() <= fits {
         numbered
     } else {
-        let matters = |row: &Row| !row.control.is_empty() || matches!(row.statuses.as_slice(), [a, b] if a != b);
+        let matters = |row: &Row| !row.control.is_empty() || row.said.iter().any(|said| *said != Said::NotInQuestion);
         let (first, rest): (Vec<_>, Vec<_>) = numbered.into_iter().partition(|(_, row)| matters(row));
         let mut chosen: Vec<_> = first.into_iter().chain(rest).take(fits).collect();
         chosen.sort_by_key(|(number, _)| *number);
@@ -106,7 +106,7 @@ fn of_row(table: &UnitTable, number: usize, row: &Row) -> Vec<Cell> {
         })
         .collect();
     let sites = if table.has_sites() { some(row.sites.map(thousands)) } else { String::new() };
-    let letters = row.statuses.iter().map(|status| status.map_or_else(|| "[open]".to_owned(), Layer::letter));
+    let letters = row.said.iter().map(|said| Layer::in_brief(*said));
     columns(
         [number.to_string(), name, some(row.km2.map(thousands)), sites],
         if control.is_empty() { "–".to_owned() } else { control.join(", ") },

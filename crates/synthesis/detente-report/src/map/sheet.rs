@@ -3,7 +3,7 @@
 use detente_territory::{Adjacency, Shapes, Territory};
 
 use super::amount::{km2, percent_of, thousands};
-use super::layer::Layer;
+use super::layer::{Layer, Said};
 use super::legend::legend;
 use super::page::{HEIGHT, INNER, MARGIN, Page, SMALL, STRONG, TEXT, TITLE};
 use super::project::{Frame, Projection, tenths};
@@ -124,7 +124,10 @@ fn total_lines(table: &UnitTable) -> Vec<String> {
     }
     for (layer, per_status) in table.layers.iter().zip(&table.per_status) {
         let parts = per_status.iter().map(|of| {
-            let name = of.status.map_or_else(|| "[open]".to_owned(), Layer::letter);
+            let name = match of.said {
+                Said::NotInQuestion => "not in question".to_owned(),
+                said => Layer::in_brief(said),
+            };
             let people = match of.sum.without_people {
                 all if all == of.sum.units => "no figure of people".to_owned(),
                 0 => format!("{} people", thousands(of.sum.people)),

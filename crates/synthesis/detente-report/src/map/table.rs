@@ -6,7 +6,7 @@ use detente_ledger::Ledger;
 use detente_territory::{Area, Territory, UnitIdx};
 use jiff::civil::Date;
 
-use super::layer::Layer;
+use super::layer::{Layer, Said};
 use super::lines::line_length;
 use super::sources::sources;
 
@@ -44,7 +44,7 @@ pub struct UnitTable {
     pub layers: Vec<Layer>,
     /// Per package, per status.
     pub per_status: Vec<Vec<PerStatus>>,
-    /// Per package, the line between units of different status; `None` where nothing says which units are neighbours.
+    /// Per package, the line that parts units; `None` where nothing says which units are neighbours.
     pub lines: Vec<Option<LineLength>>,
     /// The sources of the figures, in words, by id.
     pub sources: Vec<(String, String)>,
@@ -67,8 +67,8 @@ pub struct Row {
     pub sites: Option<u64>,
     /// Reported control on the date, by party.
     pub control: Vec<Held>,
-    /// Per package, its status by place.
-    pub statuses: Vec<Option<usize>>,
+    /// What each package says of it.
+    pub said: Vec<Said>,
 }
 
 /// Reported control of a part of a unit.
@@ -103,11 +103,11 @@ pub struct Sum {
     pub without_sites: usize,
 }
 
-/// What has a status.
+/// Of what units a package says something, or nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PerStatus {
-    /// The status by place; `None` where the package leaves units open.
-    pub status: Option<usize>,
+    /// What is said.
+    pub said: Said,
     /// What has it.
     pub sum: Sum,
 }
@@ -170,7 +170,7 @@ impl UnitTable {
 
     /// The units of which two packages say different things.
     pub fn differing(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(|row| matches!(row.statuses.as_slice(), [a, b] if a != b))
+        self.rows.iter().filter(|row| matches!(row.said.as_slice(), [a, b] if a != b))
     }
 
     /// The name of a party, by place.
@@ -222,7 +222,7 @@ fn row(asked: &Asked<'_>, idx: UnitIdx, date: Option<Date>, parties: &[(String, 
         people: unit.people.as_ref().map(|people| people.count),
         sites: unit.sites.as_ref().map(|sites| sites.count),
         control: held.collect(),
-        statuses: asked.layers.iter().map(|layer| layer.status(idx.position())).collect(),
+        said: asked.layers.iter().map(|layer| layer.said(idx.position())).collect(),
     }
 }
 
@@ -238,10 +238,10 @@ fn held_by(rows: &[Row], party: usize) -> Sum {
 }
 
 fn per_status(rows: &[Row], rank: usize, layer: &Layer) -> Vec<PerStatus> {
-    let statuses = (0..layer.statuses.len()).map(Some).chain([None]);
-    let of = |status: Option<usize>| {
-        let with = rows.iter().filter(|row| row.statuses.get(rank) == Some(&status));
-        PerStatus { status, sum: with.fold(Sum::default(), Sum::with) }
+    let statuses = (0..layer.statuses.len()).map(Said::Status).chain([Said::Open, Said::NotInQuestion]);
+    let of = |said: Said| {
+        let with = rows.iter().filter(|row| row.said.get(rank) == Some(&said));
+        PerStatus { said, sum: with.fold(Sum::default(), Sum::with) }
     };
     statuses.map(of).filter(|of| 0 < of.sum.units).collect()
 }
