@@ -22,7 +22,7 @@ pub(super) fn clean(units: &mut Vec<Unit>, notes: &mut Vec<String>) {
     mend(units, notes);
     part(units, notes);
     close(units, mean, notes);
-    snap(units, limit / 10.0);
+    snap(units, limit);
     mend(units, notes);
     units.iter_mut().for_each(|unit| unit.polygons = without_specks(&unit.polygons, mean).orient(Direction::Default));
     let gone: Vec<String> =
@@ -35,12 +35,12 @@ pub(super) fn clean(units: &mut Vec<Unit>, notes: &mut Vec<String>) {
 
 fn mean(units: &[Unit]) -> f64 {
     let number: f64 = units.iter().map(|_| 1.0).sum();
-    units.iter().map(|unit| km2(&unit.polygons.orient(Direction::Default))).sum::<f64>() / number.max(1.0)
+    units.iter().map(|unit| km2(&unit.polygons)).sum::<f64>() / number.max(1.0)
 }
 
 /// Parts so small that nothing would show of them.
 fn without_specks(polygons: &MultiPolygon<f64>, mean: f64) -> MultiPolygon<f64> {
-    let size = |polygon: &Polygon<f64>| km2(&MultiPolygon::new(vec![polygon.orient(Direction::Default)]));
+    let size = |polygon: &Polygon<f64>| km2(&MultiPolygon::new(vec![polygon.clone()]));
     let kept: Vec<Polygon<f64>> = polygons.iter().filter(|polygon| ROUNDING * mean < size(polygon)).cloned().collect();
     MultiPolygon::new(kept)
 }
@@ -51,9 +51,9 @@ fn mend(units: &mut [Unit], notes: &mut Vec<String>) {
         if unit.polygons.is_valid() {
             continue;
         }
-        let before = km2(&unit.polygons.orient(Direction::Default));
+        let before = km2(&unit.polygons);
         unit.polygons = unary_union(unit.polygons.iter());
-        let after = km2(&unit.polygons.orient(Direction::Default));
+        let after = km2(&unit.polygons);
         if ROUNDING * before < (after - before).abs() {
             let (before, after) = (rounded(before), rounded(after));
             notes.push(format!(
@@ -91,7 +91,7 @@ fn part(units: &mut [Unit], notes: &mut Vec<String>) {
 fn close(units: &mut [Unit], mean: f64, notes: &mut Vec<String>) {
     let united = unary_union(units.iter().map(|unit| &unit.polygons));
     for hole in united.iter().flat_map(|polygon| polygon.interiors().to_vec()) {
-        let gap = MultiPolygon::new(vec![Polygon::new(hole.clone(), Vec::new()).orient(Direction::Default)]);
+        let gap = MultiPolygon::new(vec![Polygon::new(hole.clone(), Vec::new())]);
         let size = km2(&gap);
         let own = units.iter().any(|unit| unit.polygons.iter().any(|part| part.interiors().contains(&hole)));
         if own || GAP * mean < size {

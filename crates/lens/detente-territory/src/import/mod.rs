@@ -66,7 +66,7 @@ pub fn import(text: Text<'_>, options: &ImportOptions) -> Result<Imported, Vec<D
     }
     let turned = diagnostics.iter().filter(|found| *found.code == codes::MAP_WINDING).count();
     if 0 < turned {
-        notes.push(format!("{turned} units had rings that ran the wrong way round; they were turned"));
+        notes.push(format!("rings that ran the wrong way round, in units: {turned}; they were turned"));
     }
     diagnostics.retain(Diagnostic::is_error);
     if diagnostics.is_empty() && read.is_empty() {

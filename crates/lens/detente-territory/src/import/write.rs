@@ -50,7 +50,7 @@ pub(super) fn units(units: &[Unit]) -> String {
             .to_owned();
     out.push_str("id,name,area_km2,area_source\n");
     for unit in units {
-        let km2 = area(&unit.polygons.orient(Direction::Default));
+        let km2 = area(&unit.polygons);
         out.push_str(&format!("{},{},{km2},geodesic\n", unit.id, cell(&unit.name)));
     }
     out

@@ -126,7 +126,6 @@ fn gaps(shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) {
     let united = unary_union(shapes.iter().map(|(_, shape)| &shape.polygons));
     for hole in united.iter().flat_map(|polygon| polygon.interiors().iter()) {
         let polygon = MultiPolygon::new(vec![geo::Polygon::new(hole.clone(), Vec::new())]);
-        let polygon = geo::orient::Orient::orient(&polygon, geo::orient::Direction::Default);
         let km2 = measure::km2(&polygon);
         // The mean times the number of units is the total: no division, no conversion of a count.
         let small = areas.iter().map(|_| km2).sum::<f64>() < GAP * total;

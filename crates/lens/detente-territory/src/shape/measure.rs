@@ -1,6 +1,7 @@
 //! Areas and lengths on the WGS84 ellipsoid.
 
 use detente_base::Decimal;
+use geo::orient::{Direction, Orient};
 use geo::{Coord, Distance, Geodesic, GeodesicArea, MultiPolygon, Point};
 
 /// Square metres in a square kilometre.
@@ -16,7 +17,8 @@ pub(crate) fn area(polygons: &MultiPolygon<f64>) -> Decimal {
 
 /// Square kilometres.
 pub(crate) fn km2(polygons: &MultiPolygon<f64>) -> f64 {
-    polygons.geodesic_area_unsigned() / KM2
+    // Of a ring that runs clockwise the Earth without it would be measured: what comes out of an intersection or a union may run so.
+    polygons.orient(Direction::Default).geodesic_area_unsigned() / KM2
 }
 
 /// Kilometres between two points in degrees.

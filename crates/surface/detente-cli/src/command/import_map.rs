@@ -11,6 +11,10 @@ use crate::say::{say, say_line};
 
 pub(super) fn run(args: &ImportMap) -> Result<Exit, Failure> {
     let options = ImportOptions { id: args.id.clone(), name: args.name.clone(), simplify_km: tolerance(args)? };
+    if !args.file.is_file() {
+        let hint = "name a GeoJSON file with a feature for each unit".to_owned();
+        return Err(Failure::argument(format!("there is no file at {}", args.file.display()), hint));
+    }
     let opened = alone(&args.file)?;
     if !opened.reading.diagnostics.is_empty() {
         eprint!("{}", render::diagnostics(&opened, &opened.reading.diagnostics));

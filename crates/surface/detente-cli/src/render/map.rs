@@ -126,7 +126,13 @@ fn packages(table: &UnitTable, heading: &Heading) -> String {
     let mut page = String::new();
     for (rank, layer) in table.layers.iter().enumerate() {
         page.push_str(&titled(&layer.title));
-        page.push_str(&wrapped(&format!("Package: {}", heading.packages.get(rank).map_or("", String::as_str)), 2));
+        page.push_str(&wrapped(
+            &format!(
+                "Package: {}",
+                heading.packages.get(rank).map_or_else(String::new, |text| text.replace(',', ", "))
+            ),
+            2,
+        ));
         for of in table.per_status.get(rank).into_iter().flatten() {
             let letter = match of.said {
                 Said::Status(status) => format!("{}  ", Layer::letter(status)),

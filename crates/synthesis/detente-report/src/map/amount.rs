@@ -18,9 +18,19 @@ pub fn thousands(number: impl ToString) -> String {
     places.map_or(out.clone(), |places| format!("{out}.{places}"))
 }
 
-/// "26,081 km²".
+/// "26,081 km²": whole square kilometres from ten on, half to even; no false decimals.
 pub fn km2(area: Decimal) -> String {
-    format!("{} km²", thousands(area))
+    format!("{} km²", thousands(plain_km2(area)))
+}
+
+/// An area without false decimals, as a number.
+pub fn plain_km2(area: Decimal) -> Decimal {
+    let ten = Decimal::from_thousandths(10 * Decimal::UNIT);
+    if area < ten {
+        return area;
+    }
+    let whole = half_even(i128::from(area.thousandths()), i128::from(Decimal::UNIT));
+    i64::try_from(whole).ok().and_then(Decimal::whole).unwrap_or(area)
 }
 
 /// The part of a whole in percent, rounded half to even to 0.1; none of a whole that is nothing.
@@ -34,6 +44,14 @@ pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn areas_have_no_false_decimals() {
+        assert_eq!(
+            [1_867_185, 9_500, 20_500].map(|km| km2(Decimal::from_thousandths(km))),
+            ["1,867 km²", "9.5 km²", "20 km²"]
+        );
+    }
 
     #[test]
     fn amounts_are_readable() {

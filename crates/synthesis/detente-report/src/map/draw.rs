@@ -5,6 +5,7 @@ use detente_territory::{Shape, Shapes, UnitIdx};
 
 use super::label::{Label, label};
 use super::layer::{Layer, Said};
+use super::lines::Whose;
 use super::pattern::{Extent, fill};
 use super::project::{Place, Projection, tenths};
 use super::table::{Row, UnitTable};
@@ -84,29 +85,33 @@ fn path(places: &[Place], closed: bool) -> String {
     out + if closed { "Z" } else { "" }
 }
 
-/// How the line of the package at a place is drawn: the first solid, the second dashed on a light ground.
-pub(super) fn stroke(rank: usize) -> &'static str {
-    match rank {
-        0 => "stroke=\"#000000\" stroke-width=\"2\"",
-        _ => "stroke=\"#000000\" stroke-width=\"2\" stroke-dasharray=\"6 4\"",
-    }
+/// A line on a page: solid, dashed on a light ground, or double, so that all three show over hatching and in black and white.
+pub(super) fn stroked(course: &str, whose: Whose) -> String {
+    let strokes: &[&str] = match whose {
+        Whose::First => &["stroke=\"#000000\" stroke-width=\"2.2\""],
+        Whose::Second => &[
+            "stroke=\"#ffffff\" stroke-width=\"3.6\"",
+            "stroke=\"#000000\" stroke-width=\"2.2\" stroke-dasharray=\"6 4\"",
+        ],
+        Whose::Both => &["stroke=\"#000000\" stroke-width=\"4.4\"", "stroke=\"#ffffff\" stroke-width=\"1.6\""],
+    };
+    let path = |stroke: &&str| format!("<path d=\"{course}\" fill=\"none\" {stroke} stroke-linejoin=\"round\"/>");
+    strokes.iter().map(path).collect()
 }
 
-/// The line of a package.
-pub(super) fn line(course: &[Vec<(f64, f64)>], projection: &Projection, rank: usize) -> String {
-    let parts = course.iter().map(|line| line.iter().map(|point| projection.place(*point)).collect::<Vec<_>>());
-    let course: String = parts.map(|places| path(&places, false)).collect();
-    if course.is_empty() {
-        return String::new();
+/// The lines of packages.
+pub(super) fn lines(courses: &[(Whose, Vec<(f64, f64)>)], projection: &Projection) -> String {
+    let mut out = String::new();
+    for wanted in [Whose::Both, Whose::First, Whose::Second] {
+        let of = courses.iter().filter(|(whose, _)| *whose == wanted);
+        let places = of.map(|(_, line)| line.iter().map(|point| projection.place(*point)).collect::<Vec<_>>());
+        let course: String = places.map(|places| path(&places, false)).collect();
+        if !course.is_empty() {
+            out.push_str(&stroked(&course, wanted));
+            out.push('\n');
+        }
     }
-    let under = match rank {
-        0 => String::new(),
-        // On a solid line a dashed one would not show: it gets a light ground of its own.
-        _ => format!(
-            "<path d=\"{course}\" fill=\"none\" stroke=\"#ffffff\" stroke-width=\"3.6\" stroke-linejoin=\"round\"/>\n"
-        ),
-    };
-    format!("{under}<path d=\"{course}\" fill=\"none\" {} stroke-linejoin=\"round\"/>\n", stroke(rank))
+    out
 }
 
 /// The names of the units.

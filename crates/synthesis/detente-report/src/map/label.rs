@@ -10,6 +10,8 @@ const SIZES: [f64; 4] = [7.5, 6.5, 5.8, 5.2];
 const CELLS: u32 = 24;
 /// Names are wider than high: the way across counts this much less.
 const FLAT: f64 = 3.0;
+/// Where there is as much room, names stand nearer to the middle: each cell away from it counts so many points.
+const CENTRAL: f64 = 0.05;
 
 /// A name on a map.
 #[derive(Clone, Debug)]
@@ -23,7 +25,7 @@ pub(super) struct Label {
 /// Where `name`, and `more` below it, fit into a shape: in one line, two, or smaller; else `short` in their place.
 pub(super) fn label(rings: &[Vec<Place>], name: &str, more: Option<&str>, short: &str) -> Option<Label> {
     let ring = rings.first()?;
-    let (at, room) = roomiest(rings, ring)?;
+    let at = roomiest(rings, ring)?;
     let with_more = |mut lines: Vec<String>| {
         lines.extend(more.map(str::to_owned));
         lines
@@ -31,23 +33,39 @@ pub(super) fn label(rings: &[Vec<Place>], name: &str, more: Option<&str>, short:
     for size in SIZES {
         for lines in [vec![name.to_owned()], halves(name)] {
             let lines = with_more(lines);
-            if fits(&lines, size, room) {
+            if fits(&lines, size, at, rings) {
                 return Some(Label { lines, at, size });
             }
         }
     }
     let smallest = SIZES.last().copied()?;
     let lines = with_more(vec![short.to_owned()]);
-    let lines = if fits(&lines, smallest, room) { lines } else { vec![short.to_owned()] };
+    let lines = if fits(&lines, smallest, at, rings) { lines } else { vec![short.to_owned()] };
     Some(Label { lines, at, size: smallest })
 }
 
-/// Whether lines fit around the middle of a room that reaches `room` up and down, and `room * FLAT` to either hand.
-fn fits(lines: &[String], size: f64, room: f64) -> bool {
-    let widest = lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
-    let high: f64 = lines.iter().map(|_| size * 1.1).sum();
-    // Inside the diamond-like room a box may fill most of both ways.
-    widest / 2.0 / FLAT + high / 2.0 * 0.6 <= room * 1.15
+/// Whether a box around lines lies inside a shape, its middle being inside: then no edge may come into it.
+fn fits(lines: &[String], size: f64, at: Place, rings: &[Vec<Place>]) -> bool {
+    let wide = lines.iter().map(|line| width(line, size)).fold(0.0, f64::max) / 2.0;
+    let high = lines.iter().map(|_| size * 1.1).sum::<f64>() / 2.0;
+    !edges(rings).any(|(a, b)| comes_into(a, b, at, wide, high))
+}
+
+/// Whether a line comes into a box: the stretch of it between the box's sides is not empty (Liang and Barsky's clipping).
+fn comes_into(a: Place, b: Place, at: Place, wide: f64, high: f64) -> bool {
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for (start, step, half) in [(a.x - at.x, b.x - a.x, wide), (a.y - at.y, b.y - a.y, high)] {
+        if step.abs() < f64::MIN_POSITIVE {
+            if half < start.abs() {
+                return false;
+            }
+            continue;
+        }
+        let (one, other) = ((-half - start) / step, (half - start) / step);
+        from = from.max(one.min(other));
+        to = to.min(one.max(other));
+    }
+    from <= to
 }
 
 pub(super) fn width(text: &str, size: f64) -> f64 {
@@ -65,9 +83,9 @@ fn halves(name: &str) -> Vec<String> {
     vec![first.trim().to_owned(), second.trim().to_owned()]
 }
 
-/// The point inside a shape that is farthest from its outline, the way across counting less, and how far that is. Cells are looked
+/// The point inside a shape that is farthest from its outline, the way across counting less. Cells are looked
 /// through in a fixed order and the first of equals is taken.
-fn roomiest(rings: &[Vec<Place>], ring: &[Place]) -> Option<(Place, f64)> {
+fn roomiest(rings: &[Vec<Place>], ring: &[Place]) -> Option<Place> {
     let first = ring.first()?;
     let start = (first.x, first.x, first.y, first.y);
     let (left, right, top, bottom) = ring.iter().fold(start, |(left, right, top, bottom), place| {
@@ -82,12 +100,15 @@ fn roomiest(rings: &[Vec<Place>], ring: &[Place]) -> Option<(Place, f64)> {
                 continue;
             }
             let room = room(rings, at);
-            if found.is_none_or(|(_, most)| most + 1e-6 < room) {
-                found = Some((at, room));
+            let middle =
+                (f64::from(row) - f64::from(CELLS) / 2.0).abs() + (f64::from(column) - f64::from(CELLS) / 2.0).abs();
+            let worth = room - middle * CENTRAL;
+            if found.is_none_or(|(_, most)| most + 1e-6 < worth) {
+                found = Some((at, worth));
             }
         }
     }
-    found
+    found.map(|(at, _)| at)
 }
 
 fn edges(rings: &[Vec<Place>]) -> impl Iterator<Item = (Place, Place)> {

@@ -1,8 +1,9 @@
 //! What hatchings and lines mean.
 
 use super::amount::thousands;
-use super::draw::{Filled, filled, stroke};
+use super::draw::{Filled, filled, stroked};
 use super::layer::{Layer, Said};
+use super::lines::Whose;
 use super::page::{INNER, MARGIN, Page, TEXT};
 use super::pattern::{Extent, fill};
 use super::project::tenths;
@@ -20,6 +21,9 @@ struct Entry {
 pub(super) fn legend(page: &mut Page, table: &UnitTable) {
     let mut entries = if table.layers.is_empty() { of_control(table) } else { of_statuses(table) };
     entries.extend(table.lines.iter().enumerate().filter_map(|(rank, line)| of_line(table, rank, line.as_ref()?)));
+    if 1 < table.layers.len() {
+        entries.push(Entry { sign: stroked("M0,4.5h18", Whose::Both), words: "Line of both packages".to_owned() });
+    }
     let width = INNER - SWATCH - 6.0;
     for entry in entries {
         page.y += 2.5;
@@ -86,7 +90,7 @@ fn of_line(table: &UnitTable, rank: usize, line: &LineLength) -> Option<Entry> {
     let layer = table.layers.get(rank)?;
     let whose = if table.layers.len() == 1 { String::new() } else { format!(", {}", layer.title) };
     let words = format!("Line that parts units by status or party{whose}: {}", length(line));
-    let sign = format!("<path d=\"M0,4.5h18\" fill=\"none\" {}/>", stroke(rank));
+    let sign = stroked("M0,4.5h18", if rank == 0 { Whose::First } else { Whose::Second });
     Some(Entry { sign, words })
 }
 

@@ -18,7 +18,7 @@ mod sheet;
 mod sources;
 mod table;
 
-pub use amount::{km2, percent_of, thousands};
+pub use amount::{km2, percent_of, plain_km2, thousands};
 pub use layer::{Layer, Said, Status};
 pub use sheet::{Heading, sheet};
 pub use table::{Asked, Held, LineLength, PerStatus, Row, Sum, UnitTable, Whole};

@@ -1,6 +1,6 @@
 //! The table of units on the sheet.
 
-use super::amount::thousands;
+use super::amount::{plain_km2, thousands};
 use super::layer::{Layer, Said};
 use super::page::{INNER, MARGIN, Page, SMALL, Style};
 use super::table::{Row, UnitTable};
@@ -101,7 +101,7 @@ fn of_row(table: &UnitTable, number: usize, row: &Row) -> Vec<Cell> {
         .iter()
         .map(|held| {
             let part = held.percent.map_or_else(String::new, |part| format!(" {part}%"));
-            let area = held.km2.map_or_else(String::new, |area| format!(" ({})", thousands(area)));
+            let area = held.km2.map_or_else(String::new, |area| format!(" ({})", thousands(plain_km2(area))));
             format!("{}{part}{area}", shortened(table.party(held.party), 12))
         })
         .collect();

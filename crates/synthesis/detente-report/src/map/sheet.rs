@@ -56,12 +56,17 @@ fn subject(table: &UnitTable, heading: &Heading) -> String {
     match (heading.packages.as_slice(), table.date) {
         ([], Some(date)) => format!("Reported control as of {date}. No package is shown."),
         ([], None) => "Units. No control is on record and no package is shown.".to_owned(),
-        ([one], _) => format!("What a package says of each unit: {one}"),
+        ([one], _) => format!("What a package says of each unit: {}", spaced(one)),
         (many, _) => {
-            let named = many.iter().zip(["A", "B"]).map(|(package, letter)| format!("{letter}: {package}"));
+            let named = many.iter().zip(["A", "B"]).map(|(package, letter)| format!("{letter}: {}", spaced(package)));
             format!("Two packages beside each other. {}", named.collect::<Vec<_>>().join(" · "))
         }
     }
+}
+
+/// A package with room to break its line.
+fn spaced(package: &str) -> String {
+    package.split(',').map(str::trim).collect::<Vec<_>>().join(", ")
 }
 
 fn head(page: &mut Page, table: &UnitTable, heading: &Heading) {
@@ -85,10 +90,8 @@ fn map(page: &mut Page, table: &UnitTable, adjacency: Option<&Adjacency>, shapes
         return;
     };
     page.draw(&draw::units(table, shapes, &projection));
-    for (rank, layer) in table.layers.iter().enumerate() {
-        let course = adjacency.map_or_else(Vec::new, |adjacency| lines::line_course(adjacency, shapes, layer));
-        page.draw(&draw::line(&course, &projection, rank));
-    }
+    let courses = adjacency.map_or_else(Vec::new, |adjacency| lines::courses(adjacency, shapes, &table.layers));
+    page.draw(&draw::lines(&courses, &projection));
     page.draw(&draw::names(table, shapes, &projection));
     page.y += projection.height + 8.0;
     let (words, long) = draw::scale_bar(&projection, INNER);
