@@ -5,6 +5,7 @@
 //! case. Nothing here touches a file.
 
 pub mod codes;
+mod import;
 mod measure;
 mod named;
 mod read;
@@ -13,10 +14,11 @@ mod shape;
 mod territory;
 mod unit;
 
+pub use import::{ImportOptions, Imported, import};
 pub use measure::{Area, AreaBasis, People, Sites};
 pub use named::Named;
 pub use read::{ADJACENCY, CLAIMS, CONTROL, Files, Reading, Text, UNITS, canonical, read};
 pub use record::{Claim, Control, Overall};
-pub use shape::{SHAPES, Shape, Shapes, ShapesReading, borders, read_shapes};
+pub use shape::{SHAPES, Shape, Shapes, ShapesReading, borders, read_shapes, shared_lines};
 pub use territory::{Adjacency, Border, Territory, UnitIdx};
 pub use unit::Unit;

@@ -13,6 +13,7 @@ mod find_out;
 mod gives;
 mod improve;
 mod lens;
+mod map;
 mod model;
 mod packages;
 mod prices;
@@ -32,6 +33,7 @@ pub use differ::{Compared, Differ, differ};
 pub use elicit::{Elicit, elicit};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
+pub use map::{Map, map};
 pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
@@ -62,6 +64,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "prices" => Some(of::<Prices>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
+        "map" => Some(of::<Map>()),
         "model" => Some(of::<Model>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),

@@ -3,6 +3,8 @@
 mod delay;
 mod differ;
 mod elicit;
+mod import_map;
+mod map;
 mod question;
 mod robust;
 mod solve;
@@ -16,6 +18,8 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
+pub(crate) use import_map::ImportMap;
+pub(crate) use map::Map;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use robust::Robust;
 pub(crate) use solve::Solve;
@@ -68,6 +72,10 @@ pub(crate) enum Command {
     Delay(Delay),
     /// Say where two sets of estimates differ, and which differences matter for the conclusion
     Differ(Differ),
+    /// Draw the map sheet of a case's territory, and list its units
+    Map(Map),
+    /// Make the files of a territory from a map of any country: ids, shared borders, areas, neighbours
+    ImportMap(ImportMap),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails

@@ -8,6 +8,7 @@ mod error;
 mod open;
 pub mod proof;
 mod save;
+mod shapes;
 pub mod solve;
 
 pub use detente_base as base;
@@ -25,5 +26,5 @@ pub use detente_territory as territory;
 
 pub use checked::Sound;
 pub use error::OpenError;
-pub use open::{OpenOptions, Opened, open};
-pub use save::{save, write_file, write_new};
+pub use open::{OpenOptions, Opened, alone, open};
+pub use save::{save, write_file, write_folder, write_new};

@@ -68,6 +68,23 @@ pub fn open(path: &Path, options: &OpenOptions) -> Result<Opened, OpenError> {
     Ok(Opened { root, folder, reading })
 }
 
+/// Opens one file that is no case: a folder that holds it alone, with what keeps it from being read.
+///
+/// # Errors
+/// Only where it cannot be read from disk.
+pub fn alone(path: &Path) -> Result<Opened, OpenError> {
+    if !path.exists() {
+        return Err(OpenError::NoFile { path: path.to_owned() });
+    }
+    if path.is_dir() {
+        return Err(OpenError::NotAFile { path: path.to_owned() });
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = Folder::new(vec![read_file(path, name)?]);
+    let reading = Reading::of_other_text(&folder);
+    Ok(Opened { root: path.parent().map(Path::to_path_buf).unwrap_or_default(), folder, reading })
+}
+
 fn folder_of(path: &Path) -> Result<PathBuf, OpenError> {
     if path.is_dir() {
         return Ok(path.to_owned());

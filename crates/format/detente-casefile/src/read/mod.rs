@@ -36,7 +36,7 @@ use names::Names;
 pub(crate) use names::{Kind, Occurrence, Place, is_reserved};
 
 /// What a folder holds, and what is wrong with it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reading {
     /// The case, as far as it could be read; `None` without a case.toml that can be read at all.
     pub case: Option<Case>,
@@ -54,6 +54,15 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What can be said of a folder with one file that is no case: whether it is text.
+    pub fn of_other_text(folder: &Folder) -> Self {
+        let mut reading = Self::default();
+        for (id, file) in folder.files() {
+            readable(id, &file.path, &file.content, &mut reading.diagnostics);
+        }
+        reading
+    }
+
     /// Whether nothing stops an analysis.
     pub fn is_sound(&self) -> bool {
         !self.diagnostics.iter().any(Diagnostic::is_error)

@@ -7,12 +7,15 @@ use geo::{BoundingRect, Coord, Line, LinesIter, MultiPolygon, Rect};
 
 use super::measure::{KM_PER_DEGREE, km, km2, rounded};
 use super::{Shape, Shapes};
-use crate::{Adjacency, Border};
+use crate::{Adjacency, Border, UnitIdx};
 
 /// The tolerance as a part of the side of a square as large as the mean unit.
 const TOLERANCE: f64 = 0.001;
 /// A border is at least so many tolerances long: where four units meet in a point, those across are no neighbours.
 const SHORTEST: f64 = 5.0;
+
+/// Stretches of an edge, from 0 to 1 along it: apart from each other, in order.
+type Stretches = Vec<(f64, f64)>;
 
 /// The neighbours among units with shapes, with the length of what they share, rounded to 0.1 km.
 ///
@@ -33,6 +36,34 @@ pub fn borders(shapes: &Shapes) -> Adjacency {
     Adjacency::new(found)
 }
 
+/// What two shapes share of their outlines, as lines of longitude and latitude in degrees, along the first.
+pub fn shared_lines(shapes: &Shapes, a: UnitIdx, b: UnitIdx) -> Vec<Vec<(f64, f64)>> {
+    let (Some(a), Some(b)) = (shapes.get(a), shapes.get(b)) else { return Vec::new() };
+    let limit = tolerance(shapes);
+    let mut lines: Vec<Vec<(f64, f64)>> = Vec::new();
+    for (line, parts) in meetings(a, b, limit) {
+        for (from, to) in parts {
+            let along = line.end - line.start;
+            // The ends of an edge are taken as they are, so that edges that follow each other meet to the last digit.
+            let at = |part: f64| {
+                if part <= 0.0 {
+                    line.start
+                } else if 1.0 <= part {
+                    line.end
+                } else {
+                    line.start + along * part
+                }
+            };
+            let (start, end) = (at(from), at(to));
+            match lines.last_mut().filter(|line| line.last() == Some(&(start.x, start.y))) {
+                Some(line) => line.push((end.x, end.y)),
+                None => lines.push(vec![(start.x, start.y), (end.x, end.y)]),
+            }
+        }
+    }
+    lines
+}
+
 /// How far apart two outlines may be and still be one border, in kilometres.
 pub(super) fn tolerance(shapes: &Shapes) -> f64 {
     let areas = || shapes.iter().map(|(_, shape)| km2(&shape.polygons));
@@ -42,12 +73,23 @@ pub(super) fn tolerance(shapes: &Shapes) -> f64 {
 
 /// The length of what two outlines share, in kilometres.
 pub(super) fn between(a: &Shape, b: &Shape, limit: f64) -> f64 {
-    let Some(frame) = common(&a.polygons, &b.polygons, limit) else { return 0.0 };
+    let part = |parts: &[(f64, f64)]| parts.iter().map(|(from, to)| to - from).sum::<f64>();
+    meetings(a, b, limit).map(|(line, parts)| part(&parts) * km(line.start, line.end)).sum()
+}
+
+/// The edges of `a` that are near `b`, each with the stretches of it, from 0 to 1 along it, that are.
+fn meetings(a: &Shape, b: &Shape, limit: f64) -> impl Iterator<Item = (Line<f64>, Stretches)> {
+    let frame = common(&a.polygons, &b.polygons, limit);
+    let found = frame.map(|frame| in_frame(a, b, limit, &frame));
+    found.into_iter().flatten().filter(|(_, parts)| !parts.is_empty())
+}
+
+fn in_frame(a: &Shape, b: &Shape, limit: f64, frame: &Rect<f64>) -> Vec<(Line<f64>, Stretches)> {
     let plane = Plane::at(f64::midpoint(frame.min().y, frame.max().y));
     let theirs: Vec<Line<f64>> =
-        b.polygons.lines_iter().filter(|line| is_in(line, &frame)).map(|line| plane.line(line)).collect();
-    let mine = a.polygons.lines_iter().filter(|line| is_in(line, &frame));
-    mine.map(|line| shared_part(plane.line(line), &theirs, limit) * km(line.start, line.end)).sum()
+        b.polygons.lines_iter().filter(|line| is_in(line, frame)).map(|line| plane.line(line)).collect();
+    let mine = a.polygons.lines_iter().filter(|line| is_in(line, frame));
+    mine.map(|line| (line, shared_parts(plane.line(line), &theirs, limit))).collect()
 }
 
 /// Where two shapes can touch at all.
@@ -85,18 +127,18 @@ impl Plane {
     }
 }
 
-/// The part of `line`, from 0 to 1, that lies within `limit` of any of `others`.
-fn shared_part(line: Line<f64>, others: &[Line<f64>], limit: f64) -> f64 {
+/// The stretches of `line`, from 0 to 1, that lie within `limit` of any of `others`: apart from each other, in order.
+fn shared_parts(line: Line<f64>, others: &[Line<f64>], limit: f64) -> Stretches {
     let mut parts: Vec<(f64, f64)> = others.iter().filter_map(|other| within(line, *other, limit)).collect();
     parts.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let mut total = 0.0;
-    let mut reached = 0.0_f64;
+    let mut found: Vec<(f64, f64)> = Vec::new();
     for (from, to) in parts {
-        let from = from.max(reached);
-        total += (to - from).max(0.0);
-        reached = reached.max(to);
+        match found.last_mut().filter(|last| from <= last.1) {
+            Some(last) => last.1 = last.1.max(to),
+            None => found.push((from, to)),
+        }
     }
-    total
+    found
 }
 
 /// The stretch of `line`, from 0 to 1 along it, within `limit` of `other`: of all points near a line one stretch, since they form a
@@ -161,6 +203,10 @@ mod tests {
 
     fn line(x1: f64, y1: f64, x2: f64, y2: f64) -> Line<f64> {
         Line::new(Coord { x: x1, y: y1 }, Coord { x: x2, y: y2 })
+    }
+
+    fn shared_part(line: Line<f64>, others: &[Line<f64>], limit: f64) -> f64 {
+        shared_parts(line, others, limit).iter().map(|(from, to)| to - from).sum()
     }
 
     fn check(other: Line<f64>, part: f64) {

@@ -45,7 +45,7 @@ fn rings(territory: &Territory, shapes: &Shapes, diagnostics: &mut Vec<Diagnosti
                 )
                 .at(shape.span(), "this shape")
                 .hint(
-                    "draw it so that no ring crosses itself or another; `detente map import` mends most of such shapes",
+                    "draw it so that no ring crosses itself or another; `detente import-map` mends most of such shapes",
                 ),
             );
         }
@@ -105,7 +105,7 @@ fn overlaps(territory: &Territory, shapes: &Shapes, diagnostics: &mut Vec<Diagno
             } else {
                 (
                     &codes::MAP_SLIVER,
-                    "`detente map import` lets neighbours share one border; sums do not use the shapes",
+                    "`detente import-map` lets neighbours share one border; sums do not use the shapes",
                 )
             };
             let message = format!("{a} and {b} overlap by {} km²", measure::rounded(shared.max(0.1)));
@@ -126,7 +126,6 @@ fn gaps(shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) {
     let united = unary_union(shapes.iter().map(|(_, shape)| &shape.polygons));
     for hole in united.iter().flat_map(|polygon| polygon.interiors().iter()) {
         let polygon = MultiPolygon::new(vec![geo::Polygon::new(hole.clone(), Vec::new())]);
-        let polygon = geo::orient::Orient::orient(&polygon, geo::orient::Direction::Default);
         let km2 = measure::km2(&polygon);
         // The mean times the number of units is the total: no division, no conversion of a count.
         let small = areas.iter().map(|_| km2).sum::<f64>() < GAP * total;
@@ -141,7 +140,7 @@ fn gaps(shapes: &Shapes, diagnostics: &mut Vec<Diagnostic>) {
             found = found.at(shape.span(), "beside it");
         }
         diagnostics.push(
-            found.hint("close it, or leave it if it is a lake or land of nobody here; `detente map import` closes it"),
+            found.hint("close it, or leave it if it is a lake or land of nobody here; `detente import-map` closes it"),
         );
     }
 }

@@ -114,7 +114,7 @@ pub(crate) fn polygons(found: &Found, diagnostics: &mut Vec<Diagnostic>) -> Opti
         diagnostics.push(
             Diagnostic::new(&codes::MAP_WINDING, "a ring of this unit runs the wrong way round")
                 .at(found.span, "read as if it ran the right way")
-                .hint("outer rings run counter-clockwise, holes clockwise (RFC 7946); `detente map import` writes them so"),
+                .hint("outer rings run counter-clockwise, holes clockwise (RFC 7946); `detente import-map` writes them so"),
         );
     }
     Some(MultiPolygon::new(polygons).orient(Direction::Default))

@@ -5,8 +5,8 @@
 
 mod border;
 mod check;
-mod features;
-mod measure;
+pub(crate) mod features;
+pub(crate) mod measure;
 mod read;
 
 use detente_base::{Decimal, Index, Span};
@@ -14,7 +14,7 @@ use geo::MultiPolygon;
 
 use crate::UnitIdx;
 
-pub use border::borders;
+pub use border::{borders, shared_lines};
 pub use read::{ShapesReading, read_shapes};
 
 /// The path of the shapes in a case folder.
@@ -74,8 +74,7 @@ impl Shape {
     /// Its area on the WGS84 ellipsoid in square kilometres, rounded to 0.1.
     ///
     /// # Source
-    /// \[Karney2013\], section 6. An outer ring must run counter-clockwise, else what is measured is the Earth without the polygon;
-    /// reading sees to it.
+    /// \[Karney2013\], section 6. A ring that runs clockwise would be the Earth without the polygon; rings are turned first.
     pub fn km2(&self) -> Decimal {
         measure::area(&self.polygons)
     }

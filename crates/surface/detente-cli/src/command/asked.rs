@@ -164,7 +164,7 @@ pub(super) fn whole_package(case: &Case, text: &str) -> Result<Choices, Failure>
 }
 
 /// `issue=choice,…`; issues left out are open.
-fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
+pub(super) fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     let fixed: Vec<Vec<(IssueIdx, ChoiceIdx)>> = parts.map(|part| fixed(case, part)).collect::<Result<_, _>>()?;
     Ok(fixed.into_iter().flatten().collect())

@@ -11,7 +11,8 @@ use crate::say::say;
 
 pub(super) fn run(args: &Check) -> Result<Exit, Failure> {
     let opened = opened(&args.folder, &[])?;
-    let diagnostics = opened.diagnostics(&Silent)?;
+    let mut diagnostics = opened.diagnostics(&Silent)?;
+    diagnostics.extend(opened.shapes().diagnostics);
     let found = api::check(&opened, &diagnostics);
     if args.json {
         super::print_json(&found)?;

@@ -10,9 +10,13 @@ use crate::say::say_line;
 
 /// Prints a document as JSON.
 pub(super) fn print_json(document: &impl Serialize) -> std::result::Result<(), Failure> {
-    let text = serde_json::to_string_pretty(document).map_err(|error| unwritable(&error))?;
-    say_line(&text);
+    say_line(&json_text(document)?);
     Ok(())
+}
+
+/// A document as JSON.
+pub(super) fn json_text(document: &impl Serialize) -> std::result::Result<String, Failure> {
+    serde_json::to_string_pretty(document).map_err(|error| unwritable(&error))
 }
 
 /// Prints a document with every list in one line.

@@ -11,9 +11,11 @@ mod elicit;
 mod explain;
 mod fmt;
 mod gives;
+mod import_map;
 mod improve;
 mod json;
 mod lens;
+mod map;
 mod new;
 mod prices;
 mod proof;
@@ -29,7 +31,7 @@ mod why;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
-use json::{print_json, print_json_lists_in_line};
+use json::{json_text, print_json, print_json_lists_in_line};
 
 pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
     match command {
@@ -51,6 +53,8 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Robust(args) => robust::run(&args),
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
+        Command::Map(args) => map::run(&args),
+        Command::ImportMap(args) => import_map::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }

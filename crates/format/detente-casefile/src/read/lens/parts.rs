@@ -1,6 +1,6 @@
 //! What of a lens is in question, and what of it is settled together.
 
-use detente_base::{Diagnostic, Span};
+use detente_base::{Diagnostic, Index, Span};
 use detente_case::{Bloc, Id, IssueIdx, Lens, LensPart, Resolution, Settled};
 
 use super::drawing::Drawing;
