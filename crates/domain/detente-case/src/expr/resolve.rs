@@ -180,9 +180,8 @@ impl<'c> Resolver<'c, '_> {
             match self.named(name) {
                 None => {}
                 Some(Named::Issue(issue)) if self.scope.issues[issue].is_range() => {
-                    if sum.add_range(issue, coefficient, self.scope.issues).is_none() {
-                        self.problem(ProblemKind::TooLarge, side.start, side.end);
-                    }
+                    let added = sum.add_range(issue, coefficient, self.scope.issues);
+                    added.unwrap_or_else(|| self.problem(ProblemKind::TooLarge, side.start, side.end));
                 }
                 Some(_) => self.problem(ProblemKind::NotAnAmount(name.text.clone()), name.start, name.end),
             }
