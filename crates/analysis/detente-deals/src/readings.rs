@@ -36,9 +36,11 @@ pub struct SideReading {
     pub on_date: Decimal,
     /// The area in question that counts for it under the package; `None` where one's is not known.
     pub km2: Option<Decimal>,
-    /// The length of the line around the units that count for it, on the date and under the package, km; `None` where the length of a
-    /// border between units is not known.
-    pub line: Option<[Decimal; 2]>,
+    /// The length of the line around the units that count for it on the date, km; `None` where it is not known of a unit for whom
+    /// it counts, or of a border how long it is.
+    pub line_on_date: Option<Decimal>,
+    /// The same under the package.
+    pub line: Option<Decimal>,
 }
 
 /// What a package makes of every lens of a case.
@@ -65,13 +67,19 @@ fn reading(idx: LensIdx, lens: &Lens, choices: &Choices) -> LensReading {
             Some(Counts::AsOnDate) => Some(held(unit)),
             _ => Some(Decimal::ZERO),
         };
-        let before: Vec<bool> = lens.units.iter().map(|unit| unit.counts_for.as_ref() == Some(&party)).collect();
-        let counts = |unit| status(unit).is_some_and(|status| lens.side(unit, status) == Some(&party));
-        let now: Vec<bool> = (0..lens.units.len()).map(counts).collect();
+        let before = |unit: usize| Some(*lens.units[unit].counts_for.as_ref()? == party);
+        let now = |unit: usize| {
+            let status = status(unit)?;
+            match lens.statuses.get(status).map(|of| &of.counts)? {
+                Counts::AsOnDate => before(unit),
+                _ => Some(lens.side(unit, status) == Some(&party)),
+            }
+        };
         SideReading {
             on_date: total(in_question.iter().map(|&unit| Some(held(unit)))).unwrap_or_default(),
             km2: total(in_question.iter().map(|&unit| after(unit))),
-            line: line(lens, &before).zip(line(lens, &now)).map(|(before, now)| [before, now]),
+            line_on_date: line(lens, before),
+            line: line(lens, now),
             party,
         }
     };
@@ -99,8 +107,9 @@ fn total(parts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
     parts.into_iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?))
 }
 
-/// The length of the line around the marked units; `None` where no border is on record or one's length is not known.
-fn line(lens: &Lens, marked: &[bool]) -> Option<Decimal> {
+/// The length of the line around the marked units; `None` where a mark, any border or the length of one is not known.
+fn line(lens: &Lens, is_marked: impl Fn(usize) -> Option<bool>) -> Option<Decimal> {
+    let marked: Vec<bool> = (0..lens.units.len()).map(is_marked).collect::<Option<_>>()?;
     let borders = || lens.edges.iter().filter(|edge| edge.corridor.is_none());
     borders().next()?;
     let crossed = borders().filter(|edge| marked.get(edge.units.0) != marked.get(edge.units.1));

@@ -4,6 +4,7 @@
 //! resolution; which packages there are differs.
 
 use detente_base::{Decimal, Span, define_index};
+use jiff::civil::Date;
 
 use crate::{ChoiceIdx, Id, IssueIdx};
 
@@ -41,6 +42,8 @@ pub struct Lens {
     pub blocs: Vec<Bloc>,
     /// Which units touch, or are tied by a corridor.
     pub edges: Vec<Edge>,
+    /// The date of the control it rests on; a later one than the case's binds nothing.
+    pub control_on: Option<Date>,
     /// Where it is written.
     pub span: Span,
 }

@@ -37,7 +37,8 @@ pub struct LensSide {
     pub km2_on_date: Number,
     /// The area in question that counts for it, km²; null where one's is not known.
     pub km2: Option<Number>,
-    /// The length of the line around the units that count for it, on the date, km; null where a border's is not known.
+    /// The length of the line around the units that count for it on the date, km; null where it is not known of a unit for whom it counts,
+    /// or of a border how long it is.
     pub line_km_on_date: Option<Number>,
     /// The same under the package.
     pub line_km: Option<Number>,
@@ -54,8 +55,8 @@ fn lens(case: &Case, reading: &LensReading) -> Lens {
     let side = |of: &detente::deals::SideReading| LensSide {
         km2_on_date: number(of.on_date),
         km2: of.km2.map(number),
-        line_km_on_date: of.line.map(|[before, _]| number(before)),
-        line_km: of.line.map(|[_, now]| number(now)),
+        line_km_on_date: of.line_on_date.map(number),
+        line_km: of.line.map(number),
     };
     Lens {
         statuses: statuses.map(|(status, of)| (status.id.clone(), tally(of))).collect(),

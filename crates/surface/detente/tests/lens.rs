@@ -422,17 +422,16 @@ fn packages_are_read_back() {
     assert_eq!(tallies, [(5, Some("490".to_owned()), Some("2050".to_owned())), none(), none(), none()]);
     // The hill is split: 48 of 80 km² east, 32 west. Lake is not in question.
     let sides = |of: &detente::deals::LensReading| -> Vec<String> {
-        let line =
-            |side: &detente::deals::SideReading| side.line.map(|line| line.map(|km| km.to_string()).join(" to "));
+        let known = |number| km(number).unwrap_or_else(|| "?".to_owned());
         let side = |of: &detente::deals::SideReading| {
-            format!("{} {} {} {}", of.party, of.on_date, km(of.km2).unwrap_or_default(), line(of).unwrap_or_default())
+            format!("{} {} {}; {} {}", of.party, of.on_date, known(of.km2), known(of.line_on_date), known(of.line))
         };
         of.sides.iter().map(side).collect()
     };
-    assert_eq!(sides(&now), ["eastland 198 198 11 to 11", "westland 292 292 16 to 16"]);
+    assert_eq!(sides(&now), ["eastland 198 198; ? ?", "westland 292 292; ? ?"]);
     let then = read(&[("land.hill", "west"), ("land.river", "joint"), ("land.moor", "east")]);
     // East: quay as on the date and the moor; with the lake, a line along ford (2.5) and hill (3).
-    assert_eq!(sides(&then), ["eastland 198 230 11 to 5.5", "westland 292 80 16 to 13"]);
+    assert_eq!(sides(&then), ["eastland 198 230; ? 5.5", "westland 292 80; ? 13"]);
 }
 
 /// The order of units, blocs, statuses and parties in the files means nothing.

@@ -1,7 +1,7 @@
 //! Packages read back into units, areas, people and lines.
 
 use detente::base::{Decimal, half_even};
-use detente::case::Case;
+use detente::case::{Case, Lens};
 use detente::deals::{Choices, LensReading, SideReading, Tally, readings};
 
 use super::text::{count, indented, table, wrapped};
@@ -24,17 +24,23 @@ pub(super) fn read_back(case: &Case, headers: &[String], packages: &[&Choices]) 
             let name = case.party(side.party.as_str()).map_or(side.party.as_str(), |party| &case.parties[party].name);
             let label = format!("counts for {name}; {} km² on the date", whole(side.on_date));
             rows.add_row([label].into_iter().chain(sides.iter().map(|side| area(side))));
-            if let Some([before, _]) =
-                side.line.filter(|_| sides.iter().any(|side| side.line.is_some_and(|[a, b]| a != b)))
-            {
-                let label = format!("line around it; {} km on the date", whole(before));
+            if sides.iter().any(|side| side.line.is_some()) {
+                let before = side.line_on_date.map_or_else(String::new, |km| format!("; {} km on the date", whole(km)));
+                let label = format!("line around what counts for {name}{before}");
                 rows.add_row([label].into_iter().chain(sides.iter().map(|side| line(side))));
             }
         }
-        let caption = wrapped("Read back, within the area in question:", 4);
+        let caption = wrapped(&format!("Read back, within the area in question{}:", dated(case, lens)), 4);
         page.push_str(&format!("{caption}{}", indented(&rows)));
     }
     page
+}
+
+/// Of which date the control is that the figures rest on.
+fn dated(case: &Case, lens: &Lens) -> String {
+    let Some(on) = lens.control_on else { return String::new() };
+    let later = if case.as_of.is_some_and(|as_of| as_of < on) { ", after the as-of date" } else { "" };
+    format!("; control as reported of {}{later}", on.strftime("%-d %B %Y"))
 }
 
 fn had(tally: &Tally) -> String {
@@ -53,7 +59,7 @@ fn area(side: &SideReading) -> String {
 }
 
 fn line(side: &SideReading) -> String {
-    side.line.map_or_else(|| "not known".to_owned(), |[_, now]| format!("{} km", whole(now)))
+    side.line.map_or_else(|| "not known".to_owned(), |now| format!("{} km", whole(now)))
 }
 
 fn half_up(number: Decimal) -> i64 {

@@ -38,6 +38,7 @@ impl Drawing<'_, '_> {
             parts: Vec::new(),
             blocs: Vec::new(),
             edges: Vec::new(),
+            control_on: self.territory.and_then(|territory| territory.control_date(self.as_of)),
             span: self.entry.key_span,
             id: self.id.clone(),
         };
