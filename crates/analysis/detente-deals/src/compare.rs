@@ -168,11 +168,14 @@ fn effect(lowered: &Lowered, ask: &Ask, limit: usize, choices: &Choices) -> Effe
 
 fn parts(lowered: &Lowered, party: PartyIdx, package: &[usize]) -> Parts {
     let row = &lowered.model.parties[party.position()];
-    let linked = row.linkages.iter().filter(|link| link.when.holds(package)).map(|link| link.units);
-    Parts {
-        issues: row.values.iter().zip(package).map(|(values, &choice)| values[choice]).collect(),
-        linkages: linked.sum(),
+    let linked = |link: &engine::Linkage| if link.when.holds(package) { link.units } else { 0 };
+    let mut issues: Vec<i64> = row.values.iter().zip(package).map(|(values, &choice)| values[choice]).collect();
+    let along = &lowered.along[party.position()];
+    for (issue, of) in along {
+        issues[issue.position()] += row.linkages[of.clone()].iter().map(linked).sum::<i64>();
     }
+    let own = along.first().map_or(row.linkages.len(), |(_, of)| of.start);
+    Parts { issues, linkages: row.linkages[..own].iter().map(linked).sum() }
 }
 
 /// The issues on which packages differ, in order of the case.

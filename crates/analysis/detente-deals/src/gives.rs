@@ -41,7 +41,11 @@ pub fn gives(case: &Case, set: &EstimateSet, settings: &Settings, watch: &dyn Wa
     };
     let stakes = open.iter().map(stake).collect();
     let units = |linkage: &Linkage| linkage.units;
-    let linkages = lowered.model.parties.iter().map(|party| party.linkages.iter().map(units).collect()).collect();
+    let own = |(party, along): (&engine::Party, &Vec<(IssueIdx, std::ops::Range<usize>)>)| {
+        let own = along.first().map_or(party.linkages.len(), |(_, of)| of.start);
+        party.linkages.iter().take(own).map(units).collect()
+    };
+    let linkages = lowered.model.parties.iter().zip(&lowered.along).map(own).collect();
     Ok(Gives { open, stakes, linkages, lowered })
 }
 
@@ -59,5 +63,16 @@ fn open(lowered: &Lowered, asked: &engine::Ask, watch: &dyn Watch) -> Result<Ope
 fn stake(lowered: &Lowered, party: PartyIdx, issue: IssueIdx, open: &[ChoiceIdx]) -> i64 {
     let values = &lowered.model.parties[party.position()].values[issue.position()];
     let own = || open.iter().map(|&choice| values[lowered.rank(issue, choice)]);
-    own().max().unwrap_or(0).saturating_sub(own().min().unwrap_or(0))
+    let along = lowered.along[party.position()].iter().filter(|(of, _)| *of == issue);
+    let linked: Vec<i64> = along
+        .flat_map(|(_, of)| lowered.model.parties[party.position()].linkages[of.clone()].iter().map(|link| link.units))
+        .collect();
+    let spread = |units: &mut dyn Iterator<Item = i64>| {
+        units.fold(None, |ends: Option<(i64, i64)>, unit| {
+            let (low, high) = ends.unwrap_or((unit, unit));
+            Some((low.min(unit), high.max(unit)))
+        })
+    };
+    let width = |ends: Option<(i64, i64)>| ends.map_or(0, |(low, high)| high.saturating_sub(low));
+    width(spread(&mut own())).saturating_add(width(spread(&mut linked.into_iter())))
 }

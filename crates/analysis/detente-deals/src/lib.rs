@@ -4,6 +4,7 @@
 //! from it, what a named set of estimates adds (DEFINITIONS 0). Whether there is a package is proved or there is no
 //! answer but a [`DealsError`]; numbers of packages, principles and frontiers say how well they are known.
 
+mod along;
 mod compare;
 mod consistency;
 mod error;
@@ -29,6 +30,7 @@ mod stated;
 mod why;
 mod zone;
 
+pub use along::Groups;
 pub use compare::{
     Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
 };

@@ -6,14 +6,15 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use detente_base::{Decimal, Index, Table};
 use detente_case::{Case, ChoiceIdx, Consent, Formula, IssueIdx, OfferIdx, PartyIdx, RedLineIdx};
 use detente_engine as engine;
-use detente_estimate::{Corner, EstimateSet, PartyEstimates, Range, Utility, Values, on_grid};
+use detente_estimate::{Corner, EstimateSet, Knot, PartyEstimates, Range as Between, Utility, Values, on_grid};
 
 use crate::lens::{connected, lens_units, lens_weight};
-use crate::{Central, Centres, EstimateRef, Numbers, Overflow, Settings, in_points};
+use crate::{Central, Centres, EstimateRef, Groups, Numbers, Overflow, Settings, in_points};
 
 /// A limit of a case or of a set of estimates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +42,8 @@ pub struct Lowered {
     pub units_per_point: Vec<i64>,
     /// Per party, the low end, the number picked and the high end of its bottom line in units.
     pub bottom_lines: Vec<Option<[i64; 3]>>,
+    /// Per party, which of its model's linkages are the value of an issue along an amount: they stand after its own.
+    pub along: Vec<Vec<(IssueIdx, Range<usize>)>>,
 }
 
 /// Lowers a case; without estimates all utilities are zero and there are no bottom lines.
@@ -69,13 +72,14 @@ pub fn lower_with(case: &Case, estimates: Option<&EstimateSet>, numbers: &dyn Nu
     let (limits, binds, model_limits) = lowering.limits();
     let units_per_point = parties.iter().map(|party| party.units_per_point).collect();
     let bottom_lines = parties.iter().map(|party| party.bottom_line).collect();
+    let along = parties.iter().map(|party| party.along.clone()).collect();
     let model = engine::Model {
         issues: case.issues.rows().map(|issue| issue.choices.len()).collect(),
         parties: parties.into_iter().map(|party| party.party).collect(),
         rules: case.rules.rows().map(|rule| lowering.formula(&rule.holds)).collect(),
         limits: model_limits,
     };
-    Ok(Lowered { model, limits, binds, order, units_per_point, bottom_lines })
+    Ok(Lowered { model, limits, binds, order, units_per_point, bottom_lines, along })
 }
 
 pub(crate) struct Lowering<'c> {
@@ -89,6 +93,7 @@ struct LoweredParty {
     party: engine::Party,
     units_per_point: i64,
     bottom_line: Option<[i64; 3]>,
+    along: Vec<(IssueIdx, Range<usize>)>,
 }
 
 impl Lowering<'_> {
@@ -99,10 +104,12 @@ impl Lowering<'_> {
             estimates.map_or(Some(1), |(utility, of)| self.multiplier(party, utility, of)).ok_or(overflow)?;
         let units = |points: Decimal| points.thousandths().checked_mul(multiplier).ok_or(overflow);
         let of = estimates.map(|(_, of)| of);
-        let linkages = of.map_or(&[][..], |of| &of.linkages).iter().enumerate().map(|(rank, linkage)| {
+        let own = of.map_or(&[][..], |of| &of.linkages).iter().enumerate().map(|(rank, linkage)| {
             let units = units(self.numbers.number(EstimateRef::Linkage(party, rank), linkage.points.range))?;
             Ok(engine::Linkage { when: self.formula(&linkage.when.formula), units })
         });
+        let mut linkages = own.collect::<Result<Vec<_>, Overflow>>()?;
+        let along = estimates.map_or_else(|| Ok(Vec::new()), |of| self.along(of, overflow, &mut linkages))?;
         let bottom_line = match of.and_then(|of| of.bottom_line.as_ref()) {
             Some(line) => {
                 let picked = self.numbers.number(EstimateRef::BottomLine(party), line.range);
@@ -121,13 +128,13 @@ impl Lowering<'_> {
         let party_model = engine::Party {
             values: self.case.issues.indices().map(values).collect::<Result<_, _>>()?,
             tables: Vec::new(),
-            linkages: linkages.collect::<Result<_, _>>()?,
+            linkages,
             bottom_line: bottom_line.map(|[_, centre, _]| centre),
             consent: self.consent(party),
         };
         let units_per_point = multiplier.checked_mul(Decimal::UNIT).ok_or(overflow)?;
         refuse_overflow(&party_model, bottom_line).ok_or(overflow)?;
-        Ok(LoweredParty { party: party_model, units_per_point, bottom_line })
+        Ok(LoweredParty { party: party_model, units_per_point, bottom_line, along })
     }
 
     fn consent(&self, party: PartyIdx) -> engine::Consent {
@@ -147,19 +154,54 @@ impl Lowering<'_> {
     ) -> Result<Vec<i64>, Overflow> {
         let order = &self.order[issue];
         let Some((utility, of)) = estimates else { return Ok(vec![0; order.len()]) };
-        let weight = match utility {
-            Utility::Payoffs => 1,
-            Utility::Weighted => {
-                let weight = of.weights.get(&issue).map(|weight| weight.range);
-                weight.map_or(0, |range| self.weight(overflow.party, issue, range))
-            }
-        };
+        let weight = self.weight_of(utility, overflow.party, of, issue);
         let values = self.picked(overflow.party, of, issue);
         let unit = |&choice: &ChoiceIdx| values[choice].thousandths().checked_mul(weight).ok_or(overflow);
         order.iter().map(unit).collect()
     }
 
-    fn weight(&self, party: PartyIdx, issue: IssueIdx, range: Range) -> i64 {
+    fn weight_of(&self, utility: Utility, party: PartyIdx, of: &PartyEstimates, issue: IssueIdx) -> i64 {
+        match utility {
+            Utility::Payoffs => 1,
+            Utility::Weighted => {
+                let weight = of.weights.get(&issue).map(|weight| weight.range);
+                weight.map_or(0, |range| self.weight(party, issue, range))
+            }
+        }
+    }
+
+    /// Adds what is valued along an amount, and says which of the linkages are of which issue.
+    fn along(
+        &self,
+        (utility, of): (Utility, &PartyEstimates),
+        overflow: Overflow,
+        linkages: &mut Vec<engine::Linkage>,
+    ) -> Result<Vec<(IssueIdx, Range<usize>)>, Overflow> {
+        let mut places = Vec::new();
+        for (&issue, values) in &of.values {
+            let Values::Along { tables, knots, .. } = values else { continue };
+            let groups = Groups::new(&self.case.issues, tables);
+            let weight = self.weight_of(utility, overflow.party, of, issue);
+            let from = linkages.len();
+            let values = groups.values(&self.corners(overflow.party, issue, knots));
+            for (when, value) in groups.when.iter().zip(values) {
+                let units = value.thousandths().checked_mul(weight).ok_or(overflow)?;
+                linkages.push(engine::Linkage { when: self.formula(when), units });
+            }
+            places.push((issue, from..linkages.len()));
+        }
+        Ok(places)
+    }
+
+    fn corners(&self, party: PartyIdx, issue: IssueIdx, knots: &[Knot]) -> Vec<Corner> {
+        let corner = |(rank, knot): (usize, &Knot)| {
+            let halves = self.numbers.halves(EstimateRef::Knot(party, issue, rank), knot.value);
+            Corner { at: knot.at, halves: halves.into() }
+        };
+        knots.iter().enumerate().map(corner).collect()
+    }
+
+    fn weight(&self, party: PartyIdx, issue: IssueIdx, range: Between) -> i64 {
         self.numbers.number(EstimateRef::Weight(party, issue), range).thousandths()
     }
 
@@ -177,13 +219,10 @@ impl Lowering<'_> {
     fn picked(&self, party: PartyIdx, of: &PartyEstimates, issue: IssueIdx) -> Table<ChoiceIdx, Decimal> {
         let choices = &self.case.issues[issue].choices;
         match of.values_of(issue) {
-            None => choices.rows().map(|_| Decimal::ZERO).collect(),
+            // What is valued along an amount is no matter of this issue alone: it stands among the linkages.
+            None | Some(Values::Along { .. }) => choices.rows().map(|_| Decimal::ZERO).collect(),
             Some(Values::Curve { knots, .. }) => {
-                let corner = |(rank, knot): (usize, &detente_estimate::Knot)| {
-                    let halves = self.numbers.halves(EstimateRef::Knot(party, issue, rank), knot.value);
-                    Corner { at: knot.at, halves: halves.into() }
-                };
-                let corners: Vec<Corner> = knots.iter().enumerate().map(corner).collect();
+                let corners = self.corners(party, issue, knots);
                 on_grid(&corners, choices.rows().map(|choice| choice.amount.unwrap_or_default())).into_iter().collect()
             }
             Some(Values::ByChoice(values)) => {

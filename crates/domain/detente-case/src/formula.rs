@@ -62,6 +62,35 @@ pub struct Connected {
     pub max_components: usize,
 }
 
+impl Connected {
+    /// Whether the condition holds under the choices made; `None` while one that it looks at is open.
+    pub fn holds(&self, chosen: impl Fn(IssueIdx) -> Option<ChoiceIdx>) -> Option<bool> {
+        let is_marked = |(issue, choices): &(IssueIdx, Vec<ChoiceIdx>)| Some(choices.contains(&chosen(*issue)?));
+        let mut marked: Vec<bool> = self.open.iter().map(is_marked).collect::<Option<_>>()?;
+        marked.resize(marked.len() + self.always, true);
+        let is = |vertex: usize| marked.get(vertex) == Some(&true);
+        let mut left: Vec<usize> = (0..marked.len()).filter(|&vertex| is(vertex)).collect();
+        let mut components = 0;
+        while let Some(start) = left.pop() {
+            components += 1;
+            let mut front = vec![start];
+            while let Some(vertex) = front.pop() {
+                let ends = self.edges.iter().filter_map(|&(a, b)| match (a == vertex, b == vertex) {
+                    (true, _) => Some(b),
+                    (_, true) => Some(a),
+                    _ => None,
+                });
+                for next in ends {
+                    if let Some(at) = left.iter().position(|&other| other == next) {
+                        front.push(left.swap_remove(at));
+                    }
+                }
+            }
+        }
+        Some(components <= self.max_components)
+    }
+}
+
 impl Formula {
     /// "If this then that."
     #[must_use]

@@ -119,7 +119,7 @@ mod tests {
 
     fn number(whole: i64) -> (String, Estimate) {
         let range = Range::single(Decimal::whole(whole).expect("small"));
-        (String::new(), Estimate { range, why: Why::default(), span: Span::new(FileId(0), 0, 0) })
+        (String::new(), Estimate { range, why: Why::default(), span: Span::new(FileId(0), 0, 0), moves: None })
     }
 
     fn check(values: &LensValues, statuses: &[&[usize]], utility: Utility, expect: &[&[i64]]) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use detente_base::{Span, Table};
 use detente_case::{ChoiceIdx, Condition, Firmness, Id, IssueIdx, LensIdx, PartyIdx};
 
-use crate::{Alternative, Answers, Estimate, Knot, LensEstimates};
+use crate::{Alternative, Amounts, Answers, Estimate, Knot, LensEstimates};
 
 /// What is assumed about one party.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,17 @@ pub enum Values {
     /// Piecewise linear along a range.
     Curve {
         /// The corners, sorted.
+        knots: Vec<Knot>,
+        /// What the curve rests on, with its range left aside.
+        why: crate::Why,
+        /// Where it is written.
+        span: Span,
+    },
+    /// Piecewise linear along an amount that several issues decide together, such as a present value.
+    Along {
+        /// The amount by what is agreed: the sum over these tables.
+        tables: Vec<Amounts>,
+        /// The corners, sorted; two where there are several tables, and then no amount lies outside them.
         knots: Vec<Knot>,
         /// What the curve rests on, with its range left aside.
         why: crate::Why,

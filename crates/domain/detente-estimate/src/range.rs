@@ -94,6 +94,19 @@ pub struct Estimate {
     pub range: Range,
     /// Why; the reason of its table or party where it has none of its own.
     pub why: Why,
+    /// What it moves with; on its own where there is nothing.
+    pub moves: Option<Moves>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Numbers that are not known move together: where one lies in its range says where the others lie in theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moves {
+    /// The name the numbers of a set share.
+    pub with: Id,
+    /// Whether it lies high where those that are not against lie low.
+    pub against: bool,
     /// Where it is written.
     pub span: Span,
 }

@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
-use detente_engine::again::{Figures, Known, Seen, Solver, Structure};
+use detente_engine::again::{Figures, Guide, Known, Seen, Solver, Structure};
 use detente_engine::{Ask, Measure, Model, Package, Principle, accepts, in_zone, principle};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle;
@@ -26,8 +26,8 @@ fn utilities(model: &Model, package: &[usize]) -> Vec<i64> {
     model.parties.iter().map(|party| i64::try_from(party.utility(package)).expect("small")).collect()
 }
 
-/// Every question of a solver under one set of figures.
-fn check(solver: &mut Solver<'_>, known: &Known, figures: &Figures, open: &[bool]) {
+/// Every question of a solver under one set of figures; with no guide, its own, and another question's under other figures.
+fn check(solver: &mut Solver<'_>, known: &Known, figures: &Figures, open: &[bool], other: &mut Guide) {
     solver.set(figures).expect("its own model");
     let (model, ask) = (solver.model(), solver.ask());
     assert_eq!(model, figures.model(&model));
@@ -50,7 +50,10 @@ fn check(solver: &mut Solver<'_>, known: &Known, figures: &Figures, open: &[bool
     }
     for &party in &ask.principals {
         let most = zone.iter().map(|package| utilities(&model, package)[party]).max();
-        assert_eq!(solver.most(party, &seen).expect("within reach"), most);
+        let own = solver.guide_to_most(party, &seen);
+        for guide in [&Guide::default(), &own, other] {
+            assert_eq!(solver.most(party, &seen, guide).expect("within reach"), most);
+        }
     }
     for package in zone.iter().step_by(7) {
         let units = utilities(&model, package);
@@ -59,7 +62,11 @@ fn check(solver: &mut Solver<'_>, known: &Known, figures: &Figures, open: &[bool
             let (other, own) = (over(&utilities(&model, other)), over(&units));
             other != own && other.iter().zip(&own).all(|(other, own)| own <= other)
         };
-        assert_eq!(solver.bettered(&units).expect("within reach"), zone.iter().any(betters));
+        let own = solver.guide_to_better(&units);
+        for guide in [&Guide::default(), &own, other] {
+            assert_eq!(solver.bettered(&units, guide).expect("within reach"), zone.iter().any(betters));
+        }
+        *other = own;
     }
     check_principles(solver, known, &seen, &model, &ask);
 }
@@ -113,9 +120,9 @@ proptest! {
         let structure = Structure::new(&model, &ask, &open).expect("tiny");
         prop_assert!(structure.is_compiled());
         let known = structure.known(oracle::all_packages(&model).into_iter().step_by(11).collect());
-        let mut solver = structure.solver();
+        let (mut solver, mut guide) = (structure.solver(), Guide::default());
         for change in &changes {
-            check(&mut solver, &known, &changed(&model, change), &open);
+            check(&mut solver, &known, &changed(&model, change), &open, &mut guide);
         }
     }
 
@@ -124,9 +131,9 @@ proptest! {
         let structure = Structure::new(&model, &ask, &[]).expect("tiny");
         prop_assert_eq!(structure.is_compiled(), model.parties.iter().all(|party| party.tables.is_empty()));
         let known = structure.known(Vec::new());
-        let mut solver = structure.solver();
+        let (mut solver, mut guide) = (structure.solver(), Guide::default());
         for change in &changes {
-            check(&mut solver, &known, &changed(&model, change), &[]);
+            check(&mut solver, &known, &changed(&model, change), &[], &mut guide);
         }
     }
 }

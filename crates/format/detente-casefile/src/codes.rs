@@ -59,6 +59,7 @@ codes! {
     BAD_CREDIBILITY "bad-credibility" Error;
     RANGE_UPSIDE_DOWN "range-upside-down" Error;
     BAD_CURVE "bad-curve" Error;
+    BAD_MOVE "bad-move" Error;
     MISSING_VALUE "missing-value" Error;
     VALUE_OFF_SCALE "value-off-scale" Error;
     NEGATIVE_WEIGHT "negative-weight" Error;
@@ -75,6 +76,17 @@ codes! {
     TWO_COSTS "two-costs" Error;
     BAD_PROBABILITY "bad-probability" Error;
     NUMBER_TOO_LARGE "number-too-large" Error;
+    BAD_YEARS "bad-years" Error;
+    BAD_PATH "bad-path" Error;
+    BAD_PERCENTAGE "bad-percentage" Error;
+    NEGATIVE_AMOUNT "negative-amount" Error;
+    MISSING_PRICE "missing-price" Error;
+    MIXED_MONEY "mixed-money" Error;
+    NOT_A_SHARE "not-a-share" Error;
+    BAD_TIER "bad-tier" Error;
+    OVERDRAWN_WATERFALL "overdrawn-waterfall" Error;
+    NPV_WITHOUT_FUND "npv-without-fund" Error;
+    NPV_OUT_OF_REACH "npv-out-of-reach" Error;
     NO_EVIDENCE "no-evidence" Warning;
     LIVE_CONTRADICTION "live-contradiction" Warning;
     UNEXPLAINED_ASSUMPTION "unexplained-assumption" Warning;
@@ -84,6 +96,7 @@ codes! {
     NO_BOTTOM_LINE "no-bottom-line" Warning;
     UNCONNECTED_START "unconnected-start" Warning;
     CLAIM_WITHOUT_ZERO "claim-without-zero" Warning;
+    IDLE_TIER "idle-tier" Warning;
 }
 
 /// The kind with this name.

@@ -4,6 +4,7 @@
 //! returned beside the list, because a half-written case is still a case. Nothing here touches a file: texts come in, texts
 //! go out.
 
+mod append;
 mod check;
 pub mod codes;
 mod conform;
@@ -18,6 +19,7 @@ mod starter;
 mod suggest;
 mod tree;
 
+pub use append::{Appended, NewSource, NewStatement, append};
 pub use check::QuoteCheck;
 pub use folder::{Content, File, Folder, MAX_BYTES};
 pub use hash::{Hash, case_hash, estimates_hash};

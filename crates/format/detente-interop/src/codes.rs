@@ -1,4 +1,4 @@
-//! The kinds of mistake in a numeric model. Each has a page, `codes/NAME.md`, which stands in the book and behind
+//! The kinds of mistake in a numeric model or a scenario. Each has a page, `codes/NAME.md`, which stands in the book and behind
 //! `detente explain NAME`; a test runs its example.
 
 use detente_base::{Code, Severity};
@@ -33,6 +33,18 @@ codes! {
     EMPTY "model-empty" Error;
     TOO_LARGE "model-too-large" Error;
     UNREAD_KEY "model-unread-key" Warning;
+    SCENARIO_XML "scenario-xml" Error;
+    SCENARIO_YAML "scenario-yaml" Error;
+    SCENARIO_TOO_LARGE "scenario-too-large" Error;
+    SCENARIO_NO_DOMAIN "scenario-no-domain" Error;
+    SCENARIO_NO_PARTY "scenario-no-party" Error;
+    SCENARIO_MISSING "scenario-missing" Error;
+    SCENARIO_TWICE "scenario-twice" Error;
+    SCENARIO_NOT_A_NUMBER "scenario-not-a-number" Error;
+    SCENARIO_WRONG_KIND "scenario-wrong-kind" Error;
+    SCENARIO_BAD_RANGE "scenario-bad-range" Error;
+    SCENARIO_UNKNOWN_ISSUE "scenario-unknown-issue" Error;
+    SCENARIO_UNREAD "scenario-unread" Error;
 }
 
 /// The kind with this name.

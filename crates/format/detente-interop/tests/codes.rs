@@ -1,6 +1,7 @@
 //! Every page of a mistake shows an example that yields it and no other error.
 
 use detente_base::{Code, Diagnostic, FileId, Severity};
+use detente_interop::scenario::{self, Meaning, ScenarioFile};
 use detente_interop::{Bounds, codes, read_numeric};
 
 const BOUNDS: Bounds = Bounds { parties: 64, issues: 1000, cells: 1 << 20 };
@@ -10,8 +11,27 @@ fn example(code: &Code) -> String {
     lines.take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect()
 }
 
+/// The files of a scenario that a page shows: a fence names its language and the file.
+fn files(code: &Code) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut lines = code.page.lines();
+    while let Some(line) = lines.next() {
+        let Some(name) = line.strip_prefix("```xml ").or_else(|| line.strip_prefix("```yaml ")) else { continue };
+        let text = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+        files.push((name.to_owned(), text));
+    }
+    files
+}
+
 fn diagnostics(code: &Code) -> Vec<Diagnostic> {
-    read_numeric(&example(code), FileId(0), BOUNDS).diagnostics
+    let files = files(code);
+    if files.is_empty() {
+        return read_numeric(&example(code), FileId(0), BOUNDS).diagnostics;
+    }
+    let file = |(file, (name, text)): (usize, &'_ (String, String))| (name.clone(), text.clone(), FileId(file));
+    let named: Vec<_> = files.iter().enumerate().map(file).collect();
+    let files: Vec<_> = named.iter().map(|(name, text, file)| ScenarioFile { name, text, file: *file }).collect();
+    scenario::read(&files, Meaning::Genius).diagnostics
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod delay;
 mod differ;
 mod elicit;
 mod find_out;
+mod fund;
 mod gives;
 mod improve;
 mod lens;
@@ -18,8 +19,10 @@ mod model;
 mod packages;
 mod prices;
 mod question;
+mod read;
 mod remaining;
 mod robust;
+mod scenario;
 mod show;
 mod solve;
 mod verify_proof;
@@ -31,14 +34,17 @@ pub use deals::{Asked, Deals, deals};
 pub use delay::{Delay, Waited, delay};
 pub use differ::{Compared, Differ, differ};
 pub use elicit::{Elicit, elicit};
+pub use fund::{FundFigure, FundFlows, differences, figures, fund};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
 pub use map::{Map, map};
 pub use model::{Model, model};
 pub use prices::{Prices, prices};
 pub use question::About;
+pub use read::{Read, read};
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
+pub use scenario::{OneScenario, ScenarioSolution, ScenarioStats, one_scenario, scenario_stats};
 pub use show::{Show, show};
 pub use solve::{Solve, solve};
 pub use verify_proof::{VerifyProof, verify_proof};
@@ -59,13 +65,16 @@ pub fn schema(name: &str) -> Option<Value> {
         "delay" => Some(of::<Delay>()),
         "differ" => Some(of::<Differ>()),
         "elicit" => Some(of::<Elicit>()),
+        "fund" => Some(of::<FundFlows>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
         "prices" => Some(of::<Prices>()),
+        "read" => Some(of::<Read>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
         "map" => Some(of::<Map>()),
         "model" => Some(of::<Model>()),
+        "scenario-stats" => Some(of::<ScenarioStats>()),
         "show" => Some(of::<Show>()),
         "solve" => Some(of::<Solve>()),
         "verify-proof" => Some(of::<VerifyProof>()),

@@ -3,10 +3,13 @@
 mod delay;
 mod differ;
 mod elicit;
+mod fund;
 mod import_map;
 mod map;
 mod question;
+mod read;
 mod robust;
+mod scenario;
 mod solve;
 mod verify_proof;
 mod why;
@@ -18,10 +21,13 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
+pub(crate) use fund::Fund;
 pub(crate) use import_map::ImportMap;
 pub(crate) use map::Map;
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
+pub(crate) use read::Read;
 pub(crate) use robust::Robust;
+pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
@@ -42,6 +48,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what a case holds: parties, issues, limits, positions, process, assumptions
     Show(Show),
+    /// Read a report: propose who takes which stance on which issue, and write what a person accepts to the ledger
+    Read(Read),
     /// Print the case's files canonically; comments and order stay
     Fmt(Fmt),
     /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)
@@ -76,8 +84,16 @@ pub(crate) enum Command {
     Map(Map),
     /// Make the files of a territory from a map of any country: ids, shared borders, areas, neighbours
     ImportMap(ImportMap),
+    /// Show who pays and gets how much when under a resource fund, and what that is worth
+    Fund(Fund),
     /// Answer everything about a plain numeric model
     Solve(Solve),
+    /// Make a case of a scenario in GENIUS, NegMAS or GeniusWeb files
+    Import(Import),
+    /// Write a case and a set of estimates as a scenario for GENIUS, NegMAS or GeniusWeb
+    Export(Export),
+    /// Answer what researchers ask of scenarios in GENIUS, NegMAS or GeniusWeb files
+    Scenario(Scenario),
     /// Check a proof: 0 if what it claims is so, 1 if not, with the first step that fails
     VerifyProof(VerifyProof),
 }
@@ -182,7 +198,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger or estimates; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
+    /// case, ledger, estimates or fund-file; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }

@@ -5,9 +5,12 @@
 mod answers;
 mod checked;
 mod error;
+pub mod funds;
 mod open;
 pub mod proof;
+mod read;
 mod save;
+pub mod scenario;
 mod shapes;
 pub mod solve;
 
@@ -18,13 +21,17 @@ pub use detente_checker as checker;
 pub use detente_deals as deals;
 pub use detente_engine as engine;
 pub use detente_estimate as estimate;
+pub use detente_fund as fund;
 pub use detente_interop as interop;
 pub use detente_ledger as ledger;
 pub use detente_polytope as polytope;
+pub use detente_reading as reading;
 pub use detente_robustness as robustness;
+pub use detente_scenario as scenarios;
 pub use detente_territory as territory;
 
 pub use checked::Sound;
 pub use error::OpenError;
 pub use open::{OpenOptions, Opened, alone, open};
+pub use read::{DocumentFile, read_document};
 pub use save::{save, write_file, write_folder, write_new};

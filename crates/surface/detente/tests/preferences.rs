@@ -78,9 +78,14 @@ fn by_id(opened: &Opened) -> (BTreeMap<String, Decimal>, BTreeMap<String, Decima
                 let number = central.number(EstimateRef::Value(party, issue, choice), range);
                 (format!("{}.{}", row.id, row.choices[choice].id), number)
             })),
-            Values::Curve { knots, .. } => worths.extend(knots.iter().enumerate().map(|(rank, knot)| {
-                (format!("{}.{}", row.id, knot.at), central.number(EstimateRef::Knot(party, issue, rank), knot.value))
-            })),
+            Values::Curve { knots, .. } | Values::Along { knots, .. } => {
+                worths.extend(knots.iter().enumerate().map(|(rank, knot)| {
+                    (
+                        format!("{}.{}", row.id, knot.at),
+                        central.number(EstimateRef::Knot(party, issue, rank), knot.value),
+                    )
+                }))
+            }
         }
     }
     (of.weights.iter().map(weight).collect(), worths)

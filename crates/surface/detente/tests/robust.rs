@@ -12,7 +12,9 @@ use detente::deals::{Choices, DealsError, Principle, Settings};
 use detente::engine::again::{Figures, Known, Seen, Structure};
 use detente::engine::{self as engine, Ask, Measure, Stopped, feasible, in_zone};
 use detente::estimate::EstimateSet;
-use detente::robustness::{Criterion, Independent, Inputs, Plan, Quantity, Share, Source, Study, Wanted, study};
+use detente::robustness::{
+    Answered, Criterion, Independent, Inputs, Plan, Quantity, Share, Source, Study, Wanted, study,
+};
 use detente::{OpenOptions, Opened, open};
 use serde_json::Value;
 
@@ -79,6 +81,57 @@ fn a_single_package_against_the_closed_form() {
     assert_eq!(candidate.regret.in_95, Some(0), "wherever there is a package, it is this one");
     let choice = found.choices.rows().next().and_then(|row| row.rows().next()).expect("a choice");
     assert_eq!((choice.with, choice.always, choice.without.hits), (found.open, found.open, 0));
+}
+
+/// One package worth 50 to both, bottom lines between 0 and 100: apart both accept in a quarter of the draws; together in half; the
+/// one against the other never, but for where both lie at 50.
+#[test]
+fn numbers_that_share_a_name_move_together() {
+    let of = |eastland: &str, westland: &str| {
+        let party = |id: &str, moves: &str| {
+            format!(
+                "[{id}]\nbecause = \"assumption\"\nbottom_line = {{ points = [0, 100]{moves} }}\n[[{id}.linkages]]\n\
+                 when = \"x = only\"\npoints = 50\n"
+            )
+        };
+        let set = format!(
+            "[estimates]\nauthor = \"an analyst\"\n{}{}",
+            party("eastland", eastland),
+            party("westland", westland)
+        );
+        of_texts(ONE_CHOICE, &set)
+    };
+    let (with, against) = (", moves_with = \"winter\"", ", moves_against = \"winter\"");
+    for (eastland, westland, expect) in
+        [("", "", 0.25), (with, with, 0.5), (against, against, 0.5), (with, against, 0.0), (against, with, 0.0)]
+    {
+        let opened = of(eastland, westland);
+        let study = studied(&opened, 40_000, 5, Vec::new());
+        near(study.open, expect);
+        let (case, set) = parts(&opened);
+        let settings = Settings::default();
+        let plan = Plan::new(case, set, &settings).expect("fits");
+        let source = Answered::new(case, set, plan.inputs(), 5).expect("fits");
+        assert_eq!(source.is_independent(), eastland.is_empty());
+    }
+}
+
+/// Every range of one set by the same draw: its place in the range is the same, up to a thousandth.
+#[test]
+fn a_number_lies_as_far_up_its_range_as_those_it_moves_with() {
+    let set = "[estimates]\nauthor = \"an analyst\"\n[eastland]\nbecause = \"assumption\"\n\
+        bottom_line = { points = [10, 20], moves_with = \"a\" }\nweights.x = { points = [0, 100], moves_with = \"a\" }\n\
+        values.x = { only = { points = [0, 50], moves_against = \"a\" } }\n";
+    let opened = of_texts(ONE_CHOICE, set);
+    let (case, set) = parts(&opened);
+    let settings = Settings::default();
+    let plan = Plan::new(case, set, &settings).expect("fits");
+    for draw in 0..1000 {
+        let drawn = numbers(plan.inputs(), 9, draw);
+        let [line, weight, value] = drawn[..] else { panic!("three numbers") };
+        assert!((weight - (line - 10_000) * 10).abs() <= 10, "{drawn:?}");
+        assert!((value - (100_000 - weight) / 2).abs() <= 1, "{drawn:?}");
+    }
 }
 
 /// Weights are drawn, then normalised: one package gives w/(w + v), the other v/(w + v), with w in [20, 60], v in [40, 80].

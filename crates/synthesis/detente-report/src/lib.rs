@@ -6,4 +6,4 @@
 pub mod map;
 mod plot;
 
-pub use plot::{Bar, Bars, Part, Span, TEXT_WIDTH, Tornado};
+pub use plot::{Bar, Bars, Flows, Part, Series, Span, TEXT_WIDTH, Tornado};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_report::{Bar, Bars, Part, Span, TEXT_WIDTH, Tornado};
+use detente_report::{Bar, Bars, Flows, Part, Series, Span, TEXT_WIDTH, Tornado};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -41,14 +41,27 @@ fn tornado() -> Tornado {
     }
 }
 
+fn flows() -> Flows {
+    let series = |label: &str, amounts: &[i64]| Series { label: label.to_owned(), amounts: amounts.to_vec() };
+    Flows {
+        title: "What reaches each party less what leaves it".to_owned(),
+        caption: "At the centres of the bands.".to_owned(),
+        unit: "million USD".to_owned(),
+        from: 2030,
+        series: vec![series("Eastland", &[-1500, 0, 2500, 4000]), series("Westland", &[1, 1000, 2000, 3000])],
+    }
+}
+
 #[test]
 fn as_text() {
+    insta::assert_snapshot!("flows_text", flows().text());
     insta::assert_snapshot!("bars_text", bars().text());
     insta::assert_snapshot!("tornado_text", tornado().text());
 }
 
 #[test]
 fn as_svg() {
+    insta::assert_snapshot!("flows_svg", flows().svg());
     insta::assert_snapshot!("bars_svg", bars().svg());
     insta::assert_snapshot!("tornado_svg", tornado().svg());
 }
@@ -99,10 +112,13 @@ proptest! {
     ) {
         let bars = Bars { title: label.clone(), caption: label.clone(), bars: vec![bar(&label, part.min(other), part, part.max(other))] };
         let tornado = Tornado { title: label.clone(), middle: Part::nearest(other), spans: vec![span(&label, part, other)], ..Tornado::default() };
-        for text in [bars.text(), tornado.text()] {
+        let amounts = vec![if other < 0.5 { i64::MIN } else { i64::MAX }, 1, 0, -1];
+        let series = vec![Series { label: label.clone(), amounts: amounts.repeat(15) }];
+        let flows = Flows { title: label.clone(), caption: label.clone(), unit: label.clone(), from: 2000, series };
+        for text in [bars.text(), tornado.text(), flows.text()] {
             prop_assert!(text.lines().all(|line| line.chars().count() <= TEXT_WIDTH), "{}", text);
         }
-        for svg in [bars.svg(), tornado.svg()] {
+        for svg in [bars.svg(), tornado.svg(), flows.svg()] {
             prop_assert!(parsed(&svg).is_ok(), "{:?} {}", parsed(&svg), svg);
         }
     }

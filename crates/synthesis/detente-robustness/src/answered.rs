@@ -57,9 +57,9 @@ impl<'i> Answered<'i> {
         Ok(Self { independent: Independent::new(inputs, seed), parties })
     }
 
-    /// Whether no number depends on another: nothing is ordered or compared.
+    /// Whether no number depends on another: nothing is ordered or compared, nothing moves with anything else.
     pub fn is_independent(&self) -> bool {
-        self.parties.is_empty()
+        self.parties.is_empty() && self.independent.is_independent()
     }
 }
 

@@ -224,6 +224,7 @@ fn same_values(a: &PartyEstimates, b: &PartyEstimates) -> bool {
             a.rows().map(range).eq(b.rows().map(range))
         }
         (Values::Curve { knots: a, .. }, Values::Curve { knots: b, .. }) => a == b,
+        (Values::Along { knots: a, tables: x, .. }, Values::Along { knots: b, tables: y, .. }) => (a, x) == (b, y),
         _ => false,
     };
     lenses::same_values(a, b)
@@ -300,6 +301,10 @@ fn numbers(case: &Case, utility: Utility, of: &PartyEstimates) -> BTreeMap<About
             Values::ByChoice(values) => {
                 let given = values.iter().filter_map(|(choice, value)| Some((choice, value.as_ref()?.range)));
                 numbers.extend(given.map(|(choice, range)| (About::Value(issue, choice), ends(range))));
+            }
+            Values::Along { knots, .. } => {
+                let name = |knot: &Knot| format!("{} at a present value of {}", case.issues[issue].title, knot.at);
+                numbers.extend(knots.iter().map(|knot| (About::Linkage(name(knot)), ends(knot.value))));
             }
             Values::Curve { knots, .. } => {
                 let along = |halves: fn(Range) -> i128| {

@@ -3,7 +3,7 @@
 use detente_base::{Table, define_index};
 use detente_case::{Case, Id, PartyIdx};
 use detente_deals::{EstimateRef, LimitRef, Settings, limit_id};
-use detente_estimate::{EstimateSet, PartyEstimates, Range, Values};
+use detente_estimate::{Estimate, EstimateSet, PartyEstimates, Range, Values};
 
 use crate::counter::key;
 
@@ -19,8 +19,17 @@ pub struct Input {
     pub id: String,
     /// What it is.
     pub of: Quantity,
-    /// The id, mixed.
+    /// What it is drawn with: its id, mixed, or the name it shares with others.
     pub(crate) key: u64,
+    /// Whether it shares a name, and with it the draw, with others; turned round where it moves against them.
+    pub(crate) moves: Option<Turn>,
+}
+
+/// Which way a number moves with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    With,
+    Against,
 }
 
 /// What is not known.
@@ -61,23 +70,38 @@ impl Listing<'_> {
         }
     }
 
+    /// As [`Listing::add`], of a number that may move with others.
+    fn estimate(&mut self, id: String, of: EstimateRef, estimate: &Estimate) {
+        if estimate.range.is_single() {
+            return;
+        }
+        let of = Quantity::Estimate(of, estimate.range);
+        let Some(moves) = &estimate.moves else {
+            self.push(id, of);
+            return;
+        };
+        let turn = if moves.against { Turn::Against } else { Turn::With };
+        let key = key(&format!("moves/{}", moves.with));
+        self.inputs.push(Input { id, of, key, moves: Some(turn) });
+    }
+
     fn always(&mut self, id: String, of: EstimateRef, range: Range) -> InputIdx {
         self.push(id, Quantity::Estimate(of, range))
     }
 
     fn push(&mut self, id: String, of: Quantity) -> InputIdx {
-        self.inputs.push(Input { key: key(&id), id, of })
+        self.inputs.push(Input { key: key(&id), id, of, moves: None })
     }
 
     fn party(&mut self, party: PartyIdx, of: &PartyEstimates) {
         let case = self.case;
         let name = &case.parties[party].id;
         if let Some(line) = &of.bottom_line {
-            self.add(format!("{name}/bottom-line"), EstimateRef::BottomLine(party), line.range);
+            self.estimate(format!("{name}/bottom-line"), EstimateRef::BottomLine(party), line);
         }
         for (&issue, weight) in &of.weights {
             let id = format!("{name}/weights/{}", case.issues[issue].id);
-            self.add(id, EstimateRef::Weight(party, issue), weight.range);
+            self.estimate(id, EstimateRef::Weight(party, issue), weight);
         }
         for (&issue, values) in &of.values {
             let row = &case.issues[issue];
@@ -87,10 +111,10 @@ impl Listing<'_> {
                     for (choice, value) in values.iter() {
                         let Some(value) = value else { continue };
                         let id = format!("{start}/{}", row.choices[choice].id);
-                        self.add(id, EstimateRef::Value(party, issue, choice), value.range);
+                        self.estimate(id, EstimateRef::Value(party, issue, choice), value);
                     }
                 }
-                Values::Curve { knots, .. } => {
+                Values::Curve { knots, .. } | Values::Along { knots, .. } => {
                     for (rank, knot) in knots.iter().enumerate() {
                         self.add(format!("{start}/at {}", knot.at), EstimateRef::Knot(party, issue, rank), knot.value);
                     }
@@ -100,17 +124,17 @@ impl Listing<'_> {
         for (&lens, of) in &of.lenses {
             let row = &case.lenses[lens].id;
             if let Some(weight) = &of.weight {
-                self.add(format!("{name}/weights/{row}"), EstimateRef::LensWeight(party, lens), weight.range);
+                self.estimate(format!("{name}/weights/{row}"), EstimateRef::LensWeight(party, lens), weight);
             }
             for (rank, (id, number)) in of.values.iter().flat_map(|values| values.numbers.iter().enumerate()) {
                 let of = EstimateRef::LensNumber(party, lens, rank);
-                self.add(format!("{name}/values/{row}/{id}"), of, number.range);
+                self.estimate(format!("{name}/values/{row}/{id}"), of, number);
             }
         }
         let mut named = Vec::new();
         for (rank, linkage) in of.linkages.iter().enumerate() {
             let id = name_of(linkage.id.as_ref(), &linkage.when.text, &mut named);
-            self.add(format!("{name}/linkages/{id}"), EstimateRef::Linkage(party, rank), linkage.points.range);
+            self.estimate(format!("{name}/linkages/{id}"), EstimateRef::Linkage(party, rank), &linkage.points);
         }
     }
 

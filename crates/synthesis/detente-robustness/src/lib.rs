@@ -12,6 +12,7 @@ mod criterion;
 pub mod delay;
 pub mod differ;
 mod elicit;
+pub mod fund;
 mod hitting;
 mod input;
 mod leads;

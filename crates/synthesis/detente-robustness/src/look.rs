@@ -1,11 +1,38 @@
 //! One draw looked at.
 
 use detente_engine::Stopped;
-use detente_engine::again::{Figures, Known, Seen, Solver};
+use detente_engine::again::{Figures, Guide, Known, Seen, Solver};
 
 use crate::plan::Plan;
 use crate::source::Source;
 use crate::tally::Tally;
+
+/// Where searches about each draw begin, from the centres.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Guides {
+    /// Per principal.
+    most: Vec<Guide>,
+    /// Per candidate.
+    better: Vec<Guide>,
+}
+
+impl Guides {
+    /// From the figures at the centres.
+    pub(crate) fn new(
+        plan: &Plan<'_>,
+        known: &Known,
+        n_candidates: usize,
+        mut solver: Solver<'_>,
+    ) -> Result<Self, Stopped> {
+        let figures = Figures { limits: plan.likely(), ..Figures::of(plan.model()) };
+        solver.set(&figures)?;
+        let mut seen = Seen::default();
+        known.see(&figures, &mut seen);
+        let most = plan.principals().iter().map(|&party| solver.guide_to_most(party, &seen)).collect();
+        let better = (0..n_candidates).map(|candidate| solver.guide_to_better(seen.units(candidate))).collect();
+        Ok(Self { most, better })
+    }
+}
 
 /// Looks at draws, one after another; one per thread.
 pub(crate) struct Looker<'s, 'c> {
@@ -14,6 +41,7 @@ pub(crate) struct Looker<'s, 'c> {
     /// The candidates, then the packages that only start searches.
     pub(crate) known: &'s Known,
     pub(crate) n_candidates: usize,
+    guides: &'s Guides,
     pub(crate) solver: Solver<'s>,
     pub(crate) numbers: Vec<i64>,
     pub(crate) figures: Figures,
@@ -21,8 +49,10 @@ pub(crate) struct Looker<'s, 'c> {
     pub(crate) seen: Seen,
     /// Per issue and choice, whether some package of the zone has it.
     has: Vec<Vec<bool>>,
-    /// The candidates in order of a ranking.
-    order: Vec<usize>,
+    /// Packages in an order, each with what it is ordered by.
+    order: Vec<(i128, usize)>,
+    /// Of the packages in the zone those that none looked at betters.
+    unbettered: Vec<(i128, usize)>,
     most: Vec<i64>,
 }
 
@@ -32,6 +62,7 @@ impl<'s, 'c> Looker<'s, 'c> {
         source: &'s dyn Source,
         known: &'s Known,
         n_candidates: usize,
+        guides: &'s Guides,
         solver: Solver<'s>,
     ) -> Self {
         Self {
@@ -41,11 +72,13 @@ impl<'s, 'c> Looker<'s, 'c> {
             seen: Seen::default(),
             has: plan.model().issues.iter().map(|&size| vec![false; size]).collect(),
             order: Vec::new(),
+            unbettered: Vec::new(),
             most: Vec::new(),
             plan,
             source,
             known,
             n_candidates,
+            guides,
             solver,
         }
     }
@@ -116,8 +149,8 @@ impl<'s, 'c> Looker<'s, 'c> {
     fn regrets(&mut self, tally: &mut Tally) -> Result<(), Stopped> {
         let ask = self.plan.principals();
         self.most.clear();
-        for &party in ask {
-            let most = self.solver.most(party, &self.seen)?;
+        for (&party, guide) in ask.iter().zip(&self.guides.most) {
+            let most = self.solver.most(party, &self.seen, guide)?;
             self.most.push(most.unwrap_or(i64::MIN));
         }
         let missed =
@@ -138,40 +171,48 @@ impl<'s, 'c> Looker<'s, 'c> {
     }
 
     fn efficiency(&mut self, tally: &mut Tally) -> Result<(), Stopped> {
-        for (candidate, of) in tally.candidates.iter_mut().enumerate() {
-            if self.seen.in_zone(candidate) && !self.plainly_bettered(candidate) {
-                let bettered = self.solver.bettered(self.seen.units(candidate))?;
-                of.efficient += u64::from(!bettered);
+        self.sift();
+        for at in 0..self.unbettered.len() {
+            let (_, candidate) = self.unbettered[at];
+            if candidate < self.n_candidates {
+                let bettered = self.solver.bettered(self.seen.units(candidate), &self.guides.better[candidate])?;
+                tally.candidates[candidate].efficient += u64::from(!bettered);
             }
         }
         Ok(())
     }
 
-    /// Whether a package looked at betters a candidate.
-    fn plainly_bettered(&self, candidate: usize) -> bool {
-        let own = self.seen.units(candidate);
-        let principals = self.plan.principals();
-        self.seen.packages().filter(|&other| self.seen.in_zone(other)).any(|other| {
-            let other = self.seen.units(other);
-            let mut more = false;
-            principals.iter().all(|&party| {
-                more |= own[party] < other[party];
-                own[party] <= other[party]
-            }) && more
-        })
+    /// Of the packages looked at that are in the zone those that none of them betters.
+    fn sift(&mut self) {
+        let (seen, principals) = (&self.seen, self.plan.principals());
+        let sum = |package: usize| principals.iter().map(|&party| i128::from(seen.units(package)[party])).sum();
+        let no_less = |one: usize, other: usize| {
+            principals.iter().all(|&party| seen.units(other)[party] <= seen.units(one)[party])
+        };
+        // What betters a package has a larger sum.
+        self.order.clear();
+        let in_zone = seen.packages().filter(|&package| seen.in_zone(package));
+        self.order.extend(in_zone.map(|package| (sum(package), package)));
+        self.order.sort_unstable_by(|a, b| b.cmp(a));
+        self.unbettered.clear();
+        for &(of_all, package) in &self.order {
+            let betters = |&(more, other): &(i128, usize)| of_all < more && no_less(other, package);
+            if !self.unbettered.iter().any(betters) {
+                self.unbettered.push((of_all, package));
+            }
+        }
     }
 
     /// Each principal's own order of the candidates; ties share the better rank.
     fn ranks(&mut self, tally: &mut Tally) {
         for (ranking, &party) in self.plan.principals().iter().enumerate() {
-            let units = |candidate: usize| self.seen.units(candidate)[party];
             self.order.clear();
-            self.order.extend(0..self.n_candidates);
-            self.order.sort_unstable_by_key(|&candidate| std::cmp::Reverse(units(candidate)));
-            let mut rank = 0;
-            for place in 0..self.order.len() {
-                let candidate = self.order[place];
-                if 0 < place && units(candidate) < units(self.order[place - 1]) {
+            let candidates = 0..self.n_candidates;
+            self.order.extend(candidates.map(|candidate| (self.seen.units(candidate)[party].into(), candidate)));
+            self.order.sort_unstable_by(|a, b| b.cmp(a));
+            let (mut rank, mut last) = (0, None);
+            for (place, &(units, candidate)) in self.order.iter().enumerate() {
+                if last.replace(units) != Some(units) {
                     rank = place;
                 }
                 tally.candidates[candidate].ranks[ranking][rank] += 1;

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use detente_base::{Decimal, Index};
 use detente_case::{Case, IssueIdx, LensIdx, PartyIdx};
 use detente_deals::{
-    DealsError, EstimateRef, LimitRef, Lowered, Numbers, Overflow, Settings, in_points, lower, lower_with,
+    DealsError, EstimateRef, Groups, LimitRef, Lowered, Numbers, Overflow, Settings, in_points, lower, lower_with,
 };
 use detente_engine::again::Figures;
 use detente_engine::{Ask, Model};
-use detente_estimate::{Corner, EstimateSet, Range, Utility, Values, on_grid};
+use detente_estimate::{Corner, EstimateSet, Knot, Range, Utility, Values, on_grid};
 
 use crate::input::{InputIdx, Inputs, Quantity, inputs};
 use crate::lensed;
@@ -51,8 +51,20 @@ struct Party {
     values: Vec<Worths>,
     lenses: Vec<lensed::Lensed>,
     linkages: Vec<Number>,
+    along: Vec<Along>,
     line: Number,
 }
+
+/// A value along an amount: among the linkages of the model.
+#[derive(Clone, Debug)]
+struct Along {
+    weight: Number,
+    corners: Vec<Corners>,
+    groups: Groups,
+}
+
+/// A corner: where, the number there, and twice its centre.
+type Corners = (Decimal, Number, i128);
 
 /// What the choices of an issue are worth, in κ's order.
 #[derive(Clone, Debug)]
@@ -61,7 +73,7 @@ pub(crate) enum Worths {
     /// A part of one of the party's lenses, and the choices by place.
     Part(usize, usize, Vec<usize>),
     /// Corners, and the amounts of the choices.
-    Curve(Vec<(Decimal, Number, i128)>, Vec<Decimal>),
+    Curve(Vec<Corners>, Vec<Decimal>),
 }
 
 impl<'c> Plan<'c> {
@@ -186,19 +198,18 @@ impl<'c> Plan<'c> {
                         into.values.extend(order.iter().map(value));
                     }
                     Worths::Curve(corners, amounts) => {
-                        let halves = |known: i128, of: &Number| match of {
-                            Number::Known(_) => known,
-                            Number::Drawn(_) => i128::from(number(of)) * 2,
-                        };
-                        let corner =
-                            |(at, of, known): &(Decimal, Number, i128)| Corner { at: *at, halves: halves(*known, of) };
-                        let corners: Vec<Corner> = corners.iter().map(corner).collect();
+                        let corners = drawn(corners, &number);
                         let values = on_grid(&corners, amounts.iter().copied());
                         into.values.extend(values.iter().map(|value| value.thousandths() * weight));
                     }
                 }
             }
             into.linkages.extend(party.linkages.iter().map(|points| number(points) * multiplier));
+            for along in &party.along {
+                let weight = if party.weighted { number(&along.weight) } else { 1 };
+                let values = along.groups.values(&drawn(&along.corners, &number));
+                into.linkages.extend(values.map(|value| value.thousandths() * weight));
+            }
             into.lines.push(number(&party.line) * multiplier);
             per_point.push(multiplier * Decimal::UNIT);
         }
@@ -236,6 +247,7 @@ impl<'c> Plan<'c> {
                 values: issues().map(nothing).collect(),
                 lenses: Vec::new(),
                 linkages: Vec::new(),
+                along: Vec::new(),
                 line: Number::Known(0),
             };
         };
@@ -263,6 +275,11 @@ impl<'c> Plan<'c> {
                 })
                 .collect(),
             lenses,
+            along: of
+                .values
+                .iter()
+                .filter_map(|(&issue, values)| self.along(party, issue, weight(issue), values))
+                .collect(),
             linkages: linkages
                 .map(|(rank, link)| self.number(EstimateRef::Linkage(party, rank), link.points.range))
                 .collect(),
@@ -273,10 +290,24 @@ impl<'c> Plan<'c> {
         }
     }
 
+    fn along(&self, party: PartyIdx, issue: IssueIdx, weight: Number, values: &Values) -> Option<Along> {
+        let Values::Along { tables, knots, .. } = values else { return None };
+        let groups = Groups::new(&self.case.issues, tables);
+        Some(Along { weight, corners: self.corners(party, issue, knots), groups })
+    }
+
+    fn corners(&self, party: PartyIdx, issue: IssueIdx, knots: &[Knot]) -> Vec<Corners> {
+        let corner = |(rank, knot): (usize, &Knot)| {
+            let of = EstimateRef::Knot(party, issue, rank);
+            (knot.at, self.number(of, knot.value), knot.value.twice_centre())
+        };
+        knots.iter().enumerate().map(corner).collect()
+    }
+
     fn worths(&self, party: PartyIdx, issue: IssueIdx, values: Option<&Values>) -> Worths {
         let order = &self.centre.order[issue];
         match values {
-            None => Worths::Each(vec![Number::Known(0); order.len()]),
+            None | Some(Values::Along { .. }) => Worths::Each(vec![Number::Known(0); order.len()]),
             Some(Values::ByChoice(values)) => {
                 let worth = |&choice| {
                     let value = values[choice].as_ref();
@@ -286,15 +317,20 @@ impl<'c> Plan<'c> {
                 Worths::Each(order.iter().map(worth).collect())
             }
             Some(Values::Curve { knots, .. }) => {
-                let corner = |(rank, knot): (usize, &detente_estimate::Knot)| {
-                    let of = EstimateRef::Knot(party, issue, rank);
-                    (knot.at, self.number(of, knot.value), knot.value.twice_centre())
-                };
                 let amount = |&choice| self.case.issues[issue].choices[choice].amount.unwrap_or_default();
-                Worths::Curve(knots.iter().enumerate().map(corner).collect(), order.iter().map(amount).collect())
+                Worths::Curve(self.corners(party, issue, knots), order.iter().map(amount).collect())
             }
         }
     }
+}
+
+/// The corners of a curve in a draw.
+fn drawn(corners: &[Corners], number: &impl Fn(&Number) -> i64) -> Vec<Corner> {
+    let halves = |known: i128, of: &Number| match of {
+        Number::Known(_) => known,
+        Number::Drawn(_) => i128::from(number(of)) * 2,
+    };
+    corners.iter().map(|(at, of, known)| Corner { at: *at, halves: halves(*known, of) }).collect()
 }
 
 /// The numbers of a draw, for lowering.

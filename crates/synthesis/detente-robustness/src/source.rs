@@ -1,7 +1,7 @@
 //! Where draws come from.
 
 use crate::counter::word;
-use crate::input::{Inputs, Quantity};
+use crate::input::{Inputs, Quantity, Turn};
 use crate::range::{happens, number};
 
 /// Gives the numbers of a draw; the same for the same draw, whatever was asked before and on which thread.
@@ -16,7 +16,7 @@ pub trait Source: Sync {
     fn fill(&self, draw: u64, numbers: &mut [i64]);
 }
 
-/// Every range for itself (DEFINITIONS 20).
+/// Every range for itself, and numbers that share a name by one draw (DEFINITIONS 20).
 #[derive(Clone, Copy, Debug)]
 pub struct Independent<'i> {
     inputs: &'i Inputs,
@@ -28,12 +28,18 @@ impl<'i> Independent<'i> {
     pub fn new(inputs: &'i Inputs, seed: u64) -> Self {
         Self { inputs, seed }
     }
+
+    /// Whether no two numbers move together.
+    pub(crate) fn is_independent(&self) -> bool {
+        self.inputs.rows().all(|input| input.moves.is_none())
+    }
 }
 
 impl Source for Independent<'_> {
     fn fill(&self, draw: u64, numbers: &mut [i64]) {
         for (at, input) in self.inputs.rows().enumerate() {
             let word = word(self.seed, draw, input.key);
+            let word = if input.moves == Some(Turn::Against) { !word } else { word };
             let drawn = match input.of {
                 Quantity::Estimate(_, range) => number(range, word),
                 Quantity::InForce(_, probability) => {

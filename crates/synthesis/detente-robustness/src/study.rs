@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::candidate::{Candidates, Origin};
 use crate::leads::leads;
-use crate::look::Looker;
+use crate::look::{Guides, Looker};
 use crate::plan::Plan;
 use crate::share::Share;
 use crate::source::Source;
@@ -116,7 +116,8 @@ pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn 
     let known = structure.known(packages);
     let model = plan.model();
     let nothing = || Tally::new(&model.issues, model.parties.len(), plan.principals().len(), n_candidates);
-    let looker = || Looker::new(plan, source, &known, n_candidates, structure.solver());
+    let guides = Guides::new(plan, &known, n_candidates, structure.solver())?;
+    let looker = || Looker::new(plan, source, &known, n_candidates, &guides, structure.solver());
     // Where nothing is uncertain all draws are the same.
     let different = if plan.inputs().is_empty() { 1 } else { wanted.draws };
     let tally = in_batches(different)
@@ -150,7 +151,8 @@ pub(crate) fn go_on(watch: &dyn Watch, steps: u64) -> Result<(), Stopped> {
 /// anything is searched.
 fn pool(plan: &Plan<'_>, source: &dyn Source, structure: &Structure, watch: &dyn Watch) -> Result<Known, DealsError> {
     let none = structure.known(Vec::new());
-    let mut looker = Looker::new(plan, source, &none, 0, structure.solver());
+    let guides = Guides::default();
+    let mut looker = Looker::new(plan, source, &none, 0, &guides, structure.solver());
     let mut packages: Vec<Package> = Vec::new();
     let centre = Figures { limits: plan.likely(), ..Figures::of(plan.model()) };
     let starting = if plan.inputs().is_empty() { 0 } else { STARTING };
@@ -205,11 +207,15 @@ fn candidates(
         go_on(watch, 1)?;
         Ok(found)
     };
+    let guides = Guides::default();
     let different = if plan.inputs().is_empty() { 1 } else { wanted.draws.min(FIRST) };
     let alike = wanted.draws.min(FIRST) / different;
     let first: Vec<Vec<_>> = (0..different)
         .into_par_iter()
-        .map_init(|| Looker::new(plan, source, pool, 0, structure.solver()), |looker, draw| of_draw(looker, draw))
+        .map_init(
+            || Looker::new(plan, source, pool, 0, &guides, structure.solver()),
+            |looker, draw| of_draw(looker, draw),
+        )
         .collect::<Result<_, _>>()?;
     for (principle, package, times) in most_frequent_first(first.into_iter().flatten()) {
         candidates.add(package, Origin::Draws(principle, times * alike));

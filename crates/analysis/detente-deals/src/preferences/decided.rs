@@ -27,12 +27,7 @@ pub fn decided(formula: &Formula, part: &Part) -> Option<bool> {
             }
         }
         // Which units touch says more than one choice can; open unless every unit is settled.
-        Formula::Connected(graph) => {
-            let marked = |(issue, choices): &(_, Vec<_>)| part.get(issue).map(|choice| choices.contains(choice));
-            let marked: Option<Vec<bool>> = graph.open.iter().map(marked).collect();
-            let marked: Vec<bool> = marked?.into_iter().chain((0..graph.always).map(|_| true)).collect();
-            Some(detente_engine::components(&marked, &graph.edges) <= graph.max_components)
-        }
+        Formula::Connected(graph) => graph.holds(|issue| part.get(&issue).copied()),
         Formula::Not(inner) => decided(inner, part).map(|holds| !holds),
         Formula::All(parts) => all(parts.iter().map(|inner| decided(inner, part))),
         Formula::Any(parts) => {

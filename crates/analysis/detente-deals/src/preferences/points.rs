@@ -42,7 +42,7 @@ fn party(case: &Case, of: &PartyEstimates) -> PartyEstimates {
 fn estimate(low: Decimal, high: Decimal, of: &PartyEstimates) -> Estimate {
     let range = Range::uniform(low, high).unwrap_or(Range::single(low));
     let why = of.answers.weights.as_ref().map(|order| order.why.clone()).unwrap_or_default();
-    Estimate { range, why, span: of.span }
+    Estimate { range, why, moves: None, span: of.span }
 }
 
 /// The least and the most a choice without points can be worth.

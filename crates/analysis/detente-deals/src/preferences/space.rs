@@ -128,6 +128,11 @@ impl Builder<'_> {
                     let given = values.rows().map(|value| value.as_ref().map(|value| (value.range, value.span)));
                     self.choices(issue, at, &given.collect::<Vec<_>>())
                 }
+                // A party of whom something is only ordered has no value along an amount; it is refused when read.
+                Some(Values::Along { span, .. }) => {
+                    let nothing = (detente_estimate::Range::single(detente_base::Decimal::ZERO), *span);
+                    self.choices(issue, at, &vec![Some(nothing); self.case.issues[issue].choices.len()])
+                }
                 None => self.choices(issue, at, &vec![None; self.case.issues[issue].choices.len()]),
             };
             self.found.worths.insert(issue, worths);

@@ -30,6 +30,10 @@ pub(super) struct Direction {
     cells: Vec<i64>,
     /// Per row: the most of its cells.
     rows: Vec<i64>,
+    /// Per row, once spread: the most of everything outside it and what hangs on it.
+    outside: Vec<i64>,
+    /// Per slot, once spread: the most any package with it has.
+    with_slot: Vec<i64>,
 }
 
 /// A package as the steps see it.
@@ -77,6 +81,8 @@ impl Direction {
             plain: Plain::new(shape),
             cells: vec![0; shape.cell_slot.len()],
             rows: vec![NEVER; shape.row_cells.len()],
+            outside: Vec::new(),
+            with_slot: Vec::new(),
         }
     }
 
@@ -131,6 +137,49 @@ impl Direction {
     pub(super) fn most(&self, shape: &Shape) -> i64 {
         let roots = shape.roots.iter().map(|&row| self.rows[row]);
         roots.fold(self.plain.base, |sum, root| if root < BARRED || sum < BARRED { NEVER } else { sum + root })
+    }
+
+    /// Back along the steps: the most with every slot. Must have been run.
+    ///
+    /// # Cost
+    /// Linear in the cells.
+    pub(super) fn spread(&mut self, shape: &Shape) {
+        self.outside.clear();
+        self.outside.resize(self.rows.len(), NEVER);
+        self.with_slot.clear();
+        self.with_slot.resize(shape.choice.len() + 1, NEVER);
+        let all = self.most(shape);
+        if all < BARRED {
+            return;
+        }
+        shape.roots.iter().for_each(|&root| self.outside[root] = all - self.rows[root]);
+        for step in shape.steps.iter().rev() {
+            let mut cell = step.cells_from;
+            let mut before = step.before_from;
+            for row in step.rows.clone() {
+                let outside = self.outside[row];
+                for cell_at in cell..place(shape.row_cells[row + 1]) {
+                    let earlier = &shape.cell_before[before..before + step.n_before];
+                    before += step.n_before;
+                    let whole = outside + self.cells[cell_at];
+                    if outside < BARRED || whole < BARRED {
+                        continue;
+                    }
+                    let slot = place(shape.cell_slot[cell_at]);
+                    self.with_slot[slot] = self.with_slot[slot].max(whole);
+                    for &earlier in earlier {
+                        let earlier = place(earlier);
+                        self.outside[earlier] = self.outside[earlier].max(whole - self.rows[earlier]);
+                    }
+                }
+                cell = place(shape.row_cells[row + 1]);
+            }
+        }
+    }
+
+    /// The most any package with a slot has; below [`BARRED`] where there is none. Must have been spread.
+    pub(super) fn most_with(&self, slot: usize) -> i64 {
+        self.with_slot[slot]
     }
 
     /// How far a cell stays behind the most of its row.

@@ -1,6 +1,7 @@
 //! What branches are searched for.
 
-use super::space::{Floors, Goal, Met, Offered};
+use super::solver::room;
+use super::space::{Floors, Goal, Met, Offered, Space};
 use super::weights::{Weights, float, means, root, safely_below};
 use detente_model::Package;
 use num_bigint::BigUint;
@@ -43,6 +44,16 @@ pub(super) struct Most {
     pub(super) direction: usize,
     /// The most units found.
     pub(super) units: Option<i64>,
+}
+
+impl Most {
+    /// Floors at the lines, and one above the most found.
+    pub(super) fn begin(&self, space: &Space<'_>, floors: &mut Floors, scales: &mut Vec<f64>) {
+        space.lines.clone_into(floors);
+        room(space, floors, scales);
+        let line = floors[self.direction].unwrap_or(-space.size(self.direction));
+        floors[self.direction] = Some(self.units.map_or(line, |units| line.max(units + 1)));
+    }
 }
 
 impl Goal for Most {

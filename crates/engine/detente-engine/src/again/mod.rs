@@ -24,7 +24,7 @@ mod weights;
 pub use figures::Figures;
 pub use known::{Known, Seen};
 pub use principles::Worthiest;
-pub use solver::Solver;
+pub use solver::{Guide, Solver};
 
 use crate::error::Stopped;
 use compile::Ground;

@@ -3,7 +3,7 @@
 use super::goals::{Level, Product, Share, Ties, Total, compared};
 use super::solver::{Solver, room};
 use super::weights::float;
-use super::{Known, Seen};
+use super::{Guide, Known, Seen};
 use crate::answers::{Answer, Attained, Principle};
 use crate::chosen::{Measure, principle};
 use crate::error::Stopped;
@@ -168,7 +168,7 @@ impl Solver<'_> {
         for &direction in &of.with_line {
             let party = of.principals[direction];
             let line = self.figures.lines[party];
-            let most = self.most(party, seen)?;
+            let most = self.most(party, seen, &Guide::default())?;
             let scale = most.and_then(|most| most.checked_sub(line)).filter(|scale| 0 < *scale);
             shares.extend(scale.map(|scale| Share { direction, line, scale }));
         }

@@ -15,6 +15,11 @@ use crate::feasible::feasible;
 use detente_base::Silent;
 use detente_model::{Ask, Consent, Formula, Model, Package, Party};
 
+/// Where searches under other figures begin: weights, per branch, that came close under one set of figures. A guide decides how
+/// long an answer takes and never what it is.
+#[derive(Clone, Debug, Default)]
+pub struct Guide(Vec<Vec<f64>>);
+
 /// Answers questions under one set of figures after another; one per thread.
 #[derive(Clone, Debug)]
 pub struct Solver<'s> {
@@ -118,17 +123,13 @@ impl<'s> Solver<'s> {
     pub fn with(&mut self, issue: usize, choice: usize) -> Result<Option<Package>, Stopped> {
         let mut goal = Any::default();
         let tired = self.each(|space, floors, scales| {
-            if !space.hold(Some((issue, choice))) {
-                return Searched::Whole;
-            }
-            let searched = if space.is_open {
+            let mut searched = Searched::Whole;
+            if space.hold(issue, choice) {
                 space.lines.clone_into(floors);
                 room(space, floors, scales);
-                space.search(floors, scales, &mut goal)
-            } else {
-                Searched::Whole
-            };
-            space.hold(None);
+                searched = space.search(floors, scales, &mut goal);
+            }
+            space.release();
             searched
         });
         if tired && goal.package.is_none() {
@@ -166,18 +167,14 @@ impl<'s> Solver<'s> {
     ///
     /// # Errors
     /// As for [`Solver::any`].
-    pub fn most(&mut self, principal: usize, seen: &Seen) -> Result<Option<i64>, Stopped> {
+    pub fn most(&mut self, principal: usize, seen: &Seen, guide: &Guide) -> Result<Option<i64>, Stopped> {
         let Some(direction) = self.structure.ask.principals.iter().position(|&of| of == principal) else {
             return Ok(None);
         };
-        let known = seen.packages().filter(|&package| seen.in_zone(package));
-        let mut goal = Most { direction, units: known.map(|package| seen.units(package)[principal]).max() };
-        let tired = self.each(|space, floors, scales| {
-            space.lines.clone_into(floors);
-            room(space, floors, scales);
-            let line = floors[direction].unwrap_or(-space.size(direction));
-            floors[direction] = Some(goal.units.map_or(line, |units| line.max(units + 1)));
-            space.search(floors, scales, &mut goal)
+        let mut goal = most_of(principal, direction, seen);
+        let tired = self.each_from(guide, |space, floors, scales, first| {
+            goal.begin(space, floors, scales);
+            space.search_from(first, floors, scales, &mut goal)
         });
         if tired {
             let which = Principle::BestFor(principal);
@@ -187,25 +184,52 @@ impl<'s> Solver<'s> {
         Ok(goal.units)
     }
 
+    /// Where searches for the most units of a principal begin.
+    pub fn guide_to_most(&mut self, principal: usize, seen: &Seen) -> Guide {
+        let Some(direction) = self.structure.ask.principals.iter().position(|&of| of == principal) else {
+            return Guide::default();
+        };
+        let mut goal = most_of(principal, direction, seen);
+        self.approach(|space, floors, scales| {
+            goal.begin(space, floors, scales);
+            space.approach(floors, scales, &mut goal)
+        })
+    }
+
     /// Whether some package of the zone is worth as much to every principal as one with these units, and more to one.
     ///
     /// # Errors
     /// As for [`Solver::any`].
-    pub fn bettered(&mut self, units: &[i64]) -> Result<bool, Stopped> {
-        let principals = self.structure.ask.principals.clone();
+    pub fn bettered(&mut self, units: &[i64], guide: &Guide) -> Result<bool, Stopped> {
+        let principals = &self.structure.ask.principals;
         let mut goal = Above { n_principals: principals.len(), found: false };
-        let tired = self.each(|space, floors, scales| {
-            space.lines.clone_into(floors);
-            for (floor, &party) in floors.iter_mut().zip(&principals) {
-                *floor = Some(floor.map_or(units[party], |line| line.max(units[party])));
-            }
-            room(space, floors, scales);
-            space.search(floors, scales, &mut goal)
+        let tired = self.each_from(guide, |space, floors, scales, first| {
+            as_much(principals, units, space, floors, scales);
+            space.search_from(first, floors, scales, &mut goal)
         });
         if tired && !goal.found {
             return self.bettered_anew(units);
         }
         Ok(goal.found)
+    }
+
+    /// Where searches for what betters a package with these units begin.
+    pub fn guide_to_better(&mut self, units: &[i64]) -> Guide {
+        let principals = &self.structure.ask.principals;
+        let mut goal = Above { n_principals: principals.len(), found: false };
+        self.approach(|space, floors, scales| {
+            as_much(principals, units, space, floors, scales);
+            space.approach(floors, scales, &mut goal)
+        })
+    }
+
+    fn approach(&mut self, mut of: impl FnMut(&mut Space<'s>, &mut Floors, &mut Vec<f64>) -> Vec<f64>) -> Guide {
+        if !self.is_small {
+            return Guide::default();
+        }
+        let (floors, scales) = (&mut self.floors, &mut self.scales);
+        let mut branch = |space: &mut Space<'s>| if space.is_open { of(space, floors, scales) } else { Vec::new() };
+        Guide(self.spaces.iter_mut().map(&mut branch).collect())
     }
 
     fn bettered_anew(&self, units: &[i64]) -> Result<bool, Stopped> {
@@ -254,16 +278,26 @@ impl<'s> Solver<'s> {
         &mut self,
         mut search: impl FnMut(&mut Space<'s>, &mut Floors, &mut Vec<f64>) -> Searched,
     ) -> bool {
+        self.each_from(&Guide::default(), |space, floors, scales, _| search(space, floors, scales))
+    }
+
+    /// As [`Solver::each`], with the weights a guide has for each branch.
+    fn each_from(
+        &mut self,
+        guide: &Guide,
+        mut search: impl FnMut(&mut Space<'s>, &mut Floors, &mut Vec<f64>, &[f64]) -> Searched,
+    ) -> bool {
         if !self.is_small {
             self.anew += 1;
             return true;
         }
         let mut tired = false;
-        for space in &mut self.spaces {
+        for (branch, space) in self.spaces.iter_mut().enumerate() {
             if !space.is_open {
                 continue;
             }
-            match search(space, &mut self.floors, &mut self.scales) {
+            let first = guide.0.get(branch).map_or(&[][..], Vec::as_slice);
+            match search(space, &mut self.floors, &mut self.scales, first) {
                 Searched::Whole => {}
                 Searched::Enough => return false,
                 Searched::Tired => tired = true,
@@ -272,6 +306,20 @@ impl<'s> Solver<'s> {
         self.anew += u64::from(tired);
         tired
     }
+}
+
+fn most_of(principal: usize, direction: usize, seen: &Seen) -> Most {
+    let known = seen.packages().filter(|&package| seen.in_zone(package));
+    Most { direction, units: known.map(|package| seen.units(package)[principal]).max() }
+}
+
+/// Floors at the lines, and at what the principals have in a package.
+fn as_much(principals: &[usize], units: &[i64], space: &Space<'_>, floors: &mut Floors, scales: &mut Vec<f64>) {
+    space.lines.clone_into(floors);
+    for (floor, &party) in floors.iter_mut().zip(principals) {
+        *floor = Some(floor.map_or(units[party], |line| line.max(units[party])));
+    }
+    room(space, floors, scales);
 }
 
 /// Scales: how far each direction could be above its floor.

@@ -8,14 +8,15 @@ use super::weights::{Weights, float};
 use detente_model::Package;
 use std::ops::Range;
 
-/// Steps towards weights that close a branch before its packages are walked through.
-const FIRST: usize = 6;
+/// Steps towards weights that close a branch, and how many cells of what they leave may then be walked through: a step costs as
+/// much as a walk through the cells of the branch, so first walks are short.
+const TURNS: [(usize, u64); 4] = [(1, 100), (2, 400), (4, 4_000), (60, 1_000_000)];
 
-/// Steps towards better weights where a walk was too long.
-const MORE: usize = 60;
+/// The most weights that are kept to be tried on further questions under the same numbers.
+const TRIED: usize = 64;
 
-/// Cells a first walk may look at, and a second one.
-const WALKS: [u64; 2] = [4_000, 1_000_000];
+/// Steps towards weights that other numbers may begin with.
+const APPROACH: usize = 60;
 
 /// A floor per direction; `None` where a direction does not count.
 pub(super) type Floors = Vec<Option<i64>>;
@@ -28,14 +29,16 @@ pub(super) struct Space<'s> {
     own: Vec<Range<usize>>,
     /// Per party of the shape, its numbers as they are.
     plain: Vec<Plain>,
-    /// The same with what is barred left out, run.
+    /// The same with the limits in force, run; what is held is not left out, so that they bound it.
     single: Vec<Direction>,
+    /// Whether they know the most with every slot.
+    knows_slots: bool,
     /// Several parties' numbers weighed together.
     joint: Direction,
     barred: Barred,
     /// Per party of the shape, its line where it counts.
     pub(super) lines: Floors,
-    /// Per party of the shape, the most it can get in the branch, lines aside.
+    /// Per party of the shape, the most it can get in the branch, lines and what is held aside.
     pub(super) most: Vec<i64>,
     /// Bounds of every number along a direction.
     sizes: Vec<i64>,
@@ -46,6 +49,11 @@ pub(super) struct Space<'s> {
     integers: Vec<i64>,
     /// The weights so far under which the branch shows the least beyond what is needed.
     best: Vec<i64>,
+    /// The same, relative to the scales.
+    closest: Vec<f64>,
+    /// Weights tried under these numbers, one set after another, and the most any package of the branch has along each.
+    tried: Vec<i64>,
+    tried_most: Vec<i64>,
     above: Vec<i64>,
     gains: Vec<f64>,
     slopes: Vec<f64>,
@@ -130,6 +138,7 @@ impl<'s> Space<'s> {
             own: shape.parties.iter().map(|&party| of_party[party].clone()).collect(),
             plain: vec![Plain::new(shape); width],
             single: vec![Direction::new(shape); width],
+            knows_slots: false,
             joint: Direction::new(shape),
             barred: Barred { bundles: vec![false; shape.bundles.len()], slots: None },
             lines: vec![None; width],
@@ -139,6 +148,9 @@ impl<'s> Space<'s> {
             weights: Weights::default(),
             integers: Vec::new(),
             best: Vec::new(),
+            closest: Vec::new(),
+            tried: Vec::new(),
+            tried_most: Vec::new(),
             above: Vec::new(),
             gains: Vec::new(),
             slopes: Vec::new(),
@@ -170,24 +182,35 @@ impl<'s> Space<'s> {
         self.sizes[at]
     }
 
-    /// Holds an issue at a choice, or lets go of it; whether the branch has that choice.
-    pub(super) fn hold(&mut self, held: Option<(usize, usize)>) -> bool {
-        let slots = held.map(|(issue, choice)| {
-            let slots = self.shape.slots[issue].clone();
-            let only = slots.clone().find(|&slot| self.shape.choice[slot] == choice);
-            (slots, only)
-        });
-        match slots {
-            Some((_, None)) => return false,
-            Some((slots, Some(only))) => self.barred.slots = Some((slots, only)),
-            None => self.barred.slots = None,
+    /// Holds an issue at a choice; whether the branch has that choice, and every line by itself can be reached with it.
+    ///
+    /// # Cost
+    /// The first time under these numbers, as much as three runs along every direction; then nothing.
+    pub(super) fn hold(&mut self, issue: usize, choice: usize) -> bool {
+        let slots = self.shape.slots[issue].clone();
+        let Some(only) = slots.clone().find(|&slot| self.shape.choice[slot] == choice) else { return false };
+        if !self.knows_slots {
+            self.single.iter_mut().for_each(|direction| direction.spread(self.shape));
+            self.knows_slots = true;
         }
-        self.run_single();
-        true
+        self.barred.slots = Some((slots, only));
+        let reaches = |(direction, line): (&Direction, &Option<i64>)| {
+            let most = direction.most_with(only);
+            BARRED < most && line.is_none_or(|line| line <= most)
+        };
+        self.single.iter().zip(&self.lines).all(reaches)
+    }
+
+    /// Lets go of what is held.
+    pub(super) fn release(&mut self) {
+        self.barred.slots = None;
     }
 
     fn run_single(&mut self) {
         self.is_open = true;
+        self.knows_slots = false;
+        self.tried.clear();
+        self.tried_most.clear();
         for at in 0..self.plain.len() {
             self.single[at].weigh(&self.plain[at..=at], &[1], &self.barred);
             self.most[at] = self.single[at].run(self.shape);
@@ -200,9 +223,22 @@ impl<'s> Space<'s> {
     /// # Cost
     /// A few times the cells of the branch, then a walk through the packages that the weights found do not exclude.
     pub(super) fn search(&mut self, floors: &mut Floors, scales: &[f64], goal: &mut impl Goal) -> Searched {
-        let scale = (0..floors.len()).map(|at| if floors[at].is_some() { scales[at].max(1.0) } else { 0.0 });
-        self.weights.start(scale, |at| goal.start(at));
-        for (steps, cells) in [FIRST, MORE].into_iter().zip(WALKS) {
+        self.search_from(&[], floors, scales, goal)
+    }
+
+    /// As [`Space::search`], with relative weights to begin with; none where there are none.
+    pub(super) fn search_from(
+        &mut self,
+        first: &[f64],
+        floors: &mut Floors,
+        scales: &[f64],
+        goal: &mut impl Goal,
+    ) -> Searched {
+        if self.is_closed_by_tried(floors, goal) {
+            return Searched::Whole;
+        }
+        self.start(first, floors, scales, goal);
+        for (steps, cells) in TURNS {
             for _ in 0..steps {
                 if self.misses(floors) {
                     return Searched::Whole;
@@ -223,6 +259,35 @@ impl<'s> Space<'s> {
         Searched::Tired
     }
 
+    /// Relative weights that come close to closing the branch.
+    ///
+    /// # Cost
+    /// A few dozen times the cells of the branch.
+    pub(super) fn approach(&mut self, floors: &mut Floors, scales: &[f64], goal: &mut impl Goal) -> Vec<f64> {
+        self.start(&[], floors, scales, goal);
+        for _ in 0..APPROACH {
+            if let Weighed::Closed = self.weigh(floors, goal) {
+                return self.weights.relatives().to_vec();
+            }
+        }
+        self.closest.clone()
+    }
+
+    fn start(&mut self, first: &[f64], floors: &Floors, scales: &[f64], goal: &impl Goal) {
+        let scale = (0..floors.len()).map(|at| if floors[at].is_some() { scales[at].max(1.0) } else { 0.0 });
+        self.weights.start(scale, |at| first.get(at).copied().unwrap_or_else(|| goal.start(at)));
+    }
+
+    /// Whether weights tried for another question close the branch for this one: what they bound is the branch.
+    fn is_closed_by_tried(&self, floors: &Floors, goal: &impl Goal) -> bool {
+        let mut tried = self.tried.chunks_exact(floors.len().max(1)).zip(&self.tried_most);
+        tried.any(|(weights, &most)| {
+            // A weight on what has no floor here says nothing.
+            let applies = floors.iter().zip(weights).all(|(floor, &weight)| floor.is_some() || weight == 0);
+            most < BARRED || applies && most - weighed(floors, weights) < goal.needed(weights)
+        })
+    }
+
     /// Whether some floor by itself is out of reach.
     fn misses(&self, floors: &Floors) -> bool {
         floors.iter().zip(&self.most).any(|(floor, &most)| floor.is_some_and(|floor| most < floor))
@@ -233,6 +298,10 @@ impl<'s> Space<'s> {
         self.weights.integers(&self.sizes, &mut self.integers);
         self.joint.weigh(&self.plain, &self.integers, &self.barred);
         let most = self.joint.run(self.shape);
+        if self.barred.slots.is_none() && self.tried_most.len() < TRIED {
+            self.tried.extend_from_slice(&self.integers);
+            self.tried_most.push(most);
+        }
         let needed = goal.needed(&self.integers);
         if most < BARRED || most - weighed(floors, &self.integers) < needed {
             return Weighed::Closed;
@@ -249,6 +318,8 @@ impl<'s> Space<'s> {
         let needed = goal.aimed(&self.weights, &mut self.slopes);
         if self.weights.come_closer(self.weights.worth(&self.gains), needed) {
             self.best.clone_from(&self.integers);
+            self.closest.clear();
+            self.closest.extend(self.weights.relatives());
         }
         let reaches = self.above.iter().zip(floors).all(|(above, floor)| floor.is_none() || 0 <= *above);
         let met = Met { shape: self.shape, found };

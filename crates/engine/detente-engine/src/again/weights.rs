@@ -98,6 +98,11 @@ impl Weights {
         counting.map(|((relative, scale), gain)| relative * gain / scale).sum()
     }
 
+    /// The relative weights.
+    pub(super) fn relatives(&self) -> &[f64] {
+        &self.relative
+    }
+
     /// A direction's relative weight, never nothing where it counts.
     pub(super) fn relative(&self, at: usize) -> f64 {
         self.relative[at].max(LEAST)

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use detente_base::{Decimal, Diagnostic, Span};
 use detente_case::{Case, Consent, Id, Issue, IssueIdx, LensIdx, PartyIdx};
-use detente_estimate::{Estimate, EstimateSet, Linkage, PartyEstimates, Utility, Values, Why, centres_on_grid};
+use detente_estimate::{
+    Amounts, Estimate, EstimateSet, Knot, Linkage, PartyEstimates, Utility, Values, Why, centres_on_grid,
+};
 use detente_ledger::{Kind, Ledger};
 
 use crate::codes;
@@ -27,6 +29,7 @@ pub(super) fn check(case: &Case, ledger: &Ledger, set: &EstimateSet, diagnostics
         let mut checker = Checker { case, ledger, set, party, estimates, diagnostics };
         checker.check();
     }
+    super::moves::check(case, set, diagnostics);
 }
 
 pub(super) struct Checker<'c, 'd> {
@@ -208,9 +211,27 @@ impl Checker<'_, '_> {
                 Some((centres_on_grid(knots, row.choices.rows().filter_map(|choice| choice.amount)), *span))
             }
             Values::ByChoice(table) => self.named_values(issue, table),
+            Values::Along { tables, knots, why, span } => {
+                self.explained(why, *span);
+                knots.iter().for_each(|knot| self.on_scale(knot.value.low(), knot.value.high(), *span));
+                self.without_orders(*span);
+                Some((reached(tables, knots), *span))
+            }
         };
         if let Some((centres, span)) = centres {
             self.swing(issue, &centres, span);
+        }
+    }
+
+    /// Orders and comparisons have no room for what several issues decide together.
+    fn without_orders(&mut self, span: Span) {
+        if !self.estimates.answers.is_empty() {
+            let message = format!("{} has values by present value beside orders or comparisons", self.name());
+            self.report(
+                Diagnostic::new(&codes::NPV_OUT_OF_REACH, message)
+                    .at(span, "decided by several issues together")
+                    .hint("give points instead of orders and comparisons, or a curve over the share instead of npv"),
+            );
         }
     }
 
@@ -327,5 +348,13 @@ impl Checker<'_, '_> {
     fn is_claim(&self, id: &Id) -> bool {
         let position = self.ledger.position(id.as_str()).map(|found| &self.ledger.positions[found]);
         position.is_some_and(|position| matches!(position.kind, Kind::Claim | Kind::Assessment))
+    }
+}
+
+/// The central values that are reached, where one table decides; else those at the ends.
+fn reached(tables: &[Amounts], knots: &[Knot]) -> Vec<Decimal> {
+    match tables {
+        [only] => centres_on_grid(knots, only.amounts.iter().copied()),
+        _ => knots.iter().map(|knot| knot.value.centre()).collect(),
     }
 }

@@ -3,12 +3,15 @@
 mod answers;
 mod estimates;
 mod evidence;
+mod fund;
 mod lenses;
+mod moves;
 mod quotes;
 
 use detente_base::Diagnostic;
 use detente_case::Case;
 use detente_estimate::EstimateSet;
+use detente_fund::Fund;
 use detente_ledger::Ledger;
 
 use crate::folder::Folder;
@@ -19,10 +22,14 @@ pub(crate) fn check(
     folder: &Folder,
     case: &Case,
     ledger: &Ledger,
+    fund: Option<&Fund>,
     sets: &[EstimateSet],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> QuoteCheck {
     evidence::check(case, ledger, diagnostics);
+    if let Some(fund) = fund {
+        fund::check(fund, diagnostics);
+    }
     for set in sets {
         estimates::check(case, ledger, set, diagnostics);
     }

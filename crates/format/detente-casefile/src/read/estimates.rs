@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_base::{Decimal, Diagnostic, Table};
+use detente_base::{Decimal, Diagnostic, Index, Table};
 use detente_case::{Case, ChoiceIdx, Id, IssueIdx, LensIdx, PartyIdx};
 use detente_estimate::{
     Alternative, DatedChange, Estimate, EstimateSet, EstimatedRedLine, Knot, LensEstimates, Linkage, PartyEstimates,
@@ -14,13 +14,15 @@ use super::context::Context;
 use super::lens_values;
 use super::limits::firmness;
 use super::names::{Kind, Place};
-use super::numbers::{estimate, range, why};
+use super::npv::Valued;
+use super::numbers::{estimate, moves, range, why};
 use super::texts::owned;
 use crate::codes;
 use crate::suggest::did_you_mean;
 use crate::tree::{Entry, Node};
 
-pub(super) fn read(context: &mut Context<'_, '_>, case: &Case, id: &Id, root: &Node) -> EstimateSet {
+pub(super) fn read(context: &mut Context<'_, '_>, valued: Valued<'_>, id: &Id, root: &Node) -> EstimateSet {
+    let case = valued.case;
     let head = root.get("estimates");
     let get = |key: &str| head.and_then(|head| head.get(key));
     let utility = match get("utility").and_then(Node::text) {
@@ -33,7 +35,8 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &Case, id: &Id, root: &N
             context.dangling(&[Kind::Party], &entry.key, entry.key_span);
             continue;
         };
-        let section = Section { case, path: vec![entry.key.clone()], file: entry.key_span.file };
+        let party = PartyIdx::new(position);
+        let section = Section { case, party, valued, path: vec![entry.key.clone()], file: entry.key_span.file };
         context.occurs(Kind::Party, entry.key.clone(), Place::Key(section.file, section.path.clone()));
         parties[position] = Some(section.read(context, entry));
     }
@@ -51,6 +54,8 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &Case, id: &Id, root: &N
 /// One party's section.
 struct Section<'c> {
     case: &'c Case,
+    party: PartyIdx,
+    valued: Valued<'c>,
     path: Vec<String>,
     file: detente_base::FileId,
 }
@@ -147,6 +152,9 @@ impl Section<'_> {
             let knots = self.curve(context, issue, curve)?;
             return Some(Values::Curve { knots, why, span: entry.key_span });
         }
+        if entry.node.get("npv").is_some() {
+            return Some(self.valued.values(context, (self.party, issue), &entry.node, why, entry.key_span));
+        }
         let row = &self.case.issues[issue];
         let mut values: Table<ChoiceIdx, Option<Estimate>> = row.choices.indices().map(|_| None).collect();
         let is_choice = |choice: &&Entry| !matches!(choice.key.as_str(), "order" | "because" | "basis");
@@ -195,10 +203,11 @@ impl Section<'_> {
         let claimed_by = context.index(Kind::Party, node.get("claimed_by"));
         let points = node.get("points")?;
         let range = range(context, points)?;
+        let moves = moves(context, node);
         Some(Linkage {
             id: owned(node.get("id")).and_then(|id| Id::new(&id).ok()),
             when: when?,
-            points: Estimate { range, why, span: points.span },
+            points: Estimate { range, why, moves, span: points.span },
             claimed_by,
             span: node.span,
         })
@@ -285,7 +294,7 @@ fn dated(context: &mut Context<'_, '_>, node: &Node, covering: &Why) -> Option<D
     let why = why(context, node, covering);
     let mut points = |key: &str| {
         let points = node.get(key)?;
-        Some(Estimate { range: range(context, points)?, why: why.clone(), span: points.span })
+        Some(Estimate { range: range(context, points)?, why: why.clone(), moves: None, span: points.span })
     };
     let [bottom_line, alternative_per_month, agreement_per_month] =
         ["bottom_line", "alternative_per_month", "agreement_per_month"].map(&mut points);

@@ -162,7 +162,8 @@ impl Reader<'_> {
     /// Each unit counts one.
     fn each_alike(&mut self, covering: &Why) -> Rate {
         let one = Decimal::from_thousandths(Decimal::UNIT);
-        let estimate = Estimate { range: Range::single(one), why: covering.clone(), span: self.values.span };
+        let why = covering.clone();
+        let estimate = Estimate { range: Range::single(one), why, span: self.values.span, moves: None };
         let units = |units: usize| i64::try_from(units).unwrap_or(i64::MAX).saturating_mul(Decimal::UNIT);
         let amounts = self.lens.parts.iter().map(|part| units(part.units.len())).collect();
         Rate { number: self.number("counts/per_unit".to_owned(), estimate), amounts }

@@ -8,11 +8,13 @@ mod case;
 mod comparisons;
 mod context;
 mod estimates;
+mod fund;
 mod ledger;
 mod lens;
 mod lens_values;
 mod limits;
 mod names;
+mod npv;
 mod numbers;
 mod of_lens;
 mod start;
@@ -22,12 +24,13 @@ mod texts;
 use detente_base::{Diagnostic, FileId, Span};
 use detente_case::{Case, Condition, Resolution};
 use detente_estimate::EstimateSet;
+use detente_fund::Fund;
 use detente_ledger::Ledger;
 use detente_territory::Territory;
 
 use crate::check::QuoteCheck;
 use crate::folder::{Content, Folder};
-use crate::shape::{CASE, ESTIMATES, FORMAT, LEDGER};
+use crate::shape::{CASE, ESTIMATES, FORMAT, FUND, LEDGER};
 use crate::tree::{self, Node};
 use crate::{check, codes, conform};
 
@@ -44,6 +47,8 @@ pub struct Reading {
     pub ledger: Ledger,
     /// The territory, where the folder has one.
     pub territory: Option<Territory>,
+    /// The resource fund, where there is a fund.toml.
+    pub fund: Option<Fund>,
     /// The sets of estimates, by id.
     pub estimates: Vec<EstimateSet>,
     /// Everything that is wrong, in order of place.
@@ -86,6 +91,7 @@ pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
             case: None,
             ledger: Ledger::default(),
             territory: None,
+            fund: None,
             estimates: Vec::new(),
             diagnostics,
             quotes: QuoteCheck::default(),
@@ -96,25 +102,31 @@ pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
     if let Some(ledger) = &trees.ledger {
         conform::conform(ledger, &LEDGER, &mut diagnostics);
     }
+    if let Some(fund) = &trees.fund {
+        conform::conform(fund, &FUND, &mut diagnostics);
+    }
     for (_, estimates) in &trees.estimates {
         conform::conform(estimates, &ESTIMATES, &mut diagnostics);
     }
     let territory = territory::read(folder, &mut diagnostics);
     let lenses = lens::draw(case_tree, territory.as_ref(), resolution, &mut diagnostics);
-    let names = Names::collect(case_tree, trees.ledger.as_ref(), &lenses, &mut diagnostics);
+    let (ledger_tree, fund_tree) = (trees.ledger.as_ref(), trees.fund.as_ref());
+    let names = Names::collect(case_tree, ledger_tree, fund_tree, &lenses, &mut diagnostics);
     let mut context = Context::new(&names, diagnostics);
     if let Some(territory) = &territory {
         territory::look_up(&mut context, territory);
     }
     let case = case::read(&mut context, case_tree, &lenses);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
+    let fund = trees.fund.as_ref().and_then(|tree| fund::read(&mut context, &case, tree));
+    let valued = npv::Valued { case: &case, fund: fund.as_ref(), is_written: trees.fund.is_some() };
     let estimates: Vec<EstimateSet> =
-        trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, &case, id, tree)).collect();
+        trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, valued, id, tree)).collect();
     let (mut diagnostics, occurrences) = context.finish();
-    let quotes = check::check(folder, &case, &ledger, &estimates, &mut diagnostics);
+    let quotes = check::check(folder, &case, &ledger, fund.as_ref(), &estimates, &mut diagnostics);
     drop_consequences(case_tree.span.file, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
-    Reading { case: Some(case), ledger, territory, estimates, diagnostics, quotes, occurrences }
+    Reading { case: Some(case), ledger, territory, fund, estimates, diagnostics, quotes, occurrences }
 }
 
 /// One bracket left open makes a file fall apart: dozens of findings about what was never wrong. In such a file only the first
@@ -145,12 +157,13 @@ pub fn read_condition(text: &str, case: &Case) -> Result<Condition, Vec<Diagnost
 struct Trees {
     case: Option<Node>,
     ledger: Option<Node>,
+    fund: Option<Node>,
     estimates: Vec<(detente_case::Id, Node)>,
 }
 
 impl Trees {
     fn of(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut trees = Self { case: None, ledger: None, estimates: Vec::new() };
+        let mut trees = Self { case: None, ledger: None, fund: None, estimates: Vec::new() };
         let mut has_case = false;
         for (id, file) in folder.files() {
             has_case |= file.path == "case.toml";
@@ -166,6 +179,7 @@ impl Trees {
             match (file.path.as_str(), file.estimate_set()) {
                 ("case.toml", _) => trees.case = Some(tree),
                 ("ledger.toml", _) => trees.ledger = Some(tree),
+                ("fund.toml", _) => trees.fund = Some(tree),
                 (_, Some(name)) => match detente_case::Id::new(name) {
                     Ok(name) => trees.estimates.push((name, tree)),
                     Err(_) => diagnostics.push(bad_file_name(name, id)),

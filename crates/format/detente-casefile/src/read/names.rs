@@ -27,6 +27,10 @@ pub(crate) enum Kind {
     Position,
     Event,
     Unclear,
+    Rate,
+    Price,
+    Stream,
+    Preset,
 }
 
 impl Kind {
@@ -47,6 +51,10 @@ impl Kind {
             Self::Position => "position",
             Self::Event => "event",
             Self::Unclear => "open point",
+            Self::Rate => "rate",
+            Self::Price => "price deck",
+            Self::Stream => "stream",
+            Self::Preset => "preset",
         }
     }
 }
@@ -84,6 +92,8 @@ pub(crate) struct Names<'t> {
 }
 
 const TABLES: [(&str, Kind); 3] = [("parties", Kind::Party), ("people", Kind::Person), ("issues", Kind::Issue)];
+const FUND_TABLES: [(&str, Kind); 4] =
+    [("rates", Kind::Rate), ("prices", Kind::Price), ("streams", Kind::Stream), ("presets", Kind::Preset)];
 const CASE_LISTS: [(&str, Kind); 4] =
     [("rules", Kind::Rule), ("red_lines", Kind::RedLine), ("conditional_offers", Kind::Offer), ("process", Kind::Step)];
 const LEDGER_LISTS: [(&str, Kind); 5] = [
@@ -98,23 +108,19 @@ impl<'t> Names<'t> {
     pub(crate) fn collect(
         case: &'t Node,
         ledger: Option<&'t Node>,
+        fund: Option<&'t Node>,
         lenses: &'t [Drawn<'t>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut collector = Collector { names: Self::default(), first: BTreeMap::new(), diagnostics };
-        for (key, kind) in TABLES {
-            for entry in case.get(key).map_or(&[][..], Node::entries) {
-                let path = vec![key.to_owned(), entry.key.clone()];
-                let place = Place::Key(entry.key_span.file, path);
-                let is_lens = kind == Kind::Issue && entry.node.get("lens").is_some();
-                let kind = if is_lens { Kind::Lens } else { kind };
-                collector.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
-            }
-        }
+        collector.tables(case, &TABLES);
         collector.parts(lenses);
         collector.lists(case, &CASE_LISTS);
         if let Some(ledger) = ledger {
             collector.lists(ledger, &LEDGER_LISTS);
+        }
+        if let Some(fund) = fund {
+            collector.tables(fund, &FUND_TABLES);
         }
         collector.names.rank();
         collector.names
@@ -178,6 +184,18 @@ impl<'t> Collector<'t, '_> {
             let span = drawn.lens.span;
             let issues = self.names.by_kind.entry(Kind::Issue).or_default();
             issues.extend(drawn.issues.iter().map(|id| (id.as_str(), Definition { node: drawn.node, span })));
+        }
+    }
+
+    fn tables(&mut self, root: &'t Node, tables: &[(&str, Kind)]) {
+        for &(key, kind) in tables {
+            for entry in root.get(key).map_or(&[][..], Node::entries) {
+                let path = vec![key.to_owned(), entry.key.clone()];
+                let place = Place::Key(entry.key_span.file, path);
+                let is_lens = kind == Kind::Issue && entry.node.get("lens").is_some();
+                let kind = if is_lens { Kind::Lens } else { kind };
+                self.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 //! Numbers people estimate: one number, a range, a word, with or without a reason.
 
 use detente_base::{Diagnostic, Span};
-use detente_estimate::{Estimate, Range, Why, Word};
+use detente_case::Id;
+use detente_estimate::{Estimate, Moves, Range, Why, Word};
 
 use super::context::Context;
 use super::names::Kind;
@@ -22,9 +23,25 @@ pub(super) fn estimate(context: &mut Context<'_, '_>, node: Option<&Node>, cover
     if let Value::Table(_) = node.value {
         let why = why(context, node, covering);
         let points = node.get("points")?;
-        return Some(Estimate { range: range(context, points)?, why, span: points.span });
+        let moves = moves(context, node);
+        return Some(Estimate { range: range(context, points)?, why, moves, span: points.span });
     }
-    Some(Estimate { range: range(context, node)?, why: covering.clone(), span: node.span })
+    Some(Estimate { range: range(context, node)?, why: covering.clone(), moves: None, span: node.span })
+}
+
+/// The name a number shares with those it moves with or against.
+pub(super) fn moves(context: &mut Context<'_, '_>, node: &Node) -> Option<Moves> {
+    let named = |key: &str| node.get(key).and_then(|node| Some((Id::new(node.text()?).ok()?, node.span)));
+    let (with, against) = (named("moves_with"), named("moves_against"));
+    if let (Some(_), Some((_, span))) = (&with, &against) {
+        context.report(
+            Diagnostic::new(&codes::BAD_MOVE, "a number moves with others or against them, not both")
+                .at(*span, "the second of the two")
+                .hint("keep moves_with or moves_against"),
+        );
+    }
+    let is_against = with.is_none();
+    with.or(against).map(|(with, span)| Moves { with, against: is_against, span })
 }
 
 /// `12`, `[lo, hi]`, `[lo, mode, hi]` or a word.

@@ -34,7 +34,7 @@ static HEAD: Fields = table(
 static PARTY: Fields = table(
     "What is assumed about one party, under its id.",
     &[
-        may("bottom_line", ESTIMATE, "What no agreement is worth to it, in points."),
+        may("bottom_line", MOVING, "What no agreement is worth to it, in points."),
         may("weights", Table(&WEIGHTS), "Swing weights by issue."),
         may("values", Table(&VALUES), "Values by issue."),
         may("comparisons", List(&Table(&COMPARISON)), "What counts more than what, where no points are given."),
@@ -53,10 +53,28 @@ const WORDS: Shape = Word(&["none", "low", "medium", "high", "full"]);
 const NUMBER_OR_RANGE: Shape = Either(&[Number, List(&Number), WORDS]);
 /// A number, a range, a word, or one of them with its reason.
 const ESTIMATE: Shape = Either(&[Number, List(&Number), WORDS, Table(&REASONED)]);
+/// The same, where it may move with others.
+const MOVING: Shape = Either(&[Number, List(&Number), WORDS, Table(&REASONED_MOVING)]);
+
+const MOVES_WITH: Field =
+    may("moves_with", Id, "A name: numbers of the set with the same name lie equally far up their ranges.");
+const MOVES_AGAINST: Field =
+    may("moves_against", Id, "The same, turned round: as far down its range as the others lie up theirs.");
 
 static REASONED: Fields = table(
     "A number with its reason.",
     &[need("points", NUMBER_OR_RANGE, "12, [lo, hi], [lo, mode, hi] or a word."), BECAUSE, BASIS],
+);
+
+static REASONED_MOVING: Fields = table(
+    "A number with its reason, and what it moves with.",
+    &[
+        need("points", NUMBER_OR_RANGE, "12, [lo, hi], [lo, mode, hi] or a word."),
+        MOVES_WITH,
+        MOVES_AGAINST,
+        BECAUSE,
+        BASIS,
+    ],
 );
 
 /// Ids in their order; those in a list of their own stand level.
@@ -69,7 +87,7 @@ static WEIGHTS: Fields = Fields {
         BECAUSE,
         BASIS,
     ],
-    rest: Some(&ESTIMATE),
+    rest: Some(&MOVING),
 };
 static VALUES: Fields = by_id("Values by issue.", &Table(&ISSUE_VALUES));
 static ISSUE_VALUES: Fields = Fields {
@@ -78,11 +96,21 @@ static ISSUE_VALUES: Fields = Fields {
         may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."),
         may("counts", Table(&COUNTS), "Of a lens: what makes a unit count; each unit alike unless said otherwise."),
         may("rates", Table(&RATES), "Of a lens: statuses that are worth so much by what a unit has."),
+        may(
+            "npv",
+            List(&List(&NUMBER_OR_RANGE)),
+            "Corners [present value of all its flows under the fund, value], piecewise linear; of the fund's share issue.",
+        ),
+        may(
+            "preset",
+            Id,
+            "The terms under which these present values are taken; the fund's own unless said otherwise.",
+        ),
         may("order", ORDER, "All choices, the one liked most first; those in a list of their own stand level."),
         BECAUSE,
         BASIS,
     ],
-    rest: Some(&ESTIMATE),
+    rest: Some(&MOVING),
 };
 
 static COUNTS: Fields = table(
@@ -125,6 +153,8 @@ static LINKAGE: Fields = table(
         may("id", Id, "Its id."),
         need("when", Expression, "Where it holds."),
         need("points", NUMBER_OR_RANGE, "How many points."),
+        MOVES_WITH,
+        MOVES_AGAINST,
         may("claimed_by", Id, "The other party whose claim it rests on; the range then contains zero."),
         BECAUSE,
         BASIS,

@@ -3,12 +3,14 @@
 
 mod case;
 mod estimates;
+mod fund;
 mod ledger;
 mod reference;
 mod schema;
 
 pub(crate) use case::CASE;
 pub(crate) use estimates::ESTIMATES;
+pub(crate) use fund::FUND;
 pub(crate) use ledger::LEDGER;
 pub use reference::reference;
 pub use schema::schema;
@@ -98,11 +100,13 @@ pub enum Part {
     Ledger,
     /// A file in `estimates/`.
     Estimates,
+    /// `fund.toml`.
+    Fund,
 }
 
 impl Part {
     /// Every part, in the order a case is read.
-    pub const ALL: [Self; 3] = [Self::Case, Self::Ledger, Self::Estimates];
+    pub const ALL: [Self; 4] = [Self::Case, Self::Ledger, Self::Estimates, Self::Fund];
 
     /// Its name on the command line and in the book.
     pub fn name(self) -> &'static str {
@@ -110,6 +114,7 @@ impl Part {
             Self::Case => "case",
             Self::Ledger => "ledger",
             Self::Estimates => "estimates",
+            Self::Fund => "fund-file",
         }
     }
 
@@ -119,6 +124,7 @@ impl Part {
             Self::Case => "case.toml",
             Self::Ledger => "ledger.toml",
             Self::Estimates => "estimates/NAME.toml",
+            Self::Fund => "fund.toml",
         }
     }
 
@@ -127,6 +133,7 @@ impl Part {
             Self::Case => &CASE,
             Self::Ledger => &LEDGER,
             Self::Estimates => &ESTIMATES,
+            Self::Fund => &FUND,
         }
     }
 }

@@ -54,6 +54,11 @@ fn refused(party: &str, set: &str, nothing: NothingToAsk) -> Failure {
             format!("the numbers of \"{party}\" are too large to be multiplied"),
             "use larger units".to_owned(),
         ),
+        NothingToAsk::SeveralIssues => Failure::argument(
+            format!("\"{party}\" has values by present value, which several issues decide together"),
+            "questions are found where each issue is valued by itself: give a curve over the share instead of npv"
+                .to_owned(),
+        ),
         NothingToAsk::Stopped => Failure::argument("stopped before a question was found", None),
     }
 }

@@ -9,8 +9,11 @@ mod delay;
 mod differ;
 mod elicit;
 mod explain;
+mod export;
 mod fmt;
+mod fund;
 mod gives;
+mod import;
 mod import_map;
 mod improve;
 mod json;
@@ -20,9 +23,11 @@ mod new;
 mod prices;
 mod proof;
 mod question;
+mod read;
 mod remaining;
 mod rename;
 mod robust;
+mod scenario;
 mod schema;
 mod show;
 mod solve;
@@ -38,6 +43,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Read(args) => read::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rename(args) => rename::run(&args),
         Command::Schema(args) => schema::run(&args),
@@ -55,7 +61,11 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Differ(args) => differ::run(&args),
         Command::Map(args) => map::run(&args),
         Command::ImportMap(args) => import_map::run(&args),
+        Command::Fund(args) => fund::run(&args),
         Command::Solve(args) => solve::run(&args),
+        Command::Import(args) => import::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Scenario(args) => scenario::run(&args),
         Command::VerifyProof(args) => verify_proof::run(&args),
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn run(args: &New) -> Result<Exit, Failure> {
 }
 
 /// The name of a folder as an id.
-fn kebab(name: &str) -> String {
+pub(super) fn kebab(name: &str) -> String {
     let lower: String =
         name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let words: Vec<&str> = lower.split('-').filter(|word| !word.is_empty()).collect();

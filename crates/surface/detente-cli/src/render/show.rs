@@ -274,12 +274,13 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
         line(&format!("when {}", describe(&linkage.when.expr, case.scope())), &linkage.points);
     }
     for (&issue, values) in &estimates.values {
-        if let Values::Curve { knots, why, .. } = values {
+        if let Values::Curve { knots, why, .. } | Values::Along { knots, why, .. } = values {
+            let along = if matches!(values, Values::Along { .. }) { ", by present value under the fund" } else { "" };
             let corners: Vec<String> = knots
                 .iter()
                 .map(|knot| format!("{} → {}", knot.at, numbers(knot.value.low(), knot.value.high())))
                 .collect();
-            let text = format!("{}: {} — {}", case.issues[issue].title, corners.join(", "), reason(why));
+            let text = format!("{}{along}: {} — {}", case.issues[issue].title, corners.join(", "), reason(why));
             page.push_str(&item(&text, 4));
         }
     }
@@ -300,7 +301,10 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
 
 fn assumption(what: &str, estimate: &Estimate) -> String {
     let range = numbers(estimate.range.low(), estimate.range.high());
-    item(&format!("{what}: {range} — {}", reason(&estimate.why)), 4)
+    let moves = estimate.moves.as_ref().map_or_else(String::new, |moves| {
+        format!(", moves {} “{}”", if moves.against { "against" } else { "with" }, moves.with)
+    });
+    item(&format!("{what}: {range}{moves} — {}", reason(&estimate.why)), 4)
 }
 
 fn numbers(low: Decimal, high: Decimal) -> String {

@@ -265,6 +265,8 @@ impl<'c> Worth<'c> {
             Some(Values::Curve { knots, .. }) => {
                 along(knots, thousandths(case.issues[issue].choices[choice].amount.expect("a range")))
             }
+            // A value of several issues at once has an oracle of its own in tests/funds.rs.
+            Some(Values::Along { .. }) => unreachable!("no case looked at here has a fund that is valued"),
         };
         let adds = |(issue, row): (IssueIdx, &detente::case::Issue)| {
             row.choices.indices().map(|choice| share(issue) * value(issue, choice)).collect()

@@ -1,12 +1,14 @@
 //! Pictures of shares.
 
 mod bars;
+mod flows;
 mod line;
 mod part;
 mod svg;
 mod tornado;
 
 pub use bars::{Bar, Bars};
+pub use flows::{Flows, Series};
 pub use line::TEXT_WIDTH;
 pub(crate) use line::fitted;
 pub use part::Part;

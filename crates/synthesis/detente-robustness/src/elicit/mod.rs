@@ -66,6 +66,8 @@ pub enum NothingToAsk {
     TooLarge(Overflow),
     /// The party has no section in the set, nothing to value, or utilities that are payoffs.
     NoStake,
+    /// It values an issue by what several issues decide together, so that no comparison stands for itself.
+    SeveralIssues,
     /// Somebody stopped the work.
     Stopped,
 }
@@ -89,6 +91,10 @@ pub fn elicit(
 ) -> Result<Elicitation, NothingToAsk> {
     if set.utility == detente_estimate::Utility::Payoffs {
         return Err(NothingToAsk::NoStake);
+    }
+    let is_along = |values: &detente_estimate::Values| matches!(values, detente_estimate::Values::Along { .. });
+    if set.party(party).is_some_and(|of| of.values.values().any(is_along)) {
+        return Err(NothingToAsk::SeveralIssues);
     }
     let found = preferences(case, set, party, Scope::Open).map_err(NothingToAsk::TooLarge)?;
     let found = found.ok_or(NothingToAsk::NoStake)?;

@@ -6,7 +6,7 @@ use detente_base::{Index, Watch};
 use detente_case::PartyIdx;
 use detente_deals::DealsError;
 use detente_engine::Stopped;
-use detente_engine::again::{Figures, Known, Seen, Solver, Structure};
+use detente_engine::again::{Figures, Guide, Known, Seen, Solver, Structure};
 
 use crate::answered::Answered;
 use crate::input::{Input, Quantity};
@@ -51,7 +51,8 @@ pub struct Indices {
 /// Why there are no indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoIndices {
-    /// Orders and comparisons make numbers depend on each other: then shares of the spread do not add up to it.
+    /// Numbers depend on each other, through orders and comparisons or because they move together: then shares of the spread
+    /// do not add up to it.
     Dependent,
     /// Nothing is uncertain.
     NothingUncertain,
@@ -61,9 +62,7 @@ impl NoIndices {
     /// In words.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Dependent => {
-                "orders and comparisons make numbers depend on each other, and then their parts of a spread do not add up"
-            }
+            Self::Dependent => "some numbers depend on each other, and then their parts of a spread do not add up",
             Self::NothingUncertain => "nothing is uncertain",
         }
     }
@@ -151,7 +150,7 @@ impl<'s, 'c> Answering<'s, 'c> {
         let is_open = seen_open || self.solver.any()?.is_some();
         let mut outcomes = vec![i64::from(is_open)];
         for &party in self.gains {
-            let most = if is_open { self.solver.most(party, &self.seen)? } else { None };
+            let most = if is_open { self.solver.most(party, &self.seen, &Guide::default())? } else { None };
             let gain = most.map_or(0, |most| {
                 in_thousandths(most.saturating_sub(self.figures.lines[party]), self.per_point[party])
             });

@@ -6,7 +6,7 @@ use detente_engine::again::Structure;
 use detente_engine::{Package, Stopped};
 use rayon::prelude::*;
 
-use crate::look::Looker;
+use crate::look::{Guides, Looker};
 use crate::plan::Plan;
 use crate::source::Source;
 use crate::study::{go_on, in_batches};
@@ -32,7 +32,8 @@ impl Outcomes {
     ) -> Result<Self, DealsError> {
         let structure = Structure::new(plan.model(), &plan.ask(), &plan.open())?;
         let known = structure.known(candidates.to_vec());
-        let looker = || Looker::new(plan, source, &known, candidates.len(), structure.solver());
+        let guides = Guides::default();
+        let looker = || Looker::new(plan, source, &known, candidates.len(), &guides, structure.solver());
         let look = |looker: &mut Looker<'_, '_>, batch: std::ops::Range<u64>| {
             let steps = batch.end - batch.start;
             let seen = batch.map(|draw| one(looker, draw, candidates.len())).collect::<Result<Vec<_>, _>>()?;

@@ -33,9 +33,13 @@ fn estimate_words(page: &Page<'_>, set: &EstimateSet, of: EstimateRef) -> Option
             format!("{} value of {}", whose(page, party), choice_words(case, issue, choice))
         }
         EstimateRef::Knot(party, issue, rank) => {
-            let Some(Values::Curve { knots, .. }) = set.party(party)?.values_of(issue) else { return None };
+            let (knots, what) = match set.party(party)?.values_of(issue)? {
+                Values::Curve { knots, .. } => (knots, ""),
+                Values::Along { knots, .. } => (knots, "a present value of "),
+                Values::ByChoice(_) => return None,
+            };
             let at = knots.get(rank)?.at;
-            format!("{} value of {} at {at}", whose(page, party), case.issues[issue].title)
+            format!("{} value of {} at {what}{at}", whose(page, party), case.issues[issue].title)
         }
         EstimateRef::LensWeight(party, lens) => {
             format!("{} weight of {}", whose(page, party), case.lenses[lens].title)

@@ -1,0 +1,24 @@
+//! What researchers ask of a scenario at once: how many outcomes, the frontier, the principles, how opposed the parties are.
+//!
+//! Every comparison is of whole numbers: a party's utilities are multiplied until none is a fraction ([`column`]), so that
+//! frontiers have the size they have and ties are ties. Outcomes are gone through one by one, in an order no file can change
+//! ([`space`]); where there are too many, the engine is asked instead ([`large`]).
+
+mod bits;
+mod case;
+mod column;
+mod frontier;
+mod large;
+mod measures;
+mod outline;
+mod principles;
+mod search;
+mod space;
+mod stats;
+
+pub use case::{CaseText, NoCase, case_text, of_title, titled};
+pub use large::{SEARCH_STEPS, large};
+pub use outline::{Frontier, Outline, Solution, Stats, Vector};
+pub use principles::Rule;
+pub use space::Space;
+pub use stats::{MOST_CELLS, StatsError, stats};
