@@ -3,11 +3,13 @@
 //!
 //! Nothing here knows what a negotiation is.
 
+mod chain;
 mod decimal;
 mod diagnostic;
 mod table;
 mod watch;
 
+pub use chain::cycle;
 pub use decimal::{Decimal, DecimalError, half_even};
 pub use diagnostic::{Code, Diagnostic, FileId, Label, Severity, Span};
 pub use table::{Index, Table};

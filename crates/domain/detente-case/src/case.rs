@@ -4,8 +4,8 @@ use detente_base::Table;
 use jiff::civil::Date;
 
 use crate::{
-    ConditionalOffer, Formula, Id, Issue, IssueIdx, Lens, LensIdx, OfferIdx, Party, PartyIdx, Person, PersonIdx,
-    RedLine, RedLineIdx, Rule, RuleIdx, Step, StepIdx, process,
+    ConditionalOffer, Draft, DraftIdx, Formula, Id, Issue, IssueIdx, Lens, LensIdx, OfferIdx, Party, PartyIdx, Person,
+    PersonIdx, RedLine, RedLineIdx, Rule, RuleIdx, Step, StepIdx, process,
 };
 
 /// What is negotiated, by whom, within which limits, in which steps. Nobody's preferences.
@@ -39,6 +39,8 @@ pub struct Case {
     pub offers: Table<OfferIdx, ConditionalOffer>,
     /// The steps of the process, by id.
     pub process: Table<StepIdx, Step>,
+    /// The offers and drafts on record, by id.
+    pub drafts: Table<DraftIdx, Draft>,
 }
 
 /// Who dated the case.
@@ -89,6 +91,16 @@ impl Case {
     /// The parties whose consent is always needed.
     pub fn principals(&self) -> Vec<PartyIdx> {
         self.parties.iter().filter(|(_, party)| party.consent.is_always()).map(|(idx, _)| idx).collect()
+    }
+
+    /// The offer or draft with this id.
+    pub fn draft(&self, id: &str) -> Option<DraftIdx> {
+        self.drafts.find(|draft| draft.id == *id)
+    }
+
+    /// One cycle among drafts that replace each other, if there is one.
+    pub fn draft_cycle(&self) -> Option<Vec<DraftIdx>> {
+        detente_base::cycle(self.drafts.len(), |draft| self.drafts[draft].supersedes)
     }
 
     /// The number of packages, rules aside; `None` beyond 2^128.

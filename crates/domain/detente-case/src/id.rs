@@ -33,6 +33,10 @@ define_index!(
     pub struct OfferIdx
 );
 define_index!(
+    /// An offer or draft on record.
+    pub struct DraftIdx
+);
+define_index!(
     /// A step of the process.
     pub struct StepIdx
 );

@@ -5,6 +5,7 @@
 
 mod case;
 mod consent;
+mod draft;
 pub mod expr;
 mod formula;
 mod id;
@@ -16,8 +17,9 @@ mod process;
 
 pub use case::{Case, DatedBy, Scope};
 pub use consent::Consent;
+pub use draft::{Draft, DraftStatus, Wording};
 pub use formula::{Condition, Connected, Formula, Term};
-pub use id::{ChoiceIdx, Id, IdError, IssueIdx, OfferIdx, PartyIdx, PersonIdx, RedLineIdx, RuleIdx, StepIdx};
+pub use id::{ChoiceIdx, DraftIdx, Id, IdError, IssueIdx, OfferIdx, PartyIdx, PersonIdx, RedLineIdx, RuleIdx, StepIdx};
 pub use issue::{Arrangement, Choice, Issue};
 pub use lens::{Bloc, Counts, Edge, Lens, LensIdx, LensPart, Mark, Measure, Resolution, Settled, Status, Unit};
 pub use limit::{ConditionalOffer, Firmness, Judge, OfferStatus, RedLine, Rule};

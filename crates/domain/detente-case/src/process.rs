@@ -26,6 +26,8 @@ pub struct Step {
     pub precision: Option<Precision>,
     /// What is on its agenda.
     pub agenda: Vec<IssueIdx>,
+    /// Why it was recorded as done before what it requires.
+    pub overridden: Option<String>,
     /// Statements it rests on.
     pub evidence: Vec<Id>,
     /// A note of the case's author.

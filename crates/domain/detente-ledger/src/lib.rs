@@ -3,6 +3,9 @@
 //! The layers are never mixed: a source carries statements, a statement is what somebody is reported to have said, a
 //! position is a coder's reading of statements. Nothing is overwritten, only superseded; nothing here binds a package.
 
+mod coding;
+mod contradiction;
+mod dating;
 mod event;
 mod position;
 mod source;
@@ -11,8 +14,11 @@ mod voices;
 
 use detente_base::{Table, define_index};
 
+pub use coding::Coding;
+pub use contradiction::Contradiction;
+pub use dating::{Since, Standing};
 pub use event::{Event, Unclear};
-pub use position::{Confidence, Kind, Position, Stance, Subject};
+pub use position::{Confidence, Kind, KindName, Position, Stance, Subject};
 pub use source::Source;
 pub use statement::{Quote, Speaker, Statement, Via};
 pub use voices::{Voice, voices};
@@ -33,6 +39,10 @@ define_index!(
     /// An event of one ledger.
     pub struct EventIdx
 );
+define_index!(
+    /// A coder's own reading, in one ledger.
+    pub struct CodingIdx
+);
 
 /// Everything on record, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +55,8 @@ pub struct Ledger {
     pub positions: Table<PositionIdx, Position>,
     /// What is reported to have happened.
     pub events: Table<EventIdx, Event>,
+    /// What coders read in statements, each working alone.
+    pub codings: Table<CodingIdx, Coding>,
     /// What the sources leave open, said aloud.
     pub unclear: Vec<Unclear>,
 }

@@ -67,6 +67,18 @@ pub struct Stance {
     pub prefers: Vec<ChoiceIdx>,
 }
 
+impl Stance {
+    /// What would be done or is wanted.
+    pub fn wanted(&self) -> impl Iterator<Item = ChoiceIdx> + '_ {
+        self.accepts.iter().chain(&self.prefers).copied()
+    }
+
+    /// Whether it names no choice.
+    pub fn is_silent(&self) -> bool {
+        self.accepts.is_empty() && self.rejects.is_empty() && self.prefers.is_empty()
+    }
+}
+
 /// The kinds of position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -103,4 +115,89 @@ pub enum Confidence {
     Medium,
     /// Hardly read otherwise.
     High,
+}
+
+/// A kind of position without what it answers: what a coder writes down, and what a case file calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KindName {
+    /// See [`Kind::Demand`].
+    Demand,
+    /// See [`Kind::Support`].
+    Support,
+    /// See [`Kind::Opposition`].
+    Opposition,
+    /// See [`Kind::RedLine`].
+    RedLine,
+    /// See [`Kind::BottomLine`].
+    BottomLine,
+    /// See [`Kind::Offer`].
+    Offer,
+    /// See [`Kind::Concession`].
+    Concession,
+    /// See [`Kind::Interest`].
+    Interest,
+    /// See [`Kind::Response`].
+    Response,
+    /// See [`Kind::Claim`].
+    Claim,
+    /// See [`Kind::Assessment`].
+    Assessment,
+}
+
+impl KindName {
+    /// Every kind, in the order of the case format.
+    pub const ALL: [Self; 11] = [
+        Self::Demand,
+        Self::Support,
+        Self::Opposition,
+        Self::RedLine,
+        Self::BottomLine,
+        Self::Offer,
+        Self::Concession,
+        Self::Interest,
+        Self::Response,
+        Self::Claim,
+        Self::Assessment,
+    ];
+
+    /// The kind a case file calls so.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The word of a case file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Demand => "demand",
+            Self::Support => "support",
+            Self::Opposition => "opposition",
+            Self::RedLine => "red-line",
+            Self::BottomLine => "bottom-line",
+            Self::Offer => "offer",
+            Self::Concession => "concession",
+            Self::Interest => "interest",
+            Self::Response => "response",
+            Self::Claim => "claim",
+            Self::Assessment => "assessment",
+        }
+    }
+}
+
+impl Kind {
+    /// Its name.
+    pub fn name(self) -> KindName {
+        match self {
+            Self::Demand => KindName::Demand,
+            Self::Support => KindName::Support,
+            Self::Opposition => KindName::Opposition,
+            Self::RedLine => KindName::RedLine,
+            Self::BottomLine => KindName::BottomLine,
+            Self::Offer => KindName::Offer,
+            Self::Concession => KindName::Concession,
+            Self::Interest => KindName::Interest,
+            Self::Response(_) => KindName::Response,
+            Self::Claim => KindName::Claim,
+            Self::Assessment => KindName::Assessment,
+        }
+    }
 }

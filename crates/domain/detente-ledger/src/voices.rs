@@ -3,7 +3,7 @@
 use detente_base::{Index, Table};
 use detente_case::{Case, PartyIdx};
 
-use crate::{Ledger, Speaker, Statement, Via};
+use crate::{Ledger, Statement, Via};
 
 /// How a party is heard in a ledger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,16 +27,11 @@ impl Voice {
 pub fn voices(case: &Case, ledger: &Ledger) -> Table<PartyIdx, Voice> {
     let mut voices: Vec<Voice> = vec![Voice::default(); case.parties.len()];
     for statement in ledger.statements.rows() {
-        if let Some(party) = spoken_for(case, &statement.speaker) {
+        if let Some(party) = ledger.spoken_for(case, statement) {
             hear(statement, &mut voices[party.position()]);
         }
     }
     voices.into_iter().collect()
-}
-
-/// The party a speaker speaks for: the one named, else the person's.
-fn spoken_for(case: &Case, speaker: &Speaker) -> Option<PartyIdx> {
-    speaker.party.or_else(|| case.people[speaker.person?].party)
 }
 
 fn hear(statement: &Statement, voice: &mut Voice) {

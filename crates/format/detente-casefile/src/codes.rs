@@ -52,11 +52,16 @@ codes! {
     BAD_RANGE "bad-range" Error;
     BAD_RULE "bad-rule" Error;
     PROCESS_CYCLE "process-cycle" Error;
+    SUPERSEDES_CYCLE "supersedes-cycle" Error;
+    BAD_BRACKET "bad-bracket" Error;
     CONTRADICTORY_RULES "contradictory-rules" Error;
     QUOTE_NOT_IN_SOURCE "quote-not-in-source" Error;
+    QUOTE_TWICE "quote-twice" Error;
     QUOTE_TOO_LONG "quote-too-long" Error;
     TEXT_DIFFERS "text-differs" Error;
     BAD_CREDIBILITY "bad-credibility" Error;
+    DATES_UPSIDE_DOWN "dates-upside-down" Error;
+    CODED_TWICE "coded-twice" Error;
     RANGE_UPSIDE_DOWN "range-upside-down" Error;
     BAD_CURVE "bad-curve" Error;
     BAD_MOVE "bad-move" Error;
@@ -89,6 +94,7 @@ codes! {
     NPV_OUT_OF_REACH "npv-out-of-reach" Error;
     NO_EVIDENCE "no-evidence" Warning;
     LIVE_CONTRADICTION "live-contradiction" Warning;
+    STEP_OUT_OF_ORDER "step-out-of-order" Warning;
     UNEXPLAINED_ASSUMPTION "unexplained-assumption" Warning;
     SWING_SCALE "swing-scale" Warning;
     NOT_ESTIMATED "not-estimated" Warning;

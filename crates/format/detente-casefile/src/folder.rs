@@ -68,6 +68,21 @@ impl Folder {
         }
         folder
     }
+
+    /// The same folder with a file of this path and text, beside the others or in the place of one; file ids may change.
+    #[must_use]
+    pub fn with_file(&self, path: &str, text: String) -> Self {
+        let others = self.files.iter().filter(|file| file.path != path).cloned();
+        let file = File { path: path.to_owned(), content: Content::Text(text) };
+        let mut folder = Self::new(others.chain([file]).collect());
+        folder.texts.clone_from(&self.texts);
+        folder
+    }
+
+    /// The file at this path.
+    pub fn at(&self, path: &str) -> Option<(FileId, &File)> {
+        self.files().find(|(_, file)| file.path == path)
+    }
 }
 
 impl File {

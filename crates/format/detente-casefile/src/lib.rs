@@ -8,6 +8,7 @@ mod append;
 mod check;
 pub mod codes;
 mod conform;
+mod edit;
 mod folder;
 mod hash;
 mod keys;
@@ -20,7 +21,8 @@ mod suggest;
 mod tree;
 
 pub use append::{Appended, NewSource, NewStatement, append};
-pub use check::QuoteCheck;
+pub use check::{QuoteCheck, text_is_held};
+pub use edit::{NewDraft, NewWording, StepRecord, add_draft, record_step};
 pub use folder::{Content, File, Folder, MAX_BYTES};
 pub use hash::{Hash, case_hash, estimates_hash};
 pub use print::print;

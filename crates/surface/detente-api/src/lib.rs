@@ -13,11 +13,14 @@ mod find_out;
 mod fund;
 mod gives;
 mod improve;
+mod ledger;
 mod lens;
 mod map;
 mod model;
+mod offer;
 mod packages;
 mod prices;
+mod process;
 mod question;
 mod read;
 mod remaining;
@@ -37,9 +40,12 @@ pub use elicit::{Elicit, elicit};
 pub use fund::{FundFigure, FundFlows, differences, figures, fund};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
+pub use ledger::{Ledger, ledger};
 pub use map::{Map, map};
 pub use model::{Model, model};
+pub use offer::{Offer, offer};
 pub use prices::{Prices, prices};
+pub use process::{Process, process};
 pub use question::About;
 pub use read::{Read, read};
 pub use remaining::{Remaining, remaining};
@@ -68,11 +74,14 @@ pub fn schema(name: &str) -> Option<Value> {
         "fund" => Some(of::<FundFlows>()),
         "gives" => Some(of::<Gives>()),
         "improve" => Some(of::<Improve>()),
+        "offer" => Some(of::<Offer>()),
+        "process" => Some(of::<Process>()),
         "prices" => Some(of::<Prices>()),
         "read" => Some(of::<Read>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
         "map" => Some(of::<Map>()),
+        "ledger-output" => Some(of::<Ledger>()),
         "model" => Some(of::<Model>()),
         "scenario-stats" => Some(of::<ScenarioStats>()),
         "show" => Some(of::<Show>()),

@@ -5,7 +5,9 @@ mod differ;
 mod elicit;
 mod fund;
 mod import_map;
+mod ledger;
 mod map;
+mod process;
 mod question;
 mod read;
 mod robust;
@@ -23,7 +25,9 @@ pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
 pub(crate) use fund::Fund;
 pub(crate) use import_map::ImportMap;
+pub(crate) use ledger::{Ledger, LedgerSection};
 pub(crate) use map::Map;
+pub(crate) use process::{Offer, OfferStatus, Process, RecordedStatus};
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use read::Read;
 pub(crate) use robust::Robust;
@@ -50,6 +54,12 @@ pub(crate) enum Command {
     Show(Show),
     /// Read a report: propose who takes which stance on which issue, and write what a person accepts to the ledger
     Read(Read),
+    /// Say what the record holds: positions by party and issue, changes, red lines, common ground, each with its statements
+    Ledger(Ledger),
+    /// Say which steps can be taken next and what blocks the others; record what became of one
+    Process(Process),
+    /// List offers and drafts as they took each other's place; show or add one
+    Offer(Offer),
     /// Print the case's files canonically; comments and order stay
     Fmt(Fmt),
     /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)
@@ -198,7 +208,7 @@ pub(crate) struct Rename {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// case, ledger, estimates or fund-file; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
+    /// case, ledger, estimates, drafts or fund-file; or the name of a command for its JSON output; or reference for a page in Markdown about all case files
     #[arg(default_value = "case")]
     pub(crate) of: String,
 }
@@ -263,8 +273,8 @@ pub(crate) struct Deals {
 pub(crate) struct Asked {
     #[command(flatten)]
     pub(crate) binding: Binding,
-    /// What is fixed: issue=choice,…
-    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Option<String>,
 }
 

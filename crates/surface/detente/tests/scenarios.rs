@@ -7,9 +7,10 @@
 use std::path::{Path, PathBuf};
 
 use detente::base::Silent;
+use detente::engine::Effort;
 use detente::interop::scenario::{Levels, Meaning};
 use detente::scenario::read_scenario;
-use detente::scenarios::{Solution, Stats, stats};
+use detente::scenarios::{SEARCH_STEPS, Solution, Stats, large, stats};
 use serde_json::Value;
 
 /// Records that we do not reproduce, each with the reason; one that starts to agree has to go.
@@ -114,4 +115,39 @@ fn every_record_is_reproduced_under_both_meanings() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(excepted.len(), EXCEPTIONS.len(), "an exception is reproduced now: {excepted:?}");
     assert!(250 < compared, "only {compared} records");
+}
+
+/// Folders of hyper-rectangles with a published front, how many of its points there are, and how many are bettered here.
+const PUBLISHED: [(&str, usize, usize); 2] = [("other/S-1NAGUNL-128", 94, 90), ("anac/y2014/30issues", 10, 8)];
+
+#[test]
+fn published_fronts_of_hyper_rectangles_are_matched_or_bettered() {
+    let Some(folder) = shared() else {
+        eprintln!("skipped: no shared data");
+        return;
+    };
+    for (path, number, bettered) in PUBLISHED {
+        let text = std::fs::read_to_string(folder.join(path).join("pareto.xml")).expect("readable");
+        let pair = |line: &str| -> Option<[f64; 2]> {
+            let (first, second) = line.split_once(',')?;
+            Some([first.trim().parse().ok()?, second.trim().parse().ok()?])
+        };
+        let published: Vec<[f64; 2]> = text.lines().filter_map(pair).collect();
+        assert_eq!(published.len(), number, "{path}");
+        let scenario = read_scenario(&folder.join(path), Meaning::Genius).expect("readable").scenario.expect("sound");
+        let hardly = Effort { max_steps: 1000, max_points: 100 };
+        let found = large(&scenario, Levels::default(), hardly, SEARCH_STEPS, &Silent).expect("an answer");
+        assert!(!found.frontier.complete && found.frontier.epsilon.is_some(), "{path}: a search proves nothing");
+        // Published points are rounded to 32 bits.
+        let margin = 1e-6;
+        let at_least = |point: &[f64], other: &[f64; 2], by: f64| point.iter().zip(other).all(|(a, b)| b + by <= *a);
+        let points: Vec<&[f64]> = found.frontier.points.iter().map(|point| point.utilities.as_slice()).collect();
+        let matched = |other: &&[f64; 2]| points.iter().any(|point| at_least(point, other, -margin));
+        let better = |other: &&[f64; 2]| {
+            let above = |point: &&[f64]| point.iter().zip(*other).any(|(a, b)| b + margin < *a);
+            points.iter().any(|point| at_least(point, other, -margin) && above(point))
+        };
+        assert_eq!(published.iter().filter(matched).count(), number, "{path}");
+        assert!(bettered <= published.iter().filter(better).count(), "{path}");
+    }
 }

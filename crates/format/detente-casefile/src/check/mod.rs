@@ -1,11 +1,13 @@
 //! What is wrong although everything could be read: evidence that does not hold, numbers that cannot be meant.
 
 mod answers;
+mod dates;
 mod estimates;
 mod evidence;
 mod fund;
 mod lenses;
 mod moves;
+mod process;
 mod quotes;
 
 use detente_base::Diagnostic;
@@ -16,7 +18,7 @@ use detente_ledger::Ledger;
 
 use crate::folder::Folder;
 
-pub use quotes::QuoteCheck;
+pub use quotes::{QuoteCheck, text_is_held};
 
 pub(crate) fn check(
     folder: &Folder,
@@ -30,6 +32,8 @@ pub(crate) fn check(
     if let Some(fund) = fund {
         fund::check(fund, diagnostics);
     }
+    dates::check(ledger, diagnostics);
+    process::check(case, diagnostics);
     for set in sets {
         estimates::check(case, ledger, set, diagnostics);
     }

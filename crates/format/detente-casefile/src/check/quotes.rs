@@ -28,12 +28,15 @@ pub(super) fn check(folder: &Folder, ledger: &Ledger, diagnostics: &mut Vec<Diag
         refuse_long(quote, diagnostics);
         match statement.source.and_then(|source| texts[source]) {
             None => tally.text_not_held += 1,
-            Some(text) if occurs(quote, text) => tally.found += 1,
-            Some(_) => diagnostics.push(
-                Diagnostic::new(&codes::QUOTE_NOT_IN_SOURCE, "this quote does not occur in its source")
-                    .at(quote.span, "not found, with its prefix and suffix around it")
-                    .hint("copy the words exactly, with their punctuation and capitals"),
-            ),
+            Some(text) => match occurrences(quote, text) {
+                0 => diagnostics.push(
+                    Diagnostic::new(&codes::QUOTE_NOT_IN_SOURCE, "this quote does not occur in its source")
+                        .at(quote.span, "not found, with its prefix and suffix around it")
+                        .hint("copy the words exactly, with their punctuation and capitals"),
+                ),
+                1 => tally.found += 1,
+                several => diagnostics.push(twice(quote, several)),
+            },
         }
     }
     tally
@@ -54,6 +57,11 @@ fn text_of<'f>(folder: &'f Folder, source: &Source, diagnostics: &mut Vec<Diagno
     None
 }
 
+/// Whether the text that a source names by its hash is at hand.
+pub fn text_is_held(folder: &Folder, source: &Source) -> bool {
+    source.sha256.as_deref().is_some_and(|wanted| folder.texts.iter().any(|(_, text)| sha256(text) == wanted))
+}
+
 fn refuse_long(quote: &Quote, diagnostics: &mut Vec<Diagnostic>) {
     let words = quote.exact.split_whitespace().count();
     if MAX_WORDS < words {
@@ -65,10 +73,17 @@ fn refuse_long(quote: &Quote, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the quote, with its prefix and suffix right around it, occurs in the text.
-fn occurs(quote: &Quote, text: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(text) else { return false };
+/// How often the quote, with its prefix and suffix right around it, occurs in the text.
+fn occurrences(quote: &Quote, text: &[u8]) -> usize {
+    let Ok(text) = std::str::from_utf8(text) else { return 0 };
     let prefix = quote.prefix.as_deref().unwrap_or("");
     let suffix = quote.suffix.as_deref().unwrap_or("");
-    text.contains(&format!("{prefix}{}{suffix}", quote.exact))
+    text.matches(&format!("{prefix}{}{suffix}", quote.exact)).count()
+}
+
+fn twice(quote: &Quote, times: usize) -> Diagnostic {
+    let around = if quote.prefix.is_none() && quote.suffix.is_none() { "" } else { ", with what stands around it" };
+    Diagnostic::new(&codes::QUOTE_TWICE, format!("this quote occurs {times} times in its source{around}"))
+        .at(quote.span, "which of them?")
+        .hint("add a prefix, the words that stand right before it, or a suffix, until only one place is left")
 }

@@ -51,6 +51,7 @@ fn head(root: &Node) -> Case {
         red_lines: Table::default(),
         offers: Table::default(),
         process: Table::default(),
+        drafts: Table::default(),
     }
 }
 

@@ -7,12 +7,14 @@ use detente_ledger::{
     Unclear, Via,
 };
 
+use super::choices::choice;
+use super::codings;
 use super::context::Context;
 use super::limits::{firmness, judge, precision};
-use super::names::{Definition, Kind, Place};
+use super::names::{Definition, Kind};
 use super::texts::{owned, texts};
 use crate::codes;
-use crate::tree::{Node, Value};
+use crate::tree::Node;
 
 pub(super) fn read(context: &mut Context<'_, '_>, case: &Case) -> Ledger {
     let names = context.names;
@@ -20,13 +22,23 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &Case) -> Ledger {
     let (sources, statements) = (definitions(Kind::Source), definitions(Kind::Statement));
     let (positions, events) = (definitions(Kind::Position), definitions(Kind::Event));
     let unclear = definitions(Kind::Unclear);
-    Ledger {
+    let ledger = Ledger {
         sources: sources.into_iter().map(|(id, at)| source(id, at)).collect(),
         statements: statements.into_iter().map(|(id, at)| statement(context, id, at)).collect(),
         positions: positions.into_iter().map(|(id, at)| position(context, case, id, at)).collect(),
         events: events.into_iter().map(|(id, at)| event(context, id, at)).collect(),
+        codings: codings::read(context, case),
         unclear: unclear.into_iter().map(|(id, at)| open_point(context, case, id, at)).collect(),
-    }
+    };
+    refuse_cycles(context, &ledger);
+    ledger
+}
+
+fn refuse_cycles(context: &mut Context<'_, '_>, ledger: &Ledger) {
+    let Some(cycle) = ledger.position_cycle() else { return };
+    let members =
+        cycle.iter().map(|&position| (ledger.positions[position].id.as_str(), ledger.positions[position].span));
+    context.report(super::supersedes_cycle("positions", members));
 }
 
 fn source(id: Id, Definition { node, span }: Definition<'_>) -> Source {
@@ -98,13 +110,16 @@ fn quote(node: &Node) -> Option<Quote> {
 
 /// 1 (confirmed) to 6 (cannot be judged); what an unnamed official says is possibly true (3) at best.
 fn credibility(context: &mut Context<'_, '_>, node: Option<&Node>, via: Via) -> Option<u8> {
-    let node = node?;
+    grade(context, node?, if via == Via::UnnamedOfficial { 3 } else { 1 })
+}
+
+/// A grade from `first` (1, or 3 for an unnamed official) to 6.
+pub(super) fn grade(context: &mut Context<'_, '_>, node: &Node, first: u8) -> Option<u8> {
     let written = node.number()?;
-    let best = if via == Via::UnnamedOfficial { 3 } else { 1 };
     let grade = u8::try_from(written.thousandths() / 1000).ok().filter(|_| written.thousandths() % 1000 == 0);
-    let grade = grade.filter(|grade| (best..=6).contains(grade));
+    let grade = grade.filter(|grade| (first..=6).contains(grade));
     if grade.is_none() {
-        let (message, hint) = if via == Via::UnnamedOfficial {
+        let (message, hint) = if first == 3 {
             ("an unnamed official's word is graded 3 to 6", "write 3 (possibly true) to 6 (truth cannot be judged)")
         } else {
             ("credibility is graded 1 to 6", "write 1 (confirmed by other sources) to 6 (truth cannot be judged)")
@@ -186,26 +201,6 @@ fn choices(context: &mut Context<'_, '_>, case: &Case, subject: Subject, list: O
         Subject::Unspecified => return Vec::new(),
     };
     list.map_or(&[][..], Node::items).iter().filter_map(|item| choice(context, case, issue, item)).collect()
-}
-
-fn choice(context: &mut Context<'_, '_>, case: &Case, issue: IssueIdx, node: &Node) -> Option<ChoiceIdx> {
-    let row = &case.issues[issue];
-    let (found, written) = match &node.value {
-        Value::Number(amount) => (row.choice_at(*amount), amount.to_string()),
-        _ => (row.choice(node.text()?), node.text()?.to_owned()),
-    };
-    if found.is_some() && node.text().is_some() {
-        context.occurs(Kind::Choice, format!("{}.{written}", row.id), Place::Value(node.part(0, written.len())));
-    }
-    if found.is_none() {
-        let known: Vec<&str> = row.choices.rows().map(|choice| choice.id.as_str()).take(24).collect();
-        context.report(
-            Diagnostic::new(&codes::UNKNOWN_CHOICE, format!("\"{}\" has no choice \"{written}\"", row.id))
-                .at(node.span, "named here")
-                .hint(format!("its choices: {}", known.join(", "))),
-        );
-    }
-    found
 }
 
 fn event(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Definition<'_>) -> Event {

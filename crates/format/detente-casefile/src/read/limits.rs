@@ -127,6 +127,7 @@ fn step(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, s
         on: node.get("on").and_then(Node::date),
         precision: precision(node.get("precision")),
         agenda: context.issues(case, node.get("agenda")),
+        overridden: owned(node.get("override")),
         evidence: context.ids(&[Kind::Statement], node.get("evidence")),
         note: owned(node.get("note")),
         id,

@@ -5,8 +5,11 @@
 
 mod answers;
 mod case;
+mod choices;
+mod codings;
 mod comparisons;
 mod context;
+mod drafts;
 mod estimates;
 mod fund;
 mod ledger;
@@ -30,7 +33,7 @@ use detente_territory::Territory;
 
 use crate::check::QuoteCheck;
 use crate::folder::{Content, Folder};
-use crate::shape::{CASE, ESTIMATES, FORMAT, FUND, LEDGER};
+use crate::shape::{CASE, DRAFTS, ESTIMATES, FORMAT, FUND, LEDGER};
 use crate::tree::{self, Node};
 use crate::{check, codes, conform};
 
@@ -105,18 +108,22 @@ pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
     if let Some(fund) = &trees.fund {
         conform::conform(fund, &FUND, &mut diagnostics);
     }
+    if let Some(drafts) = &trees.drafts {
+        conform::conform(drafts, &DRAFTS, &mut diagnostics);
+    }
     for (_, estimates) in &trees.estimates {
         conform::conform(estimates, &ESTIMATES, &mut diagnostics);
     }
     let territory = territory::read(folder, &mut diagnostics);
     let lenses = lens::draw(case_tree, territory.as_ref(), resolution, &mut diagnostics);
-    let (ledger_tree, fund_tree) = (trees.ledger.as_ref(), trees.fund.as_ref());
-    let names = Names::collect(case_tree, ledger_tree, fund_tree, &lenses, &mut diagnostics);
+    let others = [&trees.ledger, &trees.drafts, &trees.fund].map(Option::as_ref);
+    let names = Names::collect(case_tree, others, &lenses, &mut diagnostics);
     let mut context = Context::new(&names, diagnostics);
     if let Some(territory) = &territory {
         territory::look_up(&mut context, territory);
     }
-    let case = case::read(&mut context, case_tree, &lenses);
+    let mut case = case::read(&mut context, case_tree, &lenses);
+    drafts::read(&mut context, &mut case);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
     let fund = trees.fund.as_ref().and_then(|tree| fund::read(&mut context, &case, tree));
     let valued = npv::Valued { case: &case, fund: fund.as_ref(), is_written: trees.fund.is_some() };
@@ -158,12 +165,13 @@ struct Trees {
     case: Option<Node>,
     ledger: Option<Node>,
     fund: Option<Node>,
+    drafts: Option<Node>,
     estimates: Vec<(detente_case::Id, Node)>,
 }
 
 impl Trees {
     fn of(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut trees = Self { case: None, ledger: None, fund: None, estimates: Vec::new() };
+        let mut trees = Self { case: None, ledger: None, drafts: None, fund: None, estimates: Vec::new() };
         let mut has_case = false;
         for (id, file) in folder.files() {
             has_case |= file.path == "case.toml";
@@ -180,6 +188,7 @@ impl Trees {
                 ("case.toml", _) => trees.case = Some(tree),
                 ("ledger.toml", _) => trees.ledger = Some(tree),
                 ("fund.toml", _) => trees.fund = Some(tree),
+                ("drafts.toml", _) => trees.drafts = Some(tree),
                 (_, Some(name)) => match detente_case::Id::new(name) {
                     Ok(name) => trees.estimates.push((name, tree)),
                     Err(_) => diagnostics.push(bad_file_name(name, id)),
@@ -195,6 +204,18 @@ impl Trees {
         }
         trees
     }
+}
+
+/// The diagnostic of things that replace each other in a circle.
+fn supersedes_cycle<'t>(what: &str, members: impl Iterator<Item = (&'t str, Span)>) -> Diagnostic {
+    let members: Vec<(&str, Span)> = members.collect();
+    let following = members.iter().cycle().skip(1);
+    let mut diagnostic =
+        Diagnostic::new(&codes::SUPERSEDES_CYCLE, format!("these {what} take each other's place in a circle"));
+    for ((_, span), (next, _)) in members.iter().zip(following) {
+        diagnostic = diagnostic.at(*span, format!("takes the place of \"{next}\""));
+    }
+    diagnostic.hint("the later one supersedes the earlier one; take \"supersedes\" out of the first")
 }
 
 fn readable<'t>(id: FileId, path: &str, content: &'t Content, diagnostics: &mut Vec<Diagnostic>) -> Option<&'t str> {

@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     Price,
     Stream,
     Preset,
+    Coding,
+    Draft,
 }
 
 impl Kind {
@@ -55,6 +57,8 @@ impl Kind {
             Self::Price => "price deck",
             Self::Stream => "stream",
             Self::Preset => "preset",
+            Self::Coding => "coding",
+            Self::Draft => "draft",
         }
     }
 }
@@ -96,19 +100,20 @@ const FUND_TABLES: [(&str, Kind); 4] =
     [("rates", Kind::Rate), ("prices", Kind::Price), ("streams", Kind::Stream), ("presets", Kind::Preset)];
 const CASE_LISTS: [(&str, Kind); 4] =
     [("rules", Kind::Rule), ("red_lines", Kind::RedLine), ("conditional_offers", Kind::Offer), ("process", Kind::Step)];
-const LEDGER_LISTS: [(&str, Kind); 5] = [
+const LEDGER_LISTS: [(&str, Kind); 6] = [
     ("sources", Kind::Source),
     ("statements", Kind::Statement),
     ("positions", Kind::Position),
     ("events", Kind::Event),
     ("unclear", Kind::Unclear),
+    ("codings", Kind::Coding),
 ];
+const DRAFT_LISTS: [(&str, Kind); 1] = [("drafts", Kind::Draft)];
 
 impl<'t> Names<'t> {
     pub(crate) fn collect(
         case: &'t Node,
-        ledger: Option<&'t Node>,
-        fund: Option<&'t Node>,
+        [ledger, drafts, fund]: [Option<&'t Node>; 3],
         lenses: &'t [Drawn<'t>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
@@ -121,6 +126,9 @@ impl<'t> Names<'t> {
         }
         if let Some(fund) = fund {
             collector.tables(fund, &FUND_TABLES);
+        }
+        if let Some(drafts) = drafts {
+            collector.lists(drafts, &DRAFT_LISTS);
         }
         collector.names.rank();
         collector.names

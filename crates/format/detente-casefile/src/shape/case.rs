@@ -179,6 +179,7 @@ static STEP: Fields = table(
         may("on", Date, "When."),
         may("precision", PRECISION, "How exact that date is."),
         may("agenda", IDS, "Which issues are on the agenda."),
+        may("override", Text, "Why it was recorded as done before what it requires."),
         may("evidence", IDS, "The statements it rests on."),
         may("note", Text, "A note."),
     ],

@@ -2,7 +2,7 @@
 
 use super::Shape::{Date, Expression, Flag, Id, List, Number, Table, Text, Word};
 use super::case::CHOICE_IDS;
-use super::{FIRMNESS, Fields, IDS, JUDGE, PRECISION, TEXTS, may, need, table};
+use super::{FIRMNESS, Fields, IDS, JUDGE, PRECISION, Shape, TEXTS, may, need, table};
 
 pub(crate) static LEDGER: Fields = table(
     "Who is reported to have said what: source → statement → position, and events.",
@@ -12,6 +12,7 @@ pub(crate) static LEDGER: Fields = table(
         may("statements", List(&Table(&STATEMENT)), "What somebody is reported to have said."),
         may("positions", List(&Table(&POSITION)), "What that means for the issues, as coded."),
         may("events", List(&Table(&EVENT)), "What is reported to have happened."),
+        may("codings", List(&Table(&CODING)), "What coders read in statements, each working alone."),
         may("unclear", List(&Table(&UNCLEAR)), "What the sources leave open."),
     ],
 );
@@ -96,23 +97,7 @@ static POSITION: Fields = table(
         may("rejects", CHOICE_IDS, "Choices it would not."),
         may("prefers", CHOICE_IDS, "Choices it wants."),
         may("condition", Expression, "Under which condition."),
-        need(
-            "kind",
-            Word(&[
-                "demand",
-                "support",
-                "opposition",
-                "red-line",
-                "bottom-line",
-                "offer",
-                "concession",
-                "interest",
-                "response",
-                "claim",
-                "assessment",
-            ]),
-            "What kind of position; claims and assessments never become a value.",
-        ),
+        need("kind", KIND, "What kind of position; claims and assessments never become a value."),
         may("response_to", Id, "The position it answers, of a response."),
         need("text", Text, "The position in the coder's neutral words."),
         may("firmness", FIRMNESS, "How firm."),
@@ -150,3 +135,32 @@ static UNCLEAR: Fields = table(
         may("evidence", IDS, "Where the source leaves it open."),
     ],
 );
+
+static CODING: Fields = table(
+    "One coder's own reading of a statement, before the coders spoke with each other. How far coders agree is computed from these alone.",
+    &[
+        need("id", Id, "Its id."),
+        need("statement", Id, "The statement that was coded."),
+        need("coder", Text, "Who coded it; one reading of a statement each."),
+        may("issue", Id, "On which issue it is, or \"unspecified\"."),
+        may("kind", KIND, "Which kind of position it shows."),
+        may("firmness", FIRMNESS, "How firm it is."),
+        may("credibility", Number, "Credibility on the Admiralty scale, 1 to 6."),
+        may("amount", Number, "The amount it names, on an issue of amounts."),
+    ],
+);
+
+/// The kinds of position, in the order of `KindName::ALL`.
+const KIND: Shape = Word(&[
+    "demand",
+    "support",
+    "opposition",
+    "red-line",
+    "bottom-line",
+    "offer",
+    "concession",
+    "interest",
+    "response",
+    "claim",
+    "assessment",
+]);

@@ -2,6 +2,7 @@
 //! book's reference is printed, so that the three cannot drift apart.
 
 mod case;
+mod drafts;
 mod estimates;
 mod fund;
 mod ledger;
@@ -9,6 +10,7 @@ mod reference;
 mod schema;
 
 pub(crate) use case::CASE;
+pub(crate) use drafts::DRAFTS;
 pub(crate) use estimates::ESTIMATES;
 pub(crate) use fund::FUND;
 pub(crate) use ledger::LEDGER;
@@ -98,6 +100,8 @@ pub enum Part {
     Case,
     /// `ledger.toml`.
     Ledger,
+    /// `drafts.toml`.
+    Drafts,
     /// A file in `estimates/`.
     Estimates,
     /// `fund.toml`.
@@ -106,13 +110,14 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order a case is read.
-    pub const ALL: [Self; 4] = [Self::Case, Self::Ledger, Self::Estimates, Self::Fund];
+    pub const ALL: [Self; 5] = [Self::Case, Self::Ledger, Self::Drafts, Self::Estimates, Self::Fund];
 
     /// Its name on the command line and in the book.
     pub fn name(self) -> &'static str {
         match self {
             Self::Case => "case",
             Self::Ledger => "ledger",
+            Self::Drafts => "drafts",
             Self::Estimates => "estimates",
             Self::Fund => "fund-file",
         }
@@ -123,6 +128,7 @@ impl Part {
         match self {
             Self::Case => "case.toml",
             Self::Ledger => "ledger.toml",
+            Self::Drafts => "drafts.toml",
             Self::Estimates => "estimates/NAME.toml",
             Self::Fund => "fund.toml",
         }
@@ -132,6 +138,7 @@ impl Part {
         match self {
             Self::Case => &CASE,
             Self::Ledger => &LEDGER,
+            Self::Drafts => &DRAFTS,
             Self::Estimates => &ESTIMATES,
             Self::Fund => &FUND,
         }

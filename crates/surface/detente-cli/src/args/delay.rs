@@ -18,11 +18,11 @@ pub(crate) struct Delay {
     /// The last month to look at
     #[arg(long, value_name = "N", default_value = "12", allow_negative_numbers = true)]
     pub(crate) months: String,
-    /// A package to look at in every month, with a choice for every issue: issue=choice,…
-    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    /// A package to look at in every month, with a choice for every issue: issue=choice,… or the id of a draft
+    #[arg(long, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Vec<String>,
-    /// What is fixed: issue=choice,…
-    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
     /// A party that walks out: its consent is withheld from now on, and the others go on with what does not need it
     #[arg(long, value_name = "PARTY")]

@@ -16,8 +16,8 @@ pub(crate) struct Differ {
     pub(crate) second: String,
     #[command(flatten)]
     pub(crate) binding: Binding,
-    /// What is fixed: issue=choice,…
-    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
     /// Print JSON
     #[arg(long)]

@@ -26,8 +26,8 @@ pub(crate) struct Common {
 pub(crate) struct Remaining {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// What is fixed: issue=choice,…
-    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
     /// Also show how many packages have each choice
     #[arg(long)]
@@ -38,8 +38,8 @@ pub(crate) struct Remaining {
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// A package with a choice for every issue: issue=choice,…; two or more
-    #[arg(long, required = true, value_name = "ISSUE=CHOICE,…")]
+    /// A package with a choice for every issue: issue=choice,… or the id of a draft; two or more
+    #[arg(long, required = true, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Vec<String>,
 }
 
@@ -47,8 +47,8 @@ pub(crate) struct Compare {
 pub(crate) struct Improve {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// A package with a choice for every issue: issue=choice,…
-    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    /// A package with a choice for every issue: issue=choice,… or the id of a draft
+    #[arg(long, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: String,
 }
 
@@ -56,8 +56,8 @@ pub(crate) struct Improve {
 pub(crate) struct Gives {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// What is fixed: issue=choice,…
-    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
 }
 
@@ -65,7 +65,7 @@ pub(crate) struct Gives {
 pub(crate) struct Prices {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// What is fixed: issue=choice,…
-    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
 }

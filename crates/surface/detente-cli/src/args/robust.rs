@@ -16,11 +16,11 @@ pub(crate) struct Robust {
     pub(crate) estimates: Vec<String>,
     #[command(flatten)]
     pub(crate) binding: Binding,
-    /// A package to look at besides those the principles lead to, with a choice for every issue: issue=choice,…
-    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    /// A package to look at besides those the principles lead to, with a choice for every issue: issue=choice,… or the id of a draft
+    #[arg(long, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Vec<String>,
-    /// What is fixed: issue=choice,…
-    #[arg(long, value_name = "ISSUE=CHOICE,…")]
+    /// What is fixed: issue=choice,… or the id of a draft
+    #[arg(long, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
     /// A limit of which it is doubted that it is in force, with the probability that it is: ID=0.7
     #[arg(long, value_name = "ID=P")]

@@ -8,8 +8,8 @@ use super::Common;
 pub(crate) struct Why {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// Choices to ask about: issue=choice,…; with one for every issue, why not this package
-    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…")]
+    /// Choices to ask about: issue=choice,… or the id of a draft; with one for every issue, why not this package
+    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Option<String>,
     /// Also show how many packages each set opens, and by how much bottom lines would have to fall
     #[arg(long)]

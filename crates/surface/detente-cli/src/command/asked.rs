@@ -60,6 +60,14 @@ pub(super) fn party(case: &Case, id: &str) -> Result<PartyIdx, Failure> {
     })
 }
 
+/// The issue with this id.
+pub(super) fn issue(case: &Case, id: &str) -> Result<IssueIdx, Failure> {
+    case.issue(id).ok_or_else(|| {
+        let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).collect();
+        Failure::argument(format!("there is no issue \"{id}\""), format!("issues of this case: {}", known.join(", ")))
+    })
+}
+
 /// What is doubted of limits: `ID=P` each, not switched besides.
 pub(super) fn firm(
     case: &Case,
@@ -163,32 +171,29 @@ pub(super) fn whole_package(case: &Case, text: &str) -> Result<Choices, Failure>
     Err(Failure::argument("a package needs a choice for every issue".to_owned(), hint))
 }
 
-/// `issue=choice,…`; issues left out are open.
+/// `issue=choice,…`; issues left out are open. The id of a draft stands for all it settles; what comes later counts.
 pub(super) fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, ChoiceIdx>, Failure> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let fixed: Vec<Vec<(IssueIdx, ChoiceIdx)>> = parts.map(|part| fixed(case, part)).collect::<Result<_, _>>()?;
-    Ok(fixed.into_iter().flatten().collect())
+    let mut package = BTreeMap::new();
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        match case.draft(part) {
+            Some(draft) => package.extend(case.drafts[draft].settled()),
+            None => package.extend(fixed(case, part)?),
+        }
+    }
+    Ok(package)
 }
 
 /// One issue, or every part of a lens that a name covers.
 fn fixed(case: &Case, part: &str) -> Result<Vec<(IssueIdx, ChoiceIdx)>, Failure> {
-    let hint = "write issue=choice, separated by commas";
     let (issue, choice) = part
         .split_once('=')
         .map(|(issue, choice)| (issue.trim(), choice.trim()))
-        .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), hint.to_owned()))?;
-    if let Some(issue) = case.issue(issue) {
-        return Ok(vec![(issue, choice_of(case, issue, choice)?)]);
+        .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), syntax(case)))?;
+    if let Some(parts) = super::lens::parts(case, issue).filter(|_| case.issue(issue).is_none()) {
+        return parts?.into_iter().map(|issue| Ok((issue, choice_of(case, issue, choice)?))).collect();
     }
-    let parts = super::lens::parts(case, issue).ok_or_else(|| {
-        let lenses = case.lenses.rows().map(|lens| lens.id.as_str());
-        let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).chain(lenses).collect();
-        Failure::argument(
-            format!("there is no issue \"{issue}\""),
-            format!("issues of this case: {}", known.join(", ")),
-        )
-    })??;
-    parts.into_iter().map(|issue| Ok((issue, choice_of(case, issue, choice)?))).collect()
+    let issue = self::issue(case, issue)?;
+    Ok(vec![(issue, choice_of(case, issue, choice)?)])
 }
 
 fn choice_of(case: &Case, issue: IssueIdx, choice: &str) -> Result<ChoiceIdx, Failure> {
@@ -201,4 +206,11 @@ fn choice_of(case: &Case, issue: IssueIdx, choice: &str) -> Result<ChoiceIdx, Fa
             format!("its choices: {}", known.join(", ")),
         )
     })
+}
+
+/// How a package is written; with the drafts of the case, where there are any.
+fn syntax(case: &Case) -> String {
+    let drafts: Vec<&str> = case.drafts.rows().map(|draft| draft.id.as_str()).collect();
+    let named = if drafts.is_empty() { String::new() } else { format!(", or name a draft: {}", drafts.join(", ")) };
+    format!("write issue=choice, separated by commas{named}")
 }

@@ -17,10 +17,13 @@ mod import;
 mod import_map;
 mod improve;
 mod json;
+mod ledger;
 mod lens;
 mod map;
 mod new;
+mod offer;
 mod prices;
+mod process;
 mod proof;
 mod question;
 mod read;
@@ -44,6 +47,9 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Read(args) => read::run(&args),
+        Command::Ledger(args) => ledger::run(&args),
+        Command::Process(args) => process::run(&args),
+        Command::Offer(args) => offer::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rename(args) => rename::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -33,7 +33,7 @@ fn head(asked: &Asked<'_>) -> String {
     for party in case.parties.rows() {
         page.push_str(&wrapped(&format!("{}: {}", party.name, consent(case, &party.consent)), 2));
     }
-    page.push_str(&wrapped(&heard(asked), 2));
+    page.push_str(&wrapped(&heard(asked.opened, case), 2));
     if !asked.draft.is_empty() {
         let fixed: Vec<String> =
             asked.draft.iter().map(|(&issue, &choice)| choice_words(case, issue, choice)).collect();
@@ -65,8 +65,8 @@ fn dated(case: &Case) -> String {
 }
 
 /// The voices line.
-fn heard(asked: &Asked<'_>) -> String {
-    let heard = voices(asked.case, &asked.opened.reading.ledger);
+pub(super) fn heard(opened: &Opened, case: &Case) -> String {
+    let heard = voices(case, &opened.reading.ledger);
     let part = |(idx, party): (PartyIdx, &detente::case::Party)| {
         let voice = heard[idx];
         let words = match (voice.own_words, voice.reported) {
@@ -75,10 +75,7 @@ fn heard(asked: &Asked<'_>) -> String {
         };
         format!("{}: {words}", party.name)
     };
-    format!(
-        "Voices in the record (statements) — {}.",
-        asked.case.parties.iter().map(part).collect::<Vec<_>>().join("; ")
-    )
+    format!("Voices in the record (statements) — {}.", case.parties.iter().map(part).collect::<Vec<_>>().join("; "))
 }
 
 fn holds(asked: &Asked<'_>, held: &Held) -> String {

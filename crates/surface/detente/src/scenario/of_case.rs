@@ -84,6 +84,12 @@ fn reorder(formula: &mut Formula, places: &[Vec<usize>]) {
                 term.amounts = place.iter().filter_map(|at| term.amounts.get(*at)).copied().collect();
             }
         }
+        Formula::Connected(connectivity) => {
+            for unit in &mut connectivity.units {
+                let place = places.get(unit.issue).map_or(&[][..], Vec::as_slice);
+                unit.among = place.iter().filter_map(|at| unit.among.get(*at)).copied().collect();
+            }
+        }
         Formula::Not(inner) => reorder(inner, places),
         Formula::All(parts) | Formula::Any(parts) => parts.iter_mut().for_each(|part| reorder(part, places)),
     }
