@@ -176,6 +176,12 @@ impl Lens {
         bloc.map(|bloc| bloc.units.clone()).or_else(|| Some(vec![self.unit(id)?]))
     }
 
+    /// The ids of statuses that a position names by place.
+    pub fn named_statuses(&self, places: &[ChoiceIdx]) -> Vec<String> {
+        let status = |place: &ChoiceIdx| self.statuses.get(detente_base::Index::position(*place));
+        places.iter().filter_map(status).map(|status| status.id.clone()).collect()
+    }
+
     /// What a status or a party named in an expression marks.
     pub fn mark(&self, name: &str) -> Option<Mark> {
         if let Some(status) = self.status(name) {
