@@ -4,6 +4,7 @@ use detente_base::{Index, Watch};
 use detente_case::Case;
 use detente_engine::{self as engine, Ask, Distance, Spacing};
 
+use crate::lens::groups;
 use crate::{Choices, DealsError, Lowered, Settings};
 
 /// A package of the zone, shown because it is different, not because it is better.
@@ -51,7 +52,7 @@ fn without_personal_offers(case: &Case, lowered: &Lowered, ask: &Ask, settings: 
     ask
 }
 
-/// Every issue counts the same; on a scale by how far apart, else by whether different.
+/// Every issue counts the same, and so does every lens; on a scale by how far apart, else by whether different.
 fn distance(case: &Case, lowered: &Lowered) -> Distance {
     let spacing = |(issue, order): (detente_case::IssueIdx, &Vec<detente_case::ChoiceIdx>)| {
         if case.issues[issue].is_ordered() {
@@ -60,5 +61,5 @@ fn distance(case: &Case, lowered: &Lowered) -> Distance {
             Spacing::Nominal
         }
     };
-    Distance::new(lowered.order.iter().map(spacing).collect())
+    Distance { groups: groups(case), ..Distance::new(lowered.order.iter().map(spacing).collect()) }
 }

@@ -5,6 +5,7 @@
 //! in order of id: that is κ's order.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use detente_base::{Decimal, Index, Table};
@@ -12,6 +13,7 @@ use detente_case::{Case, ChoiceIdx, Consent, Formula, IssueIdx, OfferIdx, PartyI
 use detente_engine as engine;
 use detente_estimate::{Corner, EstimateSet, Knot, PartyEstimates, Range as Between, Utility, Values, on_grid};
 
+use crate::lens::{connected, lens_units, lens_weight};
 use crate::{Central, Centres, EstimateRef, Groups, Numbers, Overflow, Settings, in_points};
 
 /// A limit of a case or of a set of estimates.
@@ -80,11 +82,11 @@ pub fn lower_with(case: &Case, estimates: Option<&EstimateSet>, numbers: &dyn Nu
     Ok(Lowered { model, limits, binds, order, units_per_point, bottom_lines, along })
 }
 
-struct Lowering<'c> {
-    case: &'c Case,
-    order: &'c Table<IssueIdx, Vec<ChoiceIdx>>,
+pub(crate) struct Lowering<'c> {
+    pub(crate) case: &'c Case,
+    pub(crate) order: &'c Table<IssueIdx, Vec<ChoiceIdx>>,
     estimates: Option<&'c EstimateSet>,
-    numbers: &'c dyn Numbers,
+    pub(crate) numbers: &'c dyn Numbers,
 }
 
 struct LoweredParty {
@@ -115,13 +117,16 @@ impl Lowering<'_> {
             }
             None => None,
         };
+        let lenses = match estimates {
+            Some((utility, of)) => lens_units(self, party, utility, of).ok_or(overflow)?,
+            None => BTreeMap::new(),
+        };
+        let values = |issue: IssueIdx| match lenses.get(&issue) {
+            Some(units) => Ok(units.clone()),
+            None => self.values(estimates, issue, overflow),
+        };
         let party_model = engine::Party {
-            values: self
-                .case
-                .issues
-                .indices()
-                .map(|issue| self.values(estimates, issue, overflow))
-                .collect::<Result<_, _>>()?,
+            values: self.case.issues.indices().map(values).collect::<Result<_, _>>()?,
             tables: Vec::new(),
             linkages,
             bottom_line: bottom_line.map(|[_, centre, _]| centre),
@@ -202,11 +207,12 @@ impl Lowering<'_> {
 
     /// The sum of the party's weights in thousandths; one where the party has none or values are payoffs.
     fn multiplier(&self, party: PartyIdx, utility: Utility, of: &PartyEstimates) -> Option<i64> {
-        if utility == Utility::Payoffs || of.weights.is_empty() {
+        if utility == Utility::Payoffs {
             return Some(1);
         }
         let weights = of.weights.iter().map(|(&issue, weight)| self.weight(party, issue, weight.range));
-        let sum = weights.into_iter().try_fold(0_i64, i64::checked_add)?;
+        let lenses = of.lenses.keys().map(|&lens| lens_weight(self.numbers, party, lens, of));
+        let sum = weights.chain(lenses).try_fold(0_i64, i64::checked_add)?;
         Some(sum.max(1))
     }
 
@@ -261,6 +267,7 @@ impl Lowering<'_> {
             Formula::AtMost { terms, bound } => {
                 engine::Formula::AtMost { terms: terms.iter().map(|term| self.term(term)).collect(), bound: *bound }
             }
+            Formula::Connected(graph) => connected(graph, self.order),
             Formula::Not(inner) => engine::Formula::Not(Box::new(self.formula(inner))),
             Formula::All(all) => engine::Formula::All(parts(all)),
             Formula::Any(any) => engine::Formula::Any(parts(any)),
@@ -268,8 +275,7 @@ impl Lowering<'_> {
     }
 
     fn term(&self, term: &detente_case::Term) -> engine::Term {
-        // Resolving the expression has checked that every amount can be held.
-        let amount = |&choice: &ChoiceIdx| term.amount(&self.case.issues, choice).unwrap_or(0);
+        let amount = |&choice: &ChoiceIdx| term.amounts[choice];
         engine::Term { issue: term.issue.position(), amounts: self.order[term.issue].iter().map(amount).collect() }
     }
 }

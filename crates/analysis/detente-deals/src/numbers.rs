@@ -1,7 +1,7 @@
 //! The one door through which a number comes to stand for an estimate.
 
 use detente_base::{Decimal, half_even};
-use detente_case::{ChoiceIdx, IssueIdx, PartyIdx};
+use detente_case::{ChoiceIdx, IssueIdx, LensIdx, PartyIdx};
 use detente_estimate::Range;
 
 /// A number of a set of estimates that enters the model.
@@ -15,6 +15,10 @@ pub enum EstimateRef {
     Value(PartyIdx, IssueIdx, ChoiceIdx),
     /// The n-th corner of a party's curve over an issue.
     Knot(PartyIdx, IssueIdx, usize),
+    /// A party's weight of a lens.
+    LensWeight(PartyIdx, LensIdx),
+    /// The n-th number of a party's values of a lens.
+    LensNumber(PartyIdx, LensIdx, usize),
     /// The points of a party's n-th linkage.
     Linkage(PartyIdx, usize),
     /// The probability that a party's n-th estimated red line is in force.

@@ -8,27 +8,28 @@ pub(crate) fn needed(case: &Case, issue: IssueIdx, choice: ChoiceIdx) -> Vec<Par
     let may = |consent: &Consent| match consent {
         Consent::Always => true,
         Consent::Never => false,
-        Consent::OnlyIf(condition) => decided(case, &condition.formula, issue, choice) != Some(false),
+        Consent::OnlyIf(condition) => decided(&condition.formula, issue, choice) != Some(false),
     };
     case.parties.iter().filter(|(_, party)| may(&party.consent)).map(|(idx, _)| idx).collect()
 }
 
 /// Whether a formula holds in every package with this choice, or in none; `None` where that is open.
-fn decided(case: &Case, formula: &Formula, issue: IssueIdx, choice: ChoiceIdx) -> Option<bool> {
+fn decided(formula: &Formula, issue: IssueIdx, choice: ChoiceIdx) -> Option<bool> {
     match formula {
         Formula::Is(of, choices) => (*of == issue).then(|| choices.contains(&choice)),
         Formula::AtMost { terms, bound } => {
             let mut sum = 0_i64;
             for term in terms {
-                let amount = (term.issue == issue).then(|| term.amount(&case.issues, choice))??;
+                let amount = (term.issue == issue).then(|| term.amounts[choice])?;
                 sum = sum.checked_add(amount)?;
             }
             Some(sum <= *bound)
         }
-        Formula::Not(inner) => decided(case, inner, issue, choice).map(|holds| !holds),
-        Formula::All(parts) => all(parts.iter().map(|part| decided(case, part, issue, choice))),
+        Formula::Connected(graph) => graph.holds(|of| (of == issue).then_some(choice)),
+        Formula::Not(inner) => decided(inner, issue, choice).map(|holds| !holds),
+        Formula::All(parts) => all(parts.iter().map(|part| decided(part, issue, choice))),
         Formula::Any(parts) => {
-            all(parts.iter().map(|part| decided(case, part, issue, choice).map(|holds| !holds))).map(|none| !none)
+            all(parts.iter().map(|part| decided(part, issue, choice).map(|holds| !holds))).map(|none| !none)
         }
     }
 }

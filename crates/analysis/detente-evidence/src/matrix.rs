@@ -93,6 +93,13 @@ pub fn matrix(case: &Case, ledger: &Ledger, as_of: Option<Date>, shown: &Shown) 
             (Standing::Stands, Some(party), Subject::Issue(issue)) => {
                 matrix.cells.entry((party, issue)).or_default().positions.push(entry);
             }
+            // A position on a whole lens stands beside every part that may have all of its statuses.
+            (Standing::Stands, Some(party), Subject::Lens(lens)) => {
+                let lens = &case.lenses[lens];
+                for part in lens.parts.iter().filter(|part| part.statuses.len() == lens.statuses.len()) {
+                    matrix.cells.entry((party, part.issue)).or_default().positions.push(entry.clone());
+                }
+            }
             (Standing::Stands, Some(_), Subject::Unspecified) => matrix.unspecified.push(entry),
             (Standing::Stands, None, _) => matrix.nobodys.push(entry),
             (Standing::Superseded(_) | Standing::Ended(_), ..) => {}

@@ -4,8 +4,8 @@ use detente_base::Table;
 use jiff::civil::Date;
 
 use crate::{
-    ConditionalOffer, Draft, DraftIdx, Formula, Id, Issue, IssueIdx, OfferIdx, Party, PartyIdx, Person, PersonIdx,
-    RedLine, RedLineIdx, Rule, RuleIdx, Step, StepIdx, process,
+    ConditionalOffer, Draft, DraftIdx, Formula, Id, Issue, IssueIdx, Lens, LensIdx, OfferIdx, Party, PartyIdx, Person,
+    PersonIdx, RedLine, RedLineIdx, Rule, RuleIdx, Step, StepIdx, process,
 };
 
 /// What is negotiated, by whom, within which limits, in which steps. Nobody's preferences.
@@ -29,6 +29,8 @@ pub struct Case {
     pub people: Table<PersonIdx, Person>,
     /// The issues, by id.
     pub issues: Table<IssueIdx, Issue>,
+    /// The lenses, by id; their parts are among the issues.
+    pub lenses: Table<LensIdx, Lens>,
     /// The rules, by id.
     pub rules: Table<RuleIdx, Rule>,
     /// The stated red lines, by id.
@@ -50,7 +52,32 @@ pub enum DatedBy {
     Catalog,
 }
 
+/// What the names in an expression can mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'c> {
+    /// The issues.
+    pub issues: &'c Table<IssueIdx, Issue>,
+    /// The lenses.
+    pub lenses: &'c Table<LensIdx, Lens>,
+}
+
 impl Case {
+    /// What the names in an expression about this case can mean.
+    pub fn scope(&self) -> Scope<'_> {
+        Scope { issues: &self.issues, lenses: &self.lenses }
+    }
+
+    /// The lens with this id.
+    pub fn lens(&self, id: &str) -> Option<LensIdx> {
+        self.lenses.find(|lens| lens.id == *id)
+    }
+
+    /// The lens of which `issue` settles a part, and which part.
+    pub fn part_of(&self, issue: IssueIdx) -> Option<(LensIdx, usize)> {
+        let part = |lens: &Lens| lens.parts.iter().position(|part| part.issue == issue);
+        self.lenses.iter().find_map(|(idx, lens)| Some((idx, part(lens)?)))
+    }
+
     /// The party with this id.
     pub fn party(&self, id: &str) -> Option<PartyIdx> {
         self.parties.find(|party| party.id == *id)

@@ -1,10 +1,9 @@
 //! Conditions on packages, resolved to the issues and choices of one case.
 
-use detente_base::{Decimal, Span};
+use detente_base::{Span, Table};
 
 use crate::expr::Expr;
-use crate::{ChoiceIdx, Issue, IssueIdx};
-use detente_base::Table;
+use crate::{ChoiceIdx, IssueIdx};
 
 /// A condition as written and as understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +27,11 @@ pub enum Formula {
     AtMost {
         /// The terms, by issue, no issue twice.
         terms: Vec<Term>,
-        /// Millionths: coefficients and amounts are thousandths.
+        /// Millionths.
         bound: i64,
     },
+    /// Marked units of a lens make up few enough connected parts.
+    Connected(Box<Connected>),
     /// It does not hold.
     Not(Box<Formula>),
     /// All hold; of none: always.
@@ -40,12 +41,54 @@ pub enum Formula {
 }
 
 /// One issue's part of a sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// A range issue.
+    /// The issue.
     pub issue: IssueIdx,
-    /// Its coefficient.
-    pub coefficient: Decimal,
+    /// What each of its choices adds, in millionths.
+    pub amounts: Table<ChoiceIdx, i64>,
+}
+
+/// A condition on a graph: its marked vertices make up at most so many connected parts; none marked make up none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connected {
+    /// The vertices that an issue settles, each with the choices that mark it, sorted; no issue twice.
+    pub open: Vec<(IssueIdx, Vec<ChoiceIdx>)>,
+    /// How many further vertices are always marked; they are numbered after the others.
+    pub always: usize,
+    /// Pairs of vertices, each pair once.
+    pub edges: Vec<(usize, usize)>,
+    /// The most connected parts.
+    pub max_components: usize,
+}
+
+impl Connected {
+    /// Whether the condition holds under the choices made; `None` while one that it looks at is open.
+    pub fn holds(&self, chosen: impl Fn(IssueIdx) -> Option<ChoiceIdx>) -> Option<bool> {
+        let is_marked = |(issue, choices): &(IssueIdx, Vec<ChoiceIdx>)| Some(choices.contains(&chosen(*issue)?));
+        let mut marked: Vec<bool> = self.open.iter().map(is_marked).collect::<Option<_>>()?;
+        marked.resize(marked.len() + self.always, true);
+        let is = |vertex: usize| marked.get(vertex) == Some(&true);
+        let mut left: Vec<usize> = (0..marked.len()).filter(|&vertex| is(vertex)).collect();
+        let mut components = 0;
+        while let Some(start) = left.pop() {
+            components += 1;
+            let mut front = vec![start];
+            while let Some(vertex) = front.pop() {
+                let ends = self.edges.iter().filter_map(|&(a, b)| match (a == vertex, b == vertex) {
+                    (true, _) => Some(b),
+                    (_, true) => Some(a),
+                    _ => None,
+                });
+                for next in ends {
+                    if let Some(at) = left.iter().position(|&other| other == next) {
+                        front.push(left.swap_remove(at));
+                    }
+                }
+            }
+        }
+        Some(components <= self.max_components)
+    }
 }
 
 impl Formula {
@@ -68,16 +111,9 @@ impl Formula {
         match self {
             Self::Is(issue, _) => into.push(*issue),
             Self::AtMost { terms, .. } => into.extend(terms.iter().map(|term| term.issue)),
+            Self::Connected(graph) => into.extend(graph.open.iter().map(|(issue, _)| *issue)),
             Self::Not(inner) => inner.collect_issues(into),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.collect_issues(into)),
         }
-    }
-}
-
-impl Term {
-    /// What this term adds when its issue takes `choice`, in millionths; `None` where it cannot be held.
-    pub fn amount(&self, issues: &Table<IssueIdx, Issue>, choice: ChoiceIdx) -> Option<i64> {
-        let amount = issues[self.issue].choices[choice].amount?;
-        self.coefficient.thousandths().checked_mul(amount.thousandths())
     }
 }

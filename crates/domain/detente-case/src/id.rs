@@ -59,6 +59,12 @@ impl Id {
         if starts_with_letter && words_are_plain { Ok(Self(text.into())) } else { Err(IdError) }
     }
 
+    /// The id of a part of a lens: `LENS.PART`.
+    #[must_use]
+    pub fn of_part(lens: &Self, part: &Self) -> Self {
+        Self(format!("{lens}.{part}").into())
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use detente_base::{Span, Table};
-use detente_case::{ChoiceIdx, Condition, Firmness, Id, IssueIdx, PartyIdx};
+use detente_case::{ChoiceIdx, Condition, Firmness, Id, IssueIdx, LensIdx, PartyIdx};
 
-use crate::{Alternative, Amounts, Answers, Estimate, Knot};
+use crate::{Alternative, Amounts, Answers, Estimate, Knot, LensEstimates};
 
 /// What is assumed about one party.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct PartyEstimates {
     pub weights: BTreeMap<IssueIdx, Estimate>,
     /// Values per issue.
     pub values: BTreeMap<IssueIdx, Values>,
+    /// Weight and values per lens.
+    pub lenses: BTreeMap<LensIdx, LensEstimates>,
     /// Orders and comparisons, from people who gave no points.
     pub answers: Answers,
     /// Points where a condition holds.

@@ -46,8 +46,11 @@ impl PartyEstimates {
     /// Whether the set gives the party no weight (and, for payoffs, no value) at all: "no stake stated".
     pub fn has_no_stake(&self, utility: Utility) -> bool {
         match utility {
-            Utility::Weighted => self.weights.is_empty() && self.answers.weighed().is_empty(),
-            Utility::Payoffs => self.values.is_empty(),
+            Utility::Weighted => {
+                let lenses = self.lenses.values().all(|of| of.weight.is_none());
+                self.weights.is_empty() && lenses && self.answers.weighed().is_empty()
+            }
+            Utility::Payoffs => self.values.is_empty() && self.lenses.values().all(|of| of.values.is_none()),
         }
     }
 

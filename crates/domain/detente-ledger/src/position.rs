@@ -1,7 +1,7 @@
 //! A coder's reading of statements: what a party asks, accepts or rejects on an issue.
 
 use detente_base::Span;
-use detente_case::{ChoiceIdx, Condition, Firmness, Id, IssueIdx, Judge, PartyIdx};
+use detente_case::{ChoiceIdx, Condition, Firmness, Id, IssueIdx, Judge, LensIdx, PartyIdx};
 use jiff::civil::Date;
 
 use crate::{PositionIdx, StatementIdx};
@@ -50,6 +50,8 @@ pub struct Position {
 pub enum Subject {
     /// An issue of the case.
     Issue(IssueIdx),
+    /// A whole lens: the choices a position names are its statuses, by place.
+    Lens(LensIdx),
     /// The source does not tie it to one.
     Unspecified,
 }

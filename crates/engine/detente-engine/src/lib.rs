@@ -38,7 +38,7 @@ pub use answers::{Answer, Attained, Chosen, Count, Frontier, Principle};
 pub use chosen::{Measure, Zone, principle};
 pub use detente_model::{
     Ask, ConnectedUnit, Connectivity, Consent, Effort, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES,
-    MAX_TABLE, Member, Model, ModelError, Package, Party, Table, Term, accepts, in_zone,
+    MAX_TABLE, Member, Model, ModelError, Package, Party, Table, Term, accepts, components, in_zone,
 };
 pub use distance::{Distance, Spacing};
 pub use error::Stopped;

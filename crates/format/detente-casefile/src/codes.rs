@@ -42,6 +42,13 @@ codes! {
     NO_PARTY "no-party" Error;
     NO_ISSUE "no-issue" Error;
     NO_CHOICE "no-choice" Error;
+    LENS_WITHOUT_UNITS "lens-without-units" Error;
+    UNKNOWN_UNIT "unknown-unit" Error;
+    UNKNOWN_STATUS "unknown-status" Error;
+    UNIT_IN_TWO_BLOCS "unit-in-two-blocs" Error;
+    TOO_MANY_PARTS "too-many-parts" Error;
+    UNIT_UNMEASURED "unit-unmeasured" Error;
+    LENS_OUT_OF_REACH "lens-out-of-reach" Error;
     BAD_RANGE "bad-range" Error;
     BAD_RULE "bad-rule" Error;
     PROCESS_CYCLE "process-cycle" Error;
@@ -93,6 +100,7 @@ codes! {
     NOT_ESTIMATED "not-estimated" Warning;
     PARTY_NOT_ESTIMATED "party-not-estimated" Warning;
     NO_BOTTOM_LINE "no-bottom-line" Warning;
+    UNCONNECTED_START "unconnected-start" Warning;
     CLAIM_WITHOUT_ZERO "claim-without-zero" Warning;
     IDLE_TIER "idle-tier" Warning;
 }

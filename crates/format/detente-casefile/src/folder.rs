@@ -94,6 +94,11 @@ impl File {
         }
     }
 
+    /// Whether the file is one that a person writes as TOML, and that is printed canonically.
+    pub fn is_toml(&self) -> bool {
+        !self.path.starts_with("territory/")
+    }
+
     /// The id of the estimate set this file holds, if it holds one.
     pub fn estimate_set(&self) -> Option<&str> {
         self.path.strip_prefix("estimates/")?.strip_suffix(".toml").filter(|name| !name.contains('/'))

@@ -39,16 +39,72 @@ pub fn estimates_hash(folder: &Folder, set: &str) -> Hash {
 
 fn hash<'f>(files: impl Iterator<Item = (FileId, &'f File)>) -> Hash {
     let mut hasher = Sha256::new();
-    for (id, file) in files.filter(|(_, file)| file.path.to_ascii_lowercase().ends_with(".toml")) {
-        let tree = tree::parse(id, file.text(), &mut Vec::new());
-        let mut canonical = String::new();
-        write_node(&tree, &mut canonical);
+    for (id, file) in files {
+        let Some(canonical) = canonical(id, file) else { continue };
         hasher.update(file.path.as_bytes());
         hasher.update([0]);
         hasher.update(canonical.as_bytes());
         hasher.update([0]);
     }
     Hash(hasher.finalize().into())
+}
+
+/// What a file says, apart from how it is laid out; none of a kind of file that is no part of a case.
+fn canonical(id: FileId, file: &File) -> Option<String> {
+    let mut canonical = String::new();
+    match file.path.to_ascii_lowercase().rsplit_once('.')?.1 {
+        "toml" => write_node(&tree::parse(id, file.text(), &mut Vec::new()), &mut canonical),
+        "csv" => canonical = detente_territory::canonical(file.text()),
+        "geojson" => match serde_json::from_str(file.text()) {
+            Ok(json) => write_json(&json, &mut canonical),
+            Err(_) => file.text().clone_into(&mut canonical),
+        },
+        _ => return None,
+    }
+    Some(canonical)
+}
+
+/// Keys in order; the order of features means nothing, that of coordinates does.
+fn write_json(json: &serde_json::Value, into: &mut String) {
+    match json {
+        serde_json::Value::Object(entries) => {
+            let mut keys: Vec<&String> = entries.keys().collect();
+            keys.sort();
+            into.push('{');
+            for key in keys {
+                let Some(value) = entries.get(key) else { continue };
+                into.push_str(&format!("{key:?}:"));
+                match value.as_array().filter(|_| key == "features") {
+                    Some(features) => write_in_any_order(features, into),
+                    None => write_json(value, into),
+                }
+                into.push(',');
+            }
+            into.push('}');
+        }
+        serde_json::Value::Array(items) => {
+            into.push('[');
+            for item in items {
+                write_json(item, into);
+                into.push(',');
+            }
+            into.push(']');
+        }
+        plain => into.push_str(&plain.to_string()),
+    }
+}
+
+fn write_in_any_order(items: &[serde_json::Value], into: &mut String) {
+    let mut texts: Vec<String> = items
+        .iter()
+        .map(|item| {
+            let mut text = String::new();
+            write_json(item, &mut text);
+            text
+        })
+        .collect();
+    texts.sort();
+    texts.iter().for_each(|text| into.push_str(text));
 }
 
 fn write_node(node: &Node, into: &mut String) {

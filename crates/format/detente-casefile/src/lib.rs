@@ -26,7 +26,7 @@ pub use edit::{NewDraft, NewWording, StepRecord, add_draft, record_step};
 pub use folder::{Content, File, Folder, MAX_BYTES};
 pub use hash::{Hash, case_hash, estimates_hash};
 pub use print::print;
-pub use read::{Reading, read, read_condition};
+pub use read::{Reading, read, read_at, read_condition};
 pub use rename::{RenameError, rename};
 pub use shape::{FORMAT, Part, reference, schema};
 pub use starter::starter;

@@ -222,9 +222,14 @@ impl Export<'_> {
     }
 
     fn choices(&self, subject: Subject, choices: &[ChoiceIdx]) -> Vec<String> {
-        let Subject::Issue(issue) = subject else { return Vec::new() };
-        let rows = &self.case.issues[issue].choices;
-        choices.iter().map(|&choice| rows[choice].id.clone()).collect()
+        match subject {
+            Subject::Issue(issue) => {
+                let rows = &self.case.issues[issue].choices;
+                choices.iter().map(|&choice| rows[choice].id.clone()).collect()
+            }
+            Subject::Lens(lens) => self.case.lenses[lens].named_statuses(choices),
+            Subject::Unspecified => Vec::new(),
+        }
     }
 
     fn position(&self, position: &Position) -> Value {
@@ -232,6 +237,7 @@ impl Export<'_> {
         let subject = position.subject;
         let issue = match subject {
             Subject::Issue(issue) => Some(self.issue_name(issue)),
+            Subject::Lens(lens) => Some(self.name("issue", self.case.lenses[lens].id.as_str())),
             Subject::Unspecified => None,
         };
         let replaced = position.supersedes.map(|replaced| self.ledger.positions[replaced].id.clone());

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_base::Table;
-use detente_case::{ChoiceIdx, Condition, Issue, IssueIdx, PartyIdx};
+use detente_case::{ChoiceIdx, Condition, IssueIdx, PartyIdx};
 use detente_estimate::{Range, Why};
 
 use crate::{Cut, Open, holds};
@@ -36,11 +35,10 @@ pub struct Reached {
 pub(crate) fn reached(
     rows: &[Chance],
     otherwise: Range,
-    issues: &Table<IssueIdx, Issue>,
     package: &BTreeMap<IssueIdx, ChoiceIdx>,
 ) -> Result<Reached, Cut> {
     for (row, chance) in rows.iter().enumerate() {
-        match holds(&chance.when.formula, issues, package) {
+        match holds(&chance.when.formula, package) {
             Some(true) => {
                 return Ok(Reached { row: Some(row), probability: chance.probability, government: chance.government });
             }

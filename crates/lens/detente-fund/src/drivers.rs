@@ -29,34 +29,26 @@ pub struct TooMany {
 }
 
 /// Whether a formula holds under the choices made; `None` where that depends on an issue that is open.
-pub fn holds(
-    formula: &Formula,
-    issues: &Table<IssueIdx, Issue>,
-    package: &BTreeMap<IssueIdx, ChoiceIdx>,
-) -> Option<bool> {
+pub fn holds(formula: &Formula, package: &BTreeMap<IssueIdx, ChoiceIdx>) -> Option<bool> {
     match formula {
         Formula::Is(issue, choices) => package.get(issue).map(|choice| choices.contains(choice)),
         Formula::AtMost { terms, bound } => {
             let sum = terms.iter().try_fold(0_i128, |sum, term| {
-                let amount = term.amount(issues, *package.get(&term.issue)?)?;
+                let amount = term.amounts[*package.get(&term.issue)?];
                 Some(sum + i128::from(amount))
             });
             sum.map(|sum| sum <= i128::from(*bound))
         }
-        Formula::Not(inner) => holds(inner, issues, package).map(|held| !held),
-        Formula::All(parts) => decided(parts, issues, package, false),
-        Formula::Any(parts) => decided(parts, issues, package, true),
+        Formula::Connected(graph) => graph.holds(|issue| package.get(&issue).copied()),
+        Formula::Not(inner) => holds(inner, package).map(|held| !held),
+        Formula::All(parts) => decided(parts, package, false),
+        Formula::Any(parts) => decided(parts, package, true),
     }
 }
 
 /// One part that is `decisive` decides; else all must be known.
-fn decided(
-    parts: &[Formula],
-    issues: &Table<IssueIdx, Issue>,
-    package: &BTreeMap<IssueIdx, ChoiceIdx>,
-    decisive: bool,
-) -> Option<bool> {
-    let found: Vec<Option<bool>> = parts.iter().map(|part| holds(part, issues, package)).collect();
+fn decided(parts: &[Formula], package: &BTreeMap<IssueIdx, ChoiceIdx>, decisive: bool) -> Option<bool> {
+    let found: Vec<Option<bool>> = parts.iter().map(|part| holds(part, package)).collect();
     match (found.contains(&Some(decisive)), found.contains(&None)) {
         (true, _) => Some(decisive),
         (false, true) => None,

@@ -73,14 +73,13 @@ pub(crate) fn run_of(
     numbers: &dyn Numbers,
     (among, with_capital): (&[StreamIdx], bool),
 ) -> Result<CashFlow, Cut> {
-    let decided =
-        |formula: &Formula| holds(formula, issues, package).ok_or_else(|| Cut::Open(Open::of(formula, package)));
+    let decided = |formula: &Formula| holds(formula, package).ok_or_else(|| Cut::Open(Open::of(formula, package)));
     let exists = fund.exists.as_ref().map_or(Ok(true), |when| decided(&when.formula))?;
     let share = share(fund, terms, issues, package, exists)?;
     let mut flow = CashFlow { from: fund.from, to: fund.to, transfers: Vec::new(), exists, share };
     let mut running = Vec::new();
     for &stream in among {
-        running.push(Running::new(fund, stream, issues, package, numbers)?);
+        running.push(Running::new(fund, stream, package, numbers)?);
     }
     let mut capital = Vec::new();
     for (rank, row) in terms.capital.iter().enumerate().filter(|_| exists && with_capital) {
@@ -140,12 +139,11 @@ impl<'f> Running<'f> {
     fn new(
         fund: &'f Fund,
         idx: StreamIdx,
-        issues: &Table<IssueIdx, Issue>,
         package: &BTreeMap<IssueIdx, ChoiceIdx>,
         numbers: &dyn Numbers,
     ) -> Result<Self, Cut> {
         let stream = &fund.streams[idx];
-        let row_held = reached(&stream.chances, stream.otherwise, issues, package)?;
+        let row_held = reached(&stream.chances, stream.otherwise, package)?;
         let id = &stream.id;
         let row = row_held.row.map_or_else(|| "otherwise".to_owned(), |row| row.to_string());
         let probability = numbers.number(&format!("{id}/chance/{row}"), row_held.probability);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use detente::Opened;
 use detente::base::{Decimal, Index, Table};
-use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
+use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx, Resolution};
 use detente::casefile::{case_hash, estimates_hash};
 use detente::deals::{
     Answer, Choices, EstimatedAnswer, Frontier as FoundFrontier, Held, Left, LimitRef, Listed, Lowered, Member,
@@ -16,6 +16,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
+use crate::lens::{Lens, lenses};
 use crate::packages::{Packages, number_of, status};
 use crate::show::{choice_ids, consent, package};
 
@@ -49,6 +50,9 @@ pub struct Head {
     pub consent: BTreeMap<String, String>,
     /// What is fixed.
     pub draft: BTreeMap<String, String>,
+    /// Of a case with a lens, how finely it is negotiated: `blocs` or `units`. The model differs between the two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<&'static str>,
 }
 
 /// The first answer.
@@ -112,6 +116,9 @@ pub struct Conflicts {
 pub struct Example {
     /// Choice by issue.
     pub package: BTreeMap<String, String>,
+    /// Of a case with lenses: what it makes of each.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub lenses: BTreeMap<String, Lens>,
     /// Limits it crosses whose owners' consent is not needed or which do not bind: they "would object".
     pub would_object: Vec<Objects>,
     /// With estimates: where it leaves each party.
@@ -306,6 +313,10 @@ pub(crate) fn head(opened: &Opened, case: &Case, draft: &BTreeMap<IssueIdx, Choi
         hash: case_hash(&opened.folder).to_string(),
         consent: case.parties.rows().map(|party| (party.id.to_string(), consent(&party.consent))).collect(),
         draft: draft.iter().map(|(&issue, &choice)| choice_ids(case, issue, choice)).collect(),
+        resolution: case.lenses.rows().next().map(|lens| match lens.resolution {
+            Resolution::Blocs => "blocs",
+            Resolution::Units => "units",
+        }),
     }
 }
 
@@ -322,6 +333,7 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
     };
     let example = |example: &detente::deals::Example| Example {
         package: package(case, &example.choices),
+        lenses: lenses(case, &example.choices),
         would_object: would_object(case, None, &answer.lowered, &answer.in_force, &example.choices),
         parties: None,
     };
@@ -486,6 +498,7 @@ impl Reader<'_> {
     fn example(&self, choices: &Choices) -> Example {
         Example {
             package: package(self.case, choices),
+            lenses: lenses(self.case, choices),
             would_object: would_object(self.case, Some(self.set), &self.answer.lowered, &self.answer.in_force, choices),
             parties: Some(self.shares(choices)),
         }

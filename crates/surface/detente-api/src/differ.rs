@@ -48,7 +48,7 @@ pub struct DifferNumber {
     pub party: String,
     /// `bottom-line`, `weight` (in points of the 100 all weights share), `value`, `linkage` or `red-line` (its probability).
     pub of: &'static str,
-    /// The issue, of weights and values.
+    /// The issue or lens, of weights and values.
     pub issue: Option<String>,
     /// The choice, of values; the linkage or red line, by id or condition.
     pub id: Option<String>,
@@ -137,6 +137,8 @@ fn difference(about: &About<'_>, found: &found::Difference) -> DifferNumber {
     let (of, issue, id) = match &found.about {
         Of::BottomLine => ("bottom-line", None, None),
         Of::Weight(issue) => ("weight", Some(issues[*issue].id.to_string()), None),
+        Of::LensWeight(lens) => ("weight", Some(about.case.lenses[*lens].id.to_string()), None),
+        Of::LensNumber(lens, id) => ("value", Some(about.case.lenses[*lens].id.to_string()), Some(id.clone())),
         Of::Value(issue, choice) => {
             ("value", Some(issues[*issue].id.to_string()), Some(issues[*issue].choices[*choice].id.clone()))
         }

@@ -441,11 +441,16 @@ pub(crate) fn precision(precision: Option<Precision>) -> Option<&'static str> {
 fn position(names: &Names<'_>, idx: PositionIdx) -> Position {
     let row = &names.ledger.positions[idx];
     let issue = match row.subject {
-        Subject::Issue(issue) => Some(issue),
+        Subject::Issue(issue) => Some(names.issue(issue)),
+        Subject::Lens(lens) => Some(names.case.lenses[lens].id.to_string()),
         Subject::Unspecified => None,
     };
     let choices = |list: &[ChoiceIdx]| -> Vec<String> {
-        issue.map_or_else(Vec::new, |issue| list.iter().map(|&choice| names.choice(issue, choice)).collect())
+        match row.subject {
+            Subject::Issue(issue) => list.iter().map(|&choice| names.choice(issue, choice)).collect(),
+            Subject::Lens(lens) => names.case.lenses[lens].named_statuses(list),
+            Subject::Unspecified => Vec::new(),
+        }
     };
     let (since, since_precision, on_record_by) = match names.ledger.since(row) {
         Since::On(date, exact) => (Some(date.to_string()), precision(exact), None),
@@ -454,7 +459,7 @@ fn position(names: &Names<'_>, idx: PositionIdx) -> Position {
     };
     Position {
         party: row.party.map(|party| names.party(party)),
-        issue: issue.map(|issue| names.issue(issue)),
+        issue,
         kind: row.kind.name().word(),
         response_to: match row.kind {
             Kind::Response(to) => Some(names.position(to)),

@@ -14,6 +14,8 @@ mod fund;
 mod gives;
 mod improve;
 mod ledger;
+mod lens;
+mod map;
 mod model;
 mod offer;
 mod packages;
@@ -39,6 +41,7 @@ pub use fund::{FundFigure, FundFlows, differences, figures, fund};
 pub use gives::{Gives, gives};
 pub use improve::{Improve, improve};
 pub use ledger::{Ledger, ledger};
+pub use map::{Map, map};
 pub use model::{Model, model};
 pub use offer::{Offer, offer};
 pub use prices::{Prices, prices};
@@ -77,6 +80,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "read" => Some(of::<Read>()),
         "remaining" => Some(of::<Remaining>()),
         "robust" => Some(of::<Robust>()),
+        "map" => Some(of::<Map>()),
         "ledger-output" => Some(of::<Ledger>()),
         "model" => Some(of::<Model>()),
         "scenario-stats" => Some(of::<ScenarioStats>()),

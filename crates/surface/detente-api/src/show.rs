@@ -201,6 +201,7 @@ fn positions(opened: &Opened, case: &Case) -> BTreeMap<String, Position> {
             party: row.party.map(|party| case.parties[party].id.to_string()),
             issue: match row.subject {
                 Subject::Issue(issue) => Some(case.issues[issue].id.to_string()),
+                Subject::Lens(lens) => Some(case.lenses[lens].id.to_string()),
                 Subject::Unspecified => None,
             },
             text: row.text.clone(),

@@ -4,7 +4,9 @@ mod delay;
 mod differ;
 mod elicit;
 mod fund;
+mod import_map;
 mod ledger;
+mod map;
 mod process;
 mod question;
 mod read;
@@ -22,7 +24,9 @@ pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
 pub(crate) use fund::Fund;
+pub(crate) use import_map::ImportMap;
 pub(crate) use ledger::{Ledger, LedgerSection};
+pub(crate) use map::Map;
 pub(crate) use process::{Offer, OfferStatus, Process, RecordedStatus};
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use read::Read;
@@ -86,6 +90,10 @@ pub(crate) enum Command {
     Delay(Delay),
     /// Say where two sets of estimates differ, and which differences matter for the conclusion
     Differ(Differ),
+    /// Draw the map sheet of a case's territory, and list its units
+    Map(Map),
+    /// Make the files of a territory from a map of any country: ids, shared borders, areas, neighbours
+    ImportMap(ImportMap),
     /// Show who pays and gets how much when under a resource fund, and what that is worth
     Fund(Fund),
     /// Answer everything about a plain numeric model
@@ -108,6 +116,28 @@ pub(crate) struct Folder {
     /// A folder with texts of sources, to compare quotes with
     #[arg(long, value_name = "DIR")]
     pub(crate) texts: Option<PathBuf>,
+    /// How finely territory is negotiated: by the blocs that the case draws, or unit by unit; blocs unless said otherwise
+    #[arg(long)]
+    pub(crate) resolution: Option<ResolutionName>,
+}
+
+/// How finely lenses are negotiated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ResolutionName {
+    /// The blocs that the case draws.
+    #[default]
+    Blocs,
+    /// Unit by unit.
+    Units,
+}
+
+impl From<ResolutionName> for detente::case::Resolution {
+    fn from(name: ResolutionName) -> Self {
+        match name {
+            ResolutionName::Blocs => Self::Blocs,
+            ResolutionName::Units => Self::Units,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -5,9 +5,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use detente_casefile::{Content, File, Folder, MAX_BYTES, Reading, read};
+use detente_case::Resolution;
+use detente_casefile::{Content, File, Folder, MAX_BYTES, Reading, read_at};
+
+use detente_territory::{ADJACENCY, CLAIMS, CONTROL, SHAPES, UNITS};
 
 use crate::OpenError;
+
+/// The files of a territory.
+const TERRITORY: [&str; 5] = [ADJACENCY, CLAIMS, CONTROL, SHAPES, UNITS];
 
 /// What to read beside the folder itself.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +22,8 @@ pub struct OpenOptions {
     pub texts: Option<PathBuf>,
     /// Files of estimates that are not in the folder.
     pub estimates: Vec<PathBuf>,
+    /// How finely lenses are negotiated.
+    pub resolution: Resolution,
 }
 
 /// A case folder, as found and as read.
@@ -46,12 +54,35 @@ pub fn open(path: &Path, options: &OpenOptions) -> Result<Opened, OpenError> {
         let name = estimates.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         files.push(read_file(&estimates, format!("estimates/{name}"))?);
     }
+    for path in TERRITORY {
+        let file = root.join(path);
+        if file.exists() {
+            files.push(read_file(&file, path.to_owned())?);
+        }
+    }
     let mut folder = Folder::new(files);
     for texts in [Some(root.join("texts")), options.texts.clone()].into_iter().flatten() {
         folder.texts.extend(read_texts(&texts)?);
     }
-    let reading = read(&folder);
+    let reading = read_at(&folder, options.resolution);
     Ok(Opened { root, folder, reading })
+}
+
+/// Opens one file that is no case: a folder that holds it alone, with what keeps it from being read.
+///
+/// # Errors
+/// Only where it cannot be read from disk.
+pub fn alone(path: &Path) -> Result<Opened, OpenError> {
+    if !path.exists() {
+        return Err(OpenError::NoFile { path: path.to_owned() });
+    }
+    if path.is_dir() {
+        return Err(OpenError::NotAFile { path: path.to_owned() });
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = Folder::new(vec![read_file(path, name)?]);
+    let reading = Reading::of_other_text(&folder);
+    Ok(Opened { root: path.parent().map(Path::to_path_buf).unwrap_or_default(), folder, reading })
 }
 
 fn folder_of(path: &Path) -> Result<PathBuf, OpenError> {

@@ -27,6 +27,35 @@ pub fn write_new(root: &Path, files: &[(&str, String)]) -> Result<(), OpenError>
     files.iter().try_for_each(|(path, text)| replace(&root.join(path), text))
 }
 
+/// Makes a folder with these files: all of them, or no folder. Refuses one that is there already and not empty.
+pub fn write_folder(root: &Path, files: &[(&str, String)]) -> Result<(), OpenError> {
+    if root.is_file() || holds_anything(root) {
+        return Err(OpenError::Occupied { path: root.to_owned() });
+    }
+    let unwritable = |source| OpenError::Unwritable { path: root.to_owned(), source };
+    let parent = root.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(unwritable)?;
+    let made = tempfile::Builder::new().tempdir_in(parent).map_err(unwritable)?;
+    files.iter().try_for_each(|(path, text)| replace(&made.path().join(path), text))?;
+    if root.is_dir() {
+        fs::remove_dir(root).map_err(unwritable)?;
+    }
+    fs::rename(made.path(), root).map_err(unwritable)?;
+    readable_by_others(root).map_err(unwritable)
+}
+
+/// A folder made on the side is its maker's alone; a case is as readable as other folders.
+#[cfg(unix)]
+fn readable_by_others(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the surface that touches files")]
 fn holds_anything(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())

@@ -3,11 +3,13 @@
 //! A difference matters where putting one set's numbers in the place of the other's changes whether there is a package, or where
 //! a principle leads. Both are answered exactly, at the centres and with bottom lines at both ends.
 
+mod lenses;
+
 use std::collections::BTreeMap;
 
 use detente_base::Watch;
 use detente_base::{Decimal, half_even};
-use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
+use detente_case::{Case, ChoiceIdx, IssueIdx, LensIdx, PartyIdx};
 use detente_deals::{
     Choices, DealsError, EstimatedAnswer, FrontierWanted, Principle, Settings, Verdict, estimated, in_points,
 };
@@ -41,6 +43,10 @@ pub enum About {
     Weight(IssueIdx),
     /// What a choice is worth within its issue.
     Value(IssueIdx, ChoiceIdx),
+    /// The weight of a lens, as that of an issue.
+    LensWeight(LensIdx),
+    /// A number of the values of a lens, by its id.
+    LensNumber(LensIdx, String),
     /// A linkage, by its id or condition.
     Linkage(String),
     /// The probability of an estimated red line, by its id or condition; 1 where none is given.
@@ -174,7 +180,8 @@ fn parts(sets: [&EstimateSet; 2], party: PartyIdx) -> Vec<Part> {
         [Some(a), Some(b)] => (a, b),
         _ => return vec![Part::Everything],
     };
-    let preferences = !alike(&a.weights, &b.weights) || !same_values(a, b) || a.answers != b.answers;
+    let (weights, values) = (!same_weights(a, b), !same_values(a, b));
+    let preferences = weights || values || a.answers != b.answers;
     let has_answers = !(a.answers.is_empty() && b.answers.is_empty());
     let ranges = |of: &PartyEstimates| -> Vec<_> {
         of.linkages.iter().map(|link| (name_of(link.id.as_ref(), &link.when.text), link.points.range)).collect()
@@ -189,8 +196,8 @@ fn parts(sets: [&EstimateSet; 2], party: PartyIdx) -> Vec<Part> {
     let line = |of: &PartyEstimates| of.bottom_line.as_ref().map(|line| line.range);
     let found = [
         (Part::BottomLine, line(a) != line(b)),
-        (Part::Weights, !has_answers && !alike(&a.weights, &b.weights)),
-        (Part::Values, !has_answers && !same_values(a, b)),
+        (Part::Weights, !has_answers && weights),
+        (Part::Values, !has_answers && values),
         (Part::Preferences, has_answers && preferences),
         (Part::Linkages, ranges(a) != ranges(b)),
         (Part::RedLines, lines(a) != lines(b)),
@@ -206,6 +213,10 @@ fn alike<K: Ord>(a: &BTreeMap<K, Estimate>, b: &BTreeMap<K, Estimate>) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|((a, of_a), (b, of_b))| a == b && of_a.range == of_b.range)
 }
 
+fn same_weights(a: &PartyEstimates, b: &PartyEstimates) -> bool {
+    alike(&a.weights, &b.weights) && alike(&lenses::weights(a), &lenses::weights(b))
+}
+
 fn same_values(a: &PartyEstimates, b: &PartyEstimates) -> bool {
     let same = |a: &Values, b: &Values| match (a, b) {
         (Values::ByChoice(a), Values::ByChoice(b)) => {
@@ -216,7 +227,8 @@ fn same_values(a: &PartyEstimates, b: &PartyEstimates) -> bool {
         (Values::Along { knots: a, tables: x, .. }, Values::Along { knots: b, tables: y, .. }) => (a, x) == (b, y),
         _ => false,
     };
-    a.values.len() == b.values.len()
+    lenses::same_values(a, b)
+        && a.values.len() == b.values.len()
         && a.values.iter().zip(&b.values).all(|((a, of_a), (b, of_b))| a == b && same(of_a, of_b))
 }
 
@@ -227,9 +239,18 @@ fn with(sets: [&EstimateSet; 2], party: PartyIdx, part: Part) -> EstimateSet {
     match (&mut mixed.parties[party], from) {
         (Some(to), Some(from)) => match part {
             Part::BottomLine => to.bottom_line = from.bottom_line,
-            Part::Weights => to.weights = from.weights,
-            Part::Values => to.values = from.values,
-            Part::Preferences => (to.weights, to.values, to.answers) = (from.weights, from.values, from.answers),
+            Part::Weights => {
+                lenses::take_weights(to, &from);
+                to.weights = from.weights;
+            }
+            Part::Values => {
+                lenses::take_values(to, &from);
+                to.values = from.values;
+            }
+            Part::Preferences => {
+                to.lenses = from.lenses;
+                (to.weights, to.values, to.answers) = (from.weights, from.values, from.answers);
+            }
             Part::Linkages => to.linkages = from.linkages,
             Part::RedLines => to.red_lines = from.red_lines,
             Part::Everything => *to = from,
@@ -262,14 +283,18 @@ fn numbers(case: &Case, utility: Utility, of: &PartyEstimates) -> BTreeMap<About
     let mut numbers: BTreeMap<About, Ends> = BTreeMap::new();
     numbers.extend(of.bottom_line.as_ref().map(|line| (About::BottomLine, ends(line.range))));
     if utility == Utility::Weighted {
-        let sum: i128 = of.weights.values().map(|weight| weight.range.twice_centre()).sum();
+        let lenses = lenses::weights(of);
+        let sum: i128 = of.weights.values().chain(lenses.values()).map(|weight| weight.range.twice_centre()).sum();
         let share = |halves: i128| Decimal::from_thousandths(thousandths(half_even(halves * 100_000, sum.max(1))));
-        numbers.extend(of.weights.iter().map(|(&issue, weight)| {
+        let in_points = |weight: &Estimate| {
             let [low, high] =
                 [weight.range.low(), weight.range.high()].map(|end| share(2 * i128::from(end.thousandths())));
-            (About::Weight(issue), Ends { low, centre: share(weight.range.twice_centre()), high })
-        }));
+            Ends { low, centre: share(weight.range.twice_centre()), high }
+        };
+        numbers.extend(of.weights.iter().map(|(&issue, weight)| (About::Weight(issue), in_points(weight))));
+        numbers.extend(lenses.iter().map(|(&lens, weight)| (About::LensWeight(lens), in_points(weight))));
     }
+    numbers.extend(lenses::numbers(of).map(|(lens, id, range)| (About::LensNumber(lens, id), ends(range))));
     for (&issue, values) in &of.values {
         let choices = &case.issues[issue].choices;
         match values {

@@ -121,6 +121,16 @@ impl Listing<'_> {
                 }
             }
         }
+        for (&lens, of) in &of.lenses {
+            let row = &case.lenses[lens].id;
+            if let Some(weight) = &of.weight {
+                self.estimate(format!("{name}/weights/{row}"), EstimateRef::LensWeight(party, lens), weight);
+            }
+            for (rank, (id, number)) in of.values.iter().flat_map(|values| values.numbers.iter().enumerate()) {
+                let of = EstimateRef::LensNumber(party, lens, rank);
+                self.estimate(format!("{name}/values/{row}/{id}"), of, number);
+            }
+        }
         let mut named = Vec::new();
         for (rank, linkage) in of.linkages.iter().enumerate() {
             let id = name_of(linkage.id.as_ref(), &linkage.when.text, &mut named);

@@ -16,6 +16,7 @@ pub mod fund;
 mod hitting;
 mod input;
 mod leads;
+mod lensed;
 mod look;
 mod opening;
 mod plan;

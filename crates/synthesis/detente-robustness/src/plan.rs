@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use detente_base::{Decimal, Index};
-use detente_case::{Case, IssueIdx, PartyIdx};
+use detente_case::{Case, IssueIdx, LensIdx, PartyIdx};
 use detente_deals::{
     DealsError, EstimateRef, Groups, LimitRef, Lowered, Numbers, Overflow, Settings, in_points, lower, lower_with,
 };
@@ -13,6 +13,7 @@ use detente_engine::{Ask, Model};
 use detente_estimate::{Corner, EstimateSet, Knot, Range, Utility, Values, on_grid};
 
 use crate::input::{InputIdx, Inputs, Quantity, inputs};
+use crate::lensed;
 
 /// A case and a set of estimates, prepared for draws.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ pub struct Plan<'c> {
 
 /// A number, known or drawn, in thousandths.
 #[derive(Clone, Copy, Debug)]
-enum Number {
+pub(crate) enum Number {
     Known(i64),
     Drawn(usize),
 }
@@ -43,9 +44,12 @@ enum Number {
 #[derive(Clone, Debug)]
 struct Party {
     weighted: bool,
-    /// Per issue.
+    /// Per issue; of a part of a lens, that of the lens.
     weights: Vec<Number>,
+    /// The weights that make up the whole: each issue's and each lens's once.
+    summed: Vec<Number>,
     values: Vec<Worths>,
+    lenses: Vec<lensed::Lensed>,
     linkages: Vec<Number>,
     along: Vec<Along>,
     line: Number,
@@ -64,8 +68,10 @@ type Corners = (Decimal, Number, i128);
 
 /// What the choices of an issue are worth, in κ's order.
 #[derive(Clone, Debug)]
-enum Worths {
+pub(crate) enum Worths {
     Each(Vec<Number>),
+    /// A part of one of the party's lenses, and the choices by place.
+    Part(usize, usize, Vec<usize>),
     /// Corners, and the amounts of the choices.
     Curve(Vec<Corners>, Vec<Decimal>),
 }
@@ -177,12 +183,20 @@ impl<'c> Plan<'c> {
             Number::Drawn(at) => numbers.get(at).copied().unwrap_or(0),
         };
         for party in &self.parties {
-            let sum = party.weights.iter().map(number).sum::<i64>().max(1);
+            let sum = party.summed.iter().map(number).sum::<i64>().max(1);
             let multiplier = if party.weighted { sum } else { 1 };
+            let lensed: Vec<Vec<Vec<i64>>> =
+                party.lenses.iter().map(|lens| lens.values(self.set.utility, number)).collect();
             for (weight, worths) in party.weights.iter().zip(&party.values) {
                 let weight = if party.weighted { number(weight) } else { 1 };
                 match worths {
                     Worths::Each(values) => into.values.extend(values.iter().map(|value| number(value) * weight)),
+                    Worths::Part(lens, part, order) => {
+                        let values = lensed.get(*lens).and_then(|lens| lens.get(*part));
+                        let value =
+                            |&choice: &usize| values.and_then(|row| row.get(choice)).copied().unwrap_or(0) * weight;
+                        into.values.extend(order.iter().map(value));
+                    }
                     Worths::Curve(corners, amounts) => {
                         let corners = drawn(corners, &number);
                         let values = on_grid(&corners, amounts.iter().copied());
@@ -215,7 +229,7 @@ impl<'c> Plan<'c> {
         &self.centre.model
     }
 
-    fn number(&self, of: EstimateRef, range: Range) -> Number {
+    pub(crate) fn number(&self, of: EstimateRef, range: Range) -> Number {
         match self.at.get(&of) {
             Some(idx) => Number::Drawn(idx.position()),
             None => Number::Known(range.centre().thousandths()),
@@ -229,22 +243,38 @@ impl<'c> Plan<'c> {
             return Party {
                 weighted: false,
                 weights: issues().map(|_| Number::Known(0)).collect(),
+                summed: Vec::new(),
                 values: issues().map(nothing).collect(),
+                lenses: Vec::new(),
                 linkages: Vec::new(),
                 along: Vec::new(),
                 line: Number::Known(0),
             };
         };
-        let weight = |issue: IssueIdx| {
-            let weight = of.weights.get(&issue);
-            weight.map_or(Number::Known(0), |weight| self.number(EstimateRef::Weight(party, issue), weight.range))
+        let lens_weight = |lens: LensIdx| {
+            let weight = of.lenses.get(&lens).and_then(|of| of.weight.as_ref());
+            weight.map_or(Number::Known(0), |weight| self.number(EstimateRef::LensWeight(party, lens), weight.range))
         };
+        let weight = |issue: IssueIdx| match (self.case.part_of(issue), of.weights.get(&issue)) {
+            (Some((lens, _)), _) => lens_weight(lens),
+            (None, None) => Number::Known(0),
+            (None, Some(weight)) => self.number(EstimateRef::Weight(party, issue), weight.range),
+        };
+        let own = issues().filter(|&issue| self.case.part_of(issue).is_none()).map(weight);
+        let lenses = self.lensed(party, of);
         let linkages = of.linkages.iter().enumerate();
         let is_weighted = self.set.utility == Utility::Weighted;
         Party {
             weighted: is_weighted,
             weights: issues().map(weight).collect(),
-            values: issues().map(|issue| self.worths(party, issue, of.values_of(issue))).collect(),
+            summed: own.chain(of.lenses.keys().copied().map(lens_weight)).collect(),
+            values: issues()
+                .map(|issue| {
+                    let part = self.part(issue, &lenses);
+                    part.unwrap_or_else(|| self.worths(party, issue, of.values_of(issue)))
+                })
+                .collect(),
+            lenses,
             along: of
                 .values
                 .iter()

@@ -1,18 +1,18 @@
 //! Whether a condition holds where only some issues are chosen.
 
-use detente_case::{Case, Formula};
+use detente_case::Formula;
 use detente_estimate::Part;
 
 /// Whether `formula` holds in every package with the choices of `part`, or in none; `None` where that is open.
-pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
+pub fn decided(formula: &Formula, part: &Part) -> Option<bool> {
     match formula {
         Formula::Is(issue, choices) => part.get(issue).map(|choice| choices.contains(choice)),
         Formula::AtMost { terms, bound } => {
             let mut sum = [0_i128; 2];
             for term in terms {
-                let amounts = case.issues[term.issue].choices.indices();
-                let chosen = amounts.filter(|choice| part.get(&term.issue).is_none_or(|named| named == choice));
-                let amounts = chosen.filter_map(|choice| term.amount(&case.issues, choice)).map(i128::from);
+                let chosen =
+                    term.amounts.iter().filter(|(choice, _)| part.get(&term.issue).is_none_or(|named| named == choice));
+                let amounts = chosen.map(|(_, amount)| i128::from(*amount));
                 let (least, most) =
                     amounts.fold((i128::MAX, i128::MIN), |(least, most), at| (least.min(at), most.max(at)));
                 if least <= most {
@@ -26,10 +26,12 @@ pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
                 _ => None,
             }
         }
-        Formula::Not(inner) => decided(case, inner, part).map(|holds| !holds),
-        Formula::All(parts) => all(parts.iter().map(|inner| decided(case, inner, part))),
+        // Which units touch says more than one choice can; open unless every unit is settled.
+        Formula::Connected(graph) => graph.holds(|issue| part.get(&issue).copied()),
+        Formula::Not(inner) => decided(inner, part).map(|holds| !holds),
+        Formula::All(parts) => all(parts.iter().map(|inner| decided(inner, part))),
         Formula::Any(parts) => {
-            all(parts.iter().map(|inner| decided(case, inner, part).map(|holds| !holds))).map(|none| !none)
+            all(parts.iter().map(|inner| decided(inner, part).map(|holds| !holds))).map(|none| !none)
         }
     }
 }

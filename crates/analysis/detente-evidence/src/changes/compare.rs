@@ -45,7 +45,7 @@ fn sum(case: &Case, ledger: &Ledger, positions: &[PositionIdx]) -> Sum {
     Sum {
         accepts: rows().flat_map(|row| row.stance.wanted()).collect(),
         rejects: rows().flat_map(|row| row.stance.rejects.iter().copied()).collect(),
-        conditions: conditions.map(|condition| describe(&condition.expr, &case.issues)).collect(),
+        conditions: conditions.map(|condition| describe(&condition.expr, case.scope())).collect(),
         firmness: rows().filter_map(|row| row.firmness.and_then(degree)).max(),
         texts: rows().map(|row| row.text.clone()).collect(),
     }

@@ -111,7 +111,8 @@ pub fn changes(case: &Case, ledger: &Ledger, window: Window, shown: &Shown) -> V
             && !matches!(position.kind, Kind::Claim | Kind::Assessment)
             && match position.subject {
                 Subject::Issue(issue) => shown.issue(issue),
-                Subject::Unspecified => shown.issues.is_empty(),
+                // A position on a whole lens is about no single issue.
+                Subject::Lens(_) | Subject::Unspecified => shown.issues.is_empty(),
             }
     };
     let positions: Vec<(PositionIdx, &Position)> = ledger.positions.iter().filter(looked_at).collect();
@@ -158,7 +159,7 @@ fn reported(ledger: &Ledger, window: Window, idx: PositionIdx, position: &Positi
         party: position.party?,
         issue: match position.subject {
             Subject::Issue(issue) => Some(issue),
-            Subject::Unspecified => None,
+            Subject::Lens(_) | Subject::Unspecified => None,
         },
         basis: Basis::Reported,
         directions: Vec::new(),

@@ -54,13 +54,15 @@ pub struct Sum {
     pub end: usize,
 }
 
-/// A term of a sum: a number, or an issue with its coefficient.
+/// A term of a sum: a number, or an issue or an aggregate of a lens with its coefficient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SumTerm {
     /// The number, or the coefficient (1 where none is written).
     pub coefficient: Decimal,
-    /// The issue; none for a plain number.
+    /// The issue, or the aggregate's name; none for a plain number.
     pub name: Option<Name>,
+    /// What an aggregate is taken of: the lens, then statuses and sides. None for an issue.
+    pub arguments: Option<Vec<Name>>,
     /// The unit written after a plain number.
     pub unit: Option<Name>,
 }
@@ -86,7 +88,11 @@ impl Sum {
     /// The name, if the sum is one name alone.
     pub fn as_name(&self) -> Option<&Name> {
         match self.terms.as_slice() {
-            [SumTerm { coefficient, name: Some(name), unit: None }] if coefficient.thousandths() == 1000 => Some(name),
+            [SumTerm { coefficient, name: Some(name), arguments: None, unit: None }]
+                if coefficient.thousandths() == 1000 =>
+            {
+                Some(name)
+            }
             _ => None,
         }
     }

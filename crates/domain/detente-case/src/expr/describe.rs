@@ -1,31 +1,60 @@
 //! A condition in words, with the titles of issues and choices instead of their ids.
 
-use detente_base::Table;
-
-use super::{Comparison, Expr, ExprKind, Name, Sum};
-use crate::{Issue, IssueIdx};
+use super::{Comparison, Expr, ExprKind, Name, Sum, SumTerm};
+use crate::{Issue, Lens, Scope};
 
 /// The condition as a reader without the case file would want it: no id shows where there is a title.
-pub fn describe(expr: &Expr, issues: &Table<IssueIdx, Issue>) -> String {
-    Words { issues }.expr(expr)
+pub fn describe(expr: &Expr, scope: Scope<'_>) -> String {
+    Words { scope }.expr(expr)
 }
 
 struct Words<'c> {
-    issues: &'c Table<IssueIdx, Issue>,
+    scope: Scope<'c>,
 }
 
 impl<'c> Words<'c> {
     fn issue(&self, name: &Name) -> Option<&'c Issue> {
-        self.issues.find(|issue| issue.id == *name.text).map(|found| &self.issues[found])
+        self.scope.issues.find(|issue| issue.id == *name.text).map(|found| &self.scope.issues[found])
+    }
+
+    /// The lens of which `name` names the whole, a unit or a bloc.
+    fn lens(&self, name: &Name) -> Option<&'c Lens> {
+        let id = name.text.split_once('.').map_or(name.text.as_str(), |(lens, _)| lens);
+        self.scope.lenses.find(|lens| lens.id == *id).map(|found| &self.scope.lenses[found])
     }
 
     fn title(&self, name: &Name) -> String {
-        self.issue(name).map_or_else(|| name.text.clone(), |issue| issue.title.clone())
+        let of_issue = self.issue(name).map(|issue| issue.title.clone());
+        of_issue.or_else(|| self.title_in_lens(name)).unwrap_or_else(|| name.text.clone())
+    }
+
+    fn title_in_lens(&self, name: &Name) -> Option<String> {
+        let lens = self.lens(name)?;
+        let Some((_, unit)) = name.text.split_once('.') else { return Some(format!("{}, every unit", lens.title)) };
+        let bloc = lens.blocs.iter().find(|bloc| bloc.id == *unit).map(|bloc| bloc.title.clone());
+        let named = bloc.or_else(|| lens.unit(unit).map(|unit| lens.units[unit].name.clone()));
+        Some(format!("{}: {}", lens.title, named?))
     }
 
     fn choice(&self, issue: &Name, choice: &Name) -> String {
         let found = self.issue(issue).and_then(|issue| Some(issue.choices[issue.choice(&choice.text)?].title.clone()));
+        let found = found.or_else(|| Some(status(self.lens(issue)?, choice)));
         format!("“{}”", found.unwrap_or_else(|| choice.text.clone()))
+    }
+
+    /// An aggregate in words: what of which lens, under which statuses.
+    fn aggregate(&self, name: &Name, arguments: &[Name]) -> String {
+        let Some((first, marks)) = arguments.split_first() else { return name.text.clone() };
+        let Some(lens) = self.lens(first) else { return name.text.clone() };
+        let marks: Vec<String> = marks.iter().map(|mark| format!("“{}”", status(lens, mark))).collect();
+        let marks = marks.join(" or ");
+        let title = &lens.title;
+        match name.text.as_str() {
+            "line_length" => format!("{title}, length of the line around {marks}"),
+            "components" => format!("{title}, separate pieces of {marks}"),
+            "phased_components" => format!("{title}, most separate pieces in any phase of {marks}"),
+            what => format!("{title}, {what} with {marks}"),
+        }
     }
 
     fn expr(&self, expr: &Expr) -> String {
@@ -57,7 +86,7 @@ impl<'c> Words<'c> {
 
     fn comparison(&self, left: &Sum, comparison: Comparison, right: &Sum) -> String {
         if let (Some(issue), Some(choice)) = (left.as_name(), right.as_name())
-            && self.issue(issue).is_some_and(|found| !found.is_range())
+            && (self.lens(issue).is_some() || self.issue(issue).is_some_and(|found| !found.is_range()))
         {
             let choice = self.choice(issue, choice);
             let except = if comparison == Comparison::Equal { "" } else { "anything but " };
@@ -72,6 +101,11 @@ impl<'c> Words<'c> {
     }
 
     fn sum(&self, sum: &Sum) -> String {
+        if let [SumTerm { coefficient, name: Some(name), arguments: Some(arguments), .. }] = sum.terms.as_slice()
+            && coefficient.thousandths() == detente_base::Decimal::UNIT
+        {
+            return self.aggregate(name, arguments);
+        }
         let Some(name) = sum.as_name() else { return self.sum_of_titles(sum) };
         self.title(name)
     }
@@ -79,7 +113,9 @@ impl<'c> Words<'c> {
     fn sum_of_titles(&self, sum: &Sum) -> String {
         let mut titled = sum.clone();
         for term in &mut titled.terms {
-            if let Some(name) = &mut term.name {
+            if let (Some(name), Some(arguments)) = (&mut term.name, term.arguments.take()) {
+                name.text = self.aggregate(name, &arguments);
+            } else if let Some(name) = &mut term.name {
                 name.text = self.title(name);
             }
         }
@@ -96,4 +132,8 @@ fn size(comparison: Comparison) -> &'static str {
         Comparison::More => "more than",
         Comparison::AtLeast => "at least",
     }
+}
+
+fn status(lens: &Lens, name: &Name) -> String {
+    lens.status(&name.text).map_or_else(|| name.text.clone(), |status| lens.statuses[status].title.clone())
 }

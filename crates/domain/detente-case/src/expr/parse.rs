@@ -197,11 +197,27 @@ impl<'t> Parser<'t> {
         let one = Decimal::from_thousandths(Decimal::UNIT);
         if let TokenKind::Number(number) = self.peek() {
             self.at += 1;
-            let (name, unit) =
-                if self.take(TokenKind::Times) { (Some(self.name()?), None) } else { (None, self.unit()) };
-            return Ok(SumTerm { coefficient: signed(number), name, unit });
+            if self.take(TokenKind::Times) {
+                return self.named_term(signed(number));
+            }
+            return Ok(SumTerm { coefficient: signed(number), name: None, arguments: None, unit: self.unit() });
         }
-        Ok(SumTerm { coefficient: signed(one), name: Some(self.name()?), unit: None })
+        self.named_term(signed(one))
+    }
+
+    /// An issue, or an aggregate: a name with arguments in parentheses.
+    fn named_term(&mut self, coefficient: Decimal) -> Result<SumTerm, Problem> {
+        let name = Some(self.name()?);
+        let mut arguments = None;
+        if self.take(TokenKind::OpenParen) {
+            let mut names = vec![self.name()?];
+            while self.take(TokenKind::Comma) {
+                names.push(self.name()?);
+            }
+            self.need(TokenKind::CloseParen, "\",\" or \")\"")?;
+            arguments = Some(names);
+        }
+        Ok(SumTerm { coefficient, name, arguments, unit: None })
     }
 
     fn name(&mut self) -> Result<Name, Problem> {
@@ -271,6 +287,8 @@ mod tests {
         check("3*x + y - 2 <= 30 %", "3*x + y - 2 <= 30 %");
         check("fund-share >= 50", "fund-share >= 50");
         check("-x + 2.5*y > -3", "-x + 2.5*y > -3");
+        check("land.north != x", "land.north != x");
+        check("2*area( land,a ,b)-fee>=50 km2", "2*area(land, a, b) - fee >= 50 km2");
         check("true or false", "true or false");
     }
 
@@ -304,7 +322,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_printed_reads_back(text in "(not |\\(|\\)|a|b|x = |in \\{a\\}| and | or | => | <= | \\+ |3|2\\*|%|=| ){0,14}") {
+        fn what_is_printed_reads_back(text in "(not |\\(|\\)|a|b|l\\.n|area\\(l, s\\)|x = |in \\{a\\}| and | or | => | <= | \\+ |3|2\\*|%|=| ){0,14}") {
             if let Ok(expr) = parse(&text) {
                 let printed = expr.to_string();
                 prop_assert_eq!(parse(&printed).map(|again| again.to_string()), Ok(printed));

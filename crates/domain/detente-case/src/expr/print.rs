@@ -85,10 +85,13 @@ impl fmt::Display for Sum {
 
 fn print_term(term: &SumTerm, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let size = if term.coefficient < Decimal::ZERO { -term.coefficient } else { term.coefficient };
-    match (&term.name, &term.unit) {
-        (Some(name), _) if size.thousandths() == Decimal::UNIT => f.write_str(&name.text),
-        (Some(name), _) => write!(f, "{size}*{}", name.text),
-        (None, Some(unit)) => write!(f, "{size} {}", unit.text),
-        (None, None) => write!(f, "{size}"),
+    let Some(name) = &term.name else {
+        write!(f, "{size}")?;
+        return term.unit.as_ref().map_or(Ok(()), |unit| write!(f, " {}", unit.text));
+    };
+    if size.thousandths() != Decimal::UNIT {
+        write!(f, "{size}*")?;
     }
+    f.write_str(&name.text)?;
+    term.arguments.as_ref().map_or(Ok(()), |arguments| write!(f, "({})", joined(arguments)))
 }

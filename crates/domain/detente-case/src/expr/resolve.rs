@@ -1,29 +1,36 @@
 //! Syntax into meaning: names become the issues and choices of a case.
 
-use detente_base::{Decimal, Table};
+use detente_base::Decimal;
 
-use super::{Comparison, Expr, ExprKind, Name, Problem, ProblemKind, Sum};
-use crate::{Arrangement, ChoiceIdx, Formula, Issue, IssueIdx, Term};
+use super::lenses::{have, is_graphic};
+use super::linear::Linear;
+use super::{Comparison, Expr, ExprKind, FUNCTIONS, Name, Problem, ProblemKind, Sum};
+use crate::{Arrangement, ChoiceIdx, Formula, Issue, IssueIdx, Lens, Scope, Settled};
 
-type Issues = Table<IssueIdx, Issue>;
-
-/// The meaning of `expr` over `issues`; every problem in it, not only the first.
+/// The meaning of `expr` where names mean what `scope` says; every problem in it, not only the first.
 ///
 /// # Cost
-/// Linear in the expression times the issues' choices.
-pub fn resolve(expr: &Expr, issues: &Issues) -> Result<Formula, Vec<Problem>> {
+/// Linear in the expression times the issues' choices; for conditions on which units of a lens touch, see the book.
+pub fn resolve(expr: &Expr, scope: Scope<'_>) -> Result<Formula, Vec<Problem>> {
     let mut problems = Vec::new();
-    let formula = Resolver { issues, problems: &mut problems }.formula(expr);
+    let formula = Resolver { scope, problems: &mut problems }.formula(expr);
     if problems.is_empty() { Ok(formula) } else { Err(problems) }
 }
 
-struct Resolver<'c> {
-    issues: &'c Issues,
-    problems: &'c mut Vec<Problem>,
+pub(super) struct Resolver<'c, 'p> {
+    pub(super) scope: Scope<'c>,
+    problems: &'p mut Vec<Problem>,
 }
 
-impl Resolver<'_> {
-    fn problem(&mut self, kind: ProblemKind, start: usize, end: usize) {
+/// What a name stands for.
+enum Named<'c> {
+    Issue(IssueIdx),
+    /// Units of a lens, by place.
+    Units(&'c Lens, Vec<usize>),
+}
+
+impl<'c> Resolver<'c, '_> {
+    pub(super) fn problem(&mut self, kind: ProblemKind, start: usize, end: usize) {
         self.problems.push(Problem { kind, start, end });
     }
 
@@ -40,24 +47,55 @@ impl Resolver<'_> {
         }
     }
 
-    fn issue(&mut self, name: &Name) -> Option<IssueIdx> {
-        let found = self.issues.find(|issue| issue.id == *name.text);
-        if found.is_none() {
+    /// An issue; a whole lens, a unit or a bloc of one; or a problem.
+    fn named(&mut self, name: &Name) -> Option<Named<'c>> {
+        if let Some(issue) = self.scope.issues.find(|issue| issue.id == *name.text) {
+            return Some(Named::Issue(issue));
+        }
+        let (lens, unit) =
+            name.text.split_once('.').map_or((name.text.as_str(), None), |(lens, unit)| (lens, Some(unit)));
+        let Some(lens) = self.scope.lenses.find(|known| known.id == *lens) else {
             self.problem(ProblemKind::UnknownIssue(name.text.clone()), name.start, name.end);
+            return None;
+        };
+        let lens = &self.scope.lenses[lens];
+        let units = unit.map_or_else(|| Some((0..lens.units.len()).collect()), |unit| lens.named(unit));
+        if units.is_none() {
+            let (lens, unit) = (lens.id.to_string(), unit.unwrap_or_default().to_owned());
+            self.problem(ProblemKind::UnknownUnit { lens, unit }, name.start, name.end);
+        }
+        let in_question = |unit: &usize| matches!(lens.units[*unit].settled, Settled::By(_));
+        let whole = unit.is_none();
+        units.map(|units| Named::Units(lens, units.into_iter().filter(|unit| !whole || in_question(unit)).collect()))
+    }
+
+    fn membership(&mut self, name: &Name, choices: &[Name]) -> Formula {
+        match self.named(name) {
+            None => Formula::Any(Vec::new()),
+            Some(Named::Issue(issue)) => {
+                let mut found: Vec<ChoiceIdx> = choices.iter().filter_map(|name| self.choice(issue, name)).collect();
+                found.sort_unstable();
+                found.dedup();
+                Formula::Is(issue, found)
+            }
+            Some(Named::Units(lens, units)) => {
+                let statuses: Vec<usize> = choices.iter().filter_map(|name| self.status(lens, name)).collect();
+                have(lens, &units, &statuses)
+            }
+        }
+    }
+
+    fn status(&mut self, lens: &Lens, name: &Name) -> Option<usize> {
+        let found = lens.status(&name.text);
+        if found.is_none() {
+            let kind = ProblemKind::UnknownStatus { lens: lens.id.to_string(), name: name.text.clone() };
+            self.problem(kind, name.start, name.end);
         }
         found
     }
 
-    fn membership(&mut self, issue: &Name, choices: &[Name]) -> Formula {
-        let Some(issue) = self.issue(issue) else { return Formula::Any(Vec::new()) };
-        let mut found: Vec<ChoiceIdx> = choices.iter().filter_map(|name| self.choice(issue, name)).collect();
-        found.sort_unstable();
-        found.dedup();
-        Formula::Is(issue, found)
-    }
-
     fn choice(&mut self, issue: IssueIdx, name: &Name) -> Option<ChoiceIdx> {
-        let issue = &self.issues[issue];
+        let issue = &self.scope.issues[issue];
         let found = issue.choice(&name.text);
         if found.is_none() {
             let id = issue.id.to_string();
@@ -73,16 +111,20 @@ impl Resolver<'_> {
 
     fn comparison(&mut self, left: &Sum, comparison: Comparison, right: &Sum) -> Formula {
         if let Some(name) = left.as_name() {
-            let Some(issue) = self.issue(name) else { return Formula::Any(Vec::new()) };
-            if !self.issues[issue].is_range() {
-                return self.named(issue, name, comparison, right);
+            match self.named(name) {
+                None => return Formula::Any(Vec::new()),
+                Some(Named::Issue(issue)) if self.scope.issues[issue].is_range() => {}
+                Some(_) => return self.equality(name, comparison, right),
             }
+        }
+        if left.terms.iter().chain(&right.terms).any(|term| is_graphic(term.arguments.as_deref(), term.name.as_ref())) {
+            return self.graphic(left, comparison, right);
         }
         self.sums(left, comparison, right)
     }
 
     /// `issue = choice` and `issue != choice` where choices have names.
-    fn named(&mut self, issue: IssueIdx, name: &Name, comparison: Comparison, right: &Sum) -> Formula {
+    fn equality(&mut self, name: &Name, comparison: Comparison, right: &Sum) -> Formula {
         let equal = match comparison {
             Comparison::Equal => true,
             Comparison::Different => false,
@@ -95,8 +137,7 @@ impl Resolver<'_> {
             self.problem(ProblemKind::NotAnAmount(name.text.clone()), right.start, right.end);
             return Formula::Any(Vec::new());
         };
-        let Some(choice) = self.choice(issue, choice) else { return Formula::Any(Vec::new()) };
-        let is = Formula::Is(issue, vec![choice]);
+        let is = self.membership(name, std::slice::from_ref(choice));
         if equal { is } else { Formula::Not(Box::new(is)) }
     }
 
@@ -108,11 +149,11 @@ impl Resolver<'_> {
             return Formula::Any(Vec::new());
         }
         let (start, end) = (left.start, right.end);
-        if sum.terms.is_empty() {
+        if sum.is_constant() {
             self.problem(ProblemKind::NoIssue, start, end);
             return Formula::Any(Vec::new());
         }
-        let Some(formula) = sum.compare(comparison, self.issues) else {
+        let Some(formula) = sum.compare(comparison) else {
             self.problem(ProblemKind::TooLarge, start, end);
             return Formula::Any(Vec::new());
         };
@@ -132,19 +173,28 @@ impl Resolver<'_> {
                 sum.constant += i128::from(coefficient) * i128::from(Decimal::UNIT);
                 continue;
             };
-            let Some(issue) = self.issue(name) else { continue };
-            if self.issues[issue].is_range() {
-                sum.add(issue, coefficient);
-            } else {
-                self.problem(ProblemKind::NotAnAmount(name.text.clone()), name.start, name.end);
+            if let Some(arguments) = &term.arguments {
+                self.gather_aggregate(name, arguments, coefficient, sum);
+                continue;
+            }
+            match self.named(name) {
+                None => {}
+                Some(Named::Issue(issue)) if self.scope.issues[issue].is_range() => {
+                    let added = sum.add_range(issue, coefficient, self.scope.issues);
+                    added.unwrap_or_else(|| self.problem(ProblemKind::TooLarge, side.start, side.end));
+                }
+                Some(_) => self.problem(ProblemKind::NotAnAmount(name.text.clone()), name.start, name.end),
             }
         }
     }
 
-    /// A unit, where one is written, is the unit of some range issue of the case.
-    fn check_unit(&mut self, unit: Option<&Name>, side: &Sum) {
+    /// A unit, where one is written, is the unit of some range issue of the case, or of what a lens adds up.
+    pub(super) fn check_unit(&mut self, unit: Option<&Name>, side: &Sum) {
         let Some(unit) = unit else { return };
-        let mut wanted: Vec<&str> = self.issues.rows().filter_map(|issue| issue.unit()).collect();
+        let mut wanted: Vec<&str> = self.scope.issues.rows().filter_map(|issue| issue.unit()).collect();
+        if !self.scope.lenses.is_empty() {
+            wanted.extend(FUNCTIONS.iter().map(|(_, unit)| *unit).filter(|unit| !unit.is_empty()));
+        }
         if !wanted.contains(&unit.text.as_str()) {
             wanted.sort_unstable();
             wanted.dedup();
@@ -159,65 +209,12 @@ impl Resolver<'_> {
             return;
         }
         let (Some(name), [number]) = (left.as_name(), right.terms.as_slice()) else { return };
-        let Some(issue) = self.issues.find(|issue| issue.id == *name.text) else { return };
-        if number.name.is_none() && self.issues[issue].choice_at(number.coefficient).is_none() {
+        let Some(issue) = self.scope.issues.find(|issue| issue.id == *name.text) else { return };
+        if number.name.is_none() && self.scope.issues[issue].choice_at(number.coefficient).is_none() {
             let kind = ProblemKind::OffGrid { issue: name.text.clone(), amount: number.coefficient.to_string() };
             self.problem(kind, right.start, right.end);
         }
     }
-}
-
-/// A sum of coefficients times issues plus a constant, compared with zero.
-#[derive(Default)]
-struct Linear {
-    /// Thousandths per issue.
-    terms: Vec<(IssueIdx, i64)>,
-    /// Millionths.
-    constant: i128,
-}
-
-impl Linear {
-    fn add(&mut self, issue: IssueIdx, coefficient: i64) {
-        match self.terms.iter_mut().find(|(known, _)| *known == issue) {
-            Some((_, sum)) => *sum = sum.saturating_add(coefficient),
-            None => self.terms.push((issue, coefficient)),
-        }
-    }
-
-    /// "This sum compares with zero"; `None` where an amount cannot be held.
-    fn compare(mut self, comparison: Comparison, issues: &Issues) -> Option<Formula> {
-        self.terms.sort_unstable_by_key(|&(issue, _)| issue);
-        let terms: Vec<Term> = self
-            .terms
-            .iter()
-            .map(|&(issue, coefficient)| Term { issue, coefficient: Decimal::from_thousandths(coefficient) })
-            .collect();
-        let reach = terms.iter().try_fold(0_i64, |reach, term| reach.checked_add(largest(term, issues)?))?;
-        let bound = i64::try_from(-self.constant).ok()?;
-        bound.checked_abs()?.checked_add(reach)?.checked_add(1)?;
-        let at_most = |bound: i64| at_most(&terms, bound, issues);
-        let not = |formula| Formula::Not(Box::new(formula));
-        Some(match comparison {
-            Comparison::AtMost => at_most(bound),
-            Comparison::Less => at_most(bound - 1),
-            Comparison::AtLeast => not(at_most(bound - 1)),
-            Comparison::More => not(at_most(bound)),
-            Comparison::Equal => Formula::All(vec![at_most(bound), not(at_most(bound - 1))]),
-            Comparison::Different => not(Formula::All(vec![at_most(bound), not(at_most(bound - 1))])),
-        })
-    }
-}
-
-fn largest(term: &Term, issues: &Issues) -> Option<i64> {
-    let amounts = issues[term.issue].choices.indices().map(|choice| term.amount(issues, choice)?.checked_abs());
-    amounts.collect::<Option<Vec<i64>>>()?.into_iter().max()
-}
-
-/// A sum over one issue is a set of its choices.
-fn at_most(terms: &[Term], bound: i64, issues: &Issues) -> Formula {
-    let [term] = terms else { return Formula::AtMost { terms: terms.to_vec(), bound } };
-    let within = |&choice: &ChoiceIdx| term.amount(issues, choice).is_some_and(|amount| amount <= bound);
-    Formula::Is(term.issue, issues[term.issue].choices.indices().filter(within).collect())
 }
 
 impl Issue {

@@ -74,11 +74,11 @@ fn number(rest: &str, start: usize) -> Result<(TokenKind<'_>, usize), Problem> {
     }
 }
 
-/// Ids contain single hyphens between words; a hyphen followed by anything else ends the word.
+/// Ids contain single hyphens between words, and parts of a lens a dot; followed by anything else they end the word.
 fn word_length(rest: &str) -> usize {
     let mut characters = rest.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let joins = c == '-' && characters.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        let joins = matches!(c, '-' | '.') && characters.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
         if !(c.is_alphanumeric() || c == '_' || joins) {
             return at;
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use detente_base::{Decimal, Diagnostic, Span};
-use detente_case::{Case, Consent, Id, Issue, IssueIdx, PartyIdx};
+use detente_case::{Case, Consent, Id, Issue, IssueIdx, LensIdx, PartyIdx};
 use detente_estimate::{
     Amounts, Estimate, EstimateSet, Knot, Linkage, PartyEstimates, Utility, Values, Why, centres_on_grid,
 };
@@ -46,7 +46,7 @@ impl Checker<'_, '_> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         &self.case.parties[self.party].name
     }
 
@@ -58,6 +58,7 @@ impl Checker<'_, '_> {
         for (&issue, values) in &self.estimates.values {
             self.values(issue, values);
         }
+        self.lenses();
         for linkage in &self.estimates.linkages {
             self.linkage(linkage);
         }
@@ -133,7 +134,9 @@ impl Checker<'_, '_> {
                 );
             }
         }
-        if !weights.is_empty() && weights.values().all(|weight| weight.range.centre() == Decimal::ZERO) {
+        let lenses = self.estimates.lenses.values().filter_map(|of| of.weight.as_ref());
+        let mut all = weights.values().chain(lenses).peekable();
+        if all.peek().is_some() && all.all(|weight| weight.range.centre() == Decimal::ZERO) {
             self.report(
                 Diagnostic::new(&codes::WEIGHTS_ALL_ZERO, format!("all weights of {} are zero", self.name()))
                     .at(self.estimates.span, "this party")
@@ -145,14 +148,19 @@ impl Checker<'_, '_> {
 
     fn missing_weights(&mut self) {
         let weighed = self.weighed();
-        if weighed.is_empty() {
+        let lenses = &self.estimates.lenses;
+        if weighed.is_empty() && lenses.values().all(|of| of.weight.is_none()) {
             return;
         }
         let is_open = |issue: &Issue| issue.owner.is_none_or(|owner| owner == self.party);
-        let missing: Vec<String> = (self.case.issues.iter())
-            .filter(|(issue, row)| is_open(row) && !weighed.contains_key(issue))
-            .map(|(_, row)| row.id.to_string())
-            .collect();
+        let is_part = |issue: IssueIdx| self.case.part_of(issue).is_some();
+        let issues = (self.case.issues.iter())
+            .filter(|(issue, row)| is_open(row) && !weighed.contains_key(issue) && !is_part(*issue))
+            .map(|(_, row)| row.id.to_string());
+        let is_weighed = |lens: &LensIdx| lenses.get(lens).is_some_and(|of| of.weight.is_some());
+        let unweighed =
+            self.case.lenses.iter().filter(|(lens, _)| !is_weighed(lens)).map(|(_, lens)| lens.id.to_string());
+        let missing: Vec<String> = issues.chain(unweighed).collect();
         if !missing.is_empty() {
             self.report(
                 Diagnostic::new(
@@ -251,7 +259,7 @@ impl Checker<'_, '_> {
         centres.map(|centres| (centres, span))
     }
 
-    fn on_scale(&mut self, low: Decimal, high: Decimal, span: Span) {
+    pub(super) fn on_scale(&mut self, low: Decimal, high: Decimal, span: Span) {
         if self.set.utility == Utility::Weighted && (low < Decimal::ZERO || Decimal::HUNDRED < high) {
             self.report(
                 Diagnostic::new(&codes::VALUE_OFF_SCALE, "a value within an issue is between 0 and 100")

@@ -5,6 +5,7 @@ mod dates;
 mod estimates;
 mod evidence;
 mod fund;
+mod lenses;
 mod moves;
 mod process;
 mod quotes;

@@ -6,6 +6,7 @@ use detente_case::{
 };
 
 use super::context::Context;
+use super::lens::{self, Drawn};
 use super::limits;
 use super::names::{Definition, Kind, Place};
 use super::texts::{owned, texts};
@@ -15,9 +16,10 @@ use crate::tree::{Entry, Node};
 /// The most choices a range may have.
 const MAX_CHOICES: i64 = 10_000;
 
-pub(super) fn read(context: &mut Context<'_, '_>, root: &Node) -> Case {
+pub(super) fn read(context: &mut Context<'_, '_>, root: &Node, lenses: &[Drawn<'_>]) -> Case {
     let mut case = head(root);
-    case.issues = issues(context);
+    case.issues = issues(context, lenses);
+    case.lenses = lens::placed(context, lenses);
     case.parties = parties(context, &case);
     case.people = people(context);
     owners(context, &mut case.issues);
@@ -44,6 +46,7 @@ fn head(root: &Node) -> Case {
         parties: Table::default(),
         people: Table::default(),
         issues: Table::default(),
+        lenses: Table::default(),
         rules: Table::default(),
         red_lines: Table::default(),
         offers: Table::default(),
@@ -61,7 +64,7 @@ fn require_something(context: &mut Context<'_, '_>, root: &Node, case: &Case) {
                 .hint("add [parties] with one line per party: eastland = { name = \"Eastland\" }"),
         );
     }
-    if case.issues.is_empty() {
+    if case.issues.is_empty() && case.lenses.is_empty() {
         context.report(
             Diagnostic::new(&codes::NO_ISSUE, "the case has no issue")
                 .at(whole, "in this file")
@@ -125,9 +128,13 @@ fn people(context: &mut Context<'_, '_>) -> Table<PersonIdx, Person> {
     definitions.into_iter().map(person).collect()
 }
 
-fn issues(context: &mut Context<'_, '_>) -> Table<IssueIdx, Issue> {
+fn issues(context: &mut Context<'_, '_>, lenses: &[Drawn<'_>]) -> Table<IssueIdx, Issue> {
     let definitions = context.names.definitions(Kind::Issue);
-    definitions.into_iter().map(|(id, definition)| issue(context, id, definition)).collect()
+    let read = |(id, definition): (Id, Definition<'_>)| {
+        let part = lens::issue(context, id.clone(), definition, lenses);
+        part.unwrap_or_else(|| issue(context, id, definition))
+    };
+    definitions.into_iter().map(read).collect()
 }
 
 /// Owners are read once the parties are known; the index only needs the ids.

@@ -5,6 +5,7 @@ use detente_case::expr::{self, Expr, ExprKind, Name, Problem, ProblemKind, Sum};
 use detente_case::{Case, Condition, Id, Issue, IssueIdx};
 
 use super::names::{Kind, Names, Occurrence, Place};
+use super::{of_lens, start};
 use crate::codes;
 use crate::suggest::did_you_mean;
 use crate::tree::Node;
@@ -49,6 +50,21 @@ impl<'n, 't> Context<'n, 't> {
         list.map_or(&[][..], Node::items).iter().filter_map(|item| self.index(kind, Some(item))).collect()
     }
 
+    /// The issues of a list; a lens stands for all its parts.
+    pub(crate) fn issues(&mut self, case: &Case, list: Option<&Node>) -> Vec<IssueIdx> {
+        let mut issues = Vec::new();
+        for item in list.map_or(&[][..], Node::items) {
+            match item.text().and_then(|id| case.lens(id)) {
+                Some(lens) => {
+                    self.id(&[Kind::Lens], item);
+                    issues.extend(case.lenses[lens].parts.iter().map(|part| part.issue));
+                }
+                None => issues.extend(self.index::<IssueIdx>(Kind::Issue, Some(item))),
+            }
+        }
+        issues
+    }
+
     /// The ids in a list, each defined as one of `kinds`.
     pub(crate) fn ids(&mut self, kinds: &[Kind], list: Option<&Node>) -> Vec<Id> {
         list.map_or(&[][..], Node::items).iter().filter_map(|item| self.id(kinds, item)).collect()
@@ -87,6 +103,8 @@ impl<'n, 't> Context<'n, 't> {
         match condition(text, case, |start, end| node.part(skip + start, skip + end), whole) {
             Ok(condition) => {
                 self.note_names(&condition.expr, case, &|name| node.part(skip + name.start, skip + name.end));
+                let place = |start, end| node.part(skip + start, skip + end);
+                start::unconnected(&condition.expr, case, &place, &mut self.diagnostics);
                 Some(condition)
             }
             Err(problems) => {
@@ -116,28 +134,59 @@ impl<'n, 't> Context<'n, 't> {
     }
 
     fn note_sums(&mut self, left: &Sum, right: &Sum, case: &Case, place: &dyn Fn(&Name) -> Span) {
-        let named = |name: &Name| case.issue(&name.text).filter(|&issue| !case.issues[issue].is_range());
+        let is_range = |name: &Name| case.issue(&name.text).is_some_and(|issue| case.issues[issue].is_range());
+        let named = |name: &Name| (!is_range(name)).then_some(());
         if let (Some(issue), Some(choice)) = (left.as_name(), right.as_name())
             && named(issue).is_some()
         {
             self.note_issue(issue, place);
             return self.note_choice(&issue.text, choice, place);
         }
-        for name in left.terms.iter().chain(&right.terms).filter_map(|term| term.name.as_ref()) {
-            self.note_issue(name, place);
+        for term in left.terms.iter().chain(&right.terms) {
+            match (&term.name, term.arguments.as_deref()) {
+                (_, Some([lens, marks @ ..])) => {
+                    self.occurs(Kind::Lens, lens.text.clone(), Place::Value(place(lens)));
+                    marks.iter().for_each(|mark| self.note_mark(&lens.text, mark, case, place));
+                }
+                (Some(name), _) => self.note_issue(name, place),
+                _ => {}
+            }
         }
     }
 
-    fn note_issue(&mut self, name: &Name, place: &dyn Fn(&Name) -> Span) {
-        self.occurs(Kind::Issue, name.text.clone(), Place::Value(place(name)));
+    /// A status, or a party for whom statuses count.
+    fn note_mark(&mut self, lens: &str, mark: &Name, case: &Case, place: &dyn Fn(&Name) -> Span) {
+        let is_status = case.lens(lens).is_some_and(|lens| case.lenses[lens].status(&mark.text).is_some());
+        if is_status {
+            self.note_choice(lens, mark, place);
+        } else {
+            self.occurs(Kind::Party, mark.text.clone(), Place::Value(place(mark)));
+        }
     }
 
+    /// An issue; of a part of a lens, the lens and, where it is one, the bloc.
+    fn note_issue(&mut self, name: &Name, place: &dyn Fn(&Name) -> Span) {
+        if self.names.is_defined(Kind::Issue, &name.text) && !name.text.contains('.') {
+            return self.occurs(Kind::Issue, name.text.clone(), Place::Value(place(name)));
+        }
+        let whole = place(name);
+        let lens = name.text.split('.').next().unwrap_or_default();
+        let length = whole.end - whole.start;
+        let (start, end) = if length == name.text.len() { (lens.len(), length) } else { (length, length) };
+        self.occurs(Kind::Lens, lens, Place::Value(whole.within(0, start)));
+        if start < end {
+            self.occurs(Kind::Bloc, name.text.clone(), Place::Value(whole.within(start + 1, end)));
+        }
+    }
+
+    /// A choice of an issue; of a part of a lens, a status of the lens.
     fn note_choice(&mut self, issue: &str, name: &Name, place: &dyn Fn(&Name) -> Span) {
+        let issue = issue.split('.').next().unwrap_or(issue);
         self.occurs(Kind::Choice, format!("{issue}.{}", name.text), Place::Value(place(name)));
     }
 }
 
-fn known_here(known: &[&str]) -> String {
+pub(super) fn known_here(known: &[&str]) -> String {
     match known {
         [] => "none is defined yet".to_owned(),
         _ if known.len() <= 12 => format!("known: {}", known.join(", ")),
@@ -155,7 +204,7 @@ pub(super) fn condition(
     let diagnose = |problem: &Problem| explain(problem, case, place(problem.start, problem.end));
     let expr = expr::parse(text).map_err(|problem| vec![diagnose(&problem)])?;
     let formula =
-        expr::resolve(&expr, &case.issues).map_err(|problems| problems.iter().map(diagnose).collect::<Vec<_>>())?;
+        expr::resolve(&expr, case.scope()).map_err(|problems| problems.iter().map(diagnose).collect::<Vec<_>>())?;
     Ok(Condition { text: text.to_owned(), expr, formula, span })
 }
 
@@ -182,6 +231,14 @@ fn explain(problem: &Problem, case: &Case, span: Span) -> Diagnostic {
             .at(span, "here")
             .hint("use smaller coefficients or larger units"),
         ProblemKind::UnknownIssue(id) => unknown_issue(id, case, span),
+        kind @ (ProblemKind::UnknownLens(_)
+        | ProblemKind::UnknownUnit { .. }
+        | ProblemKind::UnknownStatus { .. }
+        | ProblemKind::UnknownFunction(_)
+        | ProblemKind::NothingMarked(_)
+        | ProblemKind::Unmeasured { .. }
+        | ProblemKind::StandsAlone
+        | ProblemKind::OutOfReach { .. }) => of_lens::explain(kind, case, span),
         ProblemKind::UnknownChoice { issue, choice } => unknown_choice(issue, choice, case, span),
         ProblemKind::NotAnAmount(issue) => {
             Diagnostic::new(&codes::BAD_COMPARISON, format!("the choices of \"{issue}\" are names, not amounts"))
@@ -206,7 +263,8 @@ fn explain(problem: &Problem, case: &Case, span: Span) -> Diagnostic {
 }
 
 fn unknown_issue(id: &str, case: &Case, span: Span) -> Diagnostic {
-    let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).collect();
+    let lenses = case.lenses.rows().map(|lens| lens.id.as_str());
+    let known: Vec<&str> = case.issues.rows().map(|issue| issue.id.as_str()).chain(lenses).collect();
     let hint = did_you_mean(id, known.iter().copied()).unwrap_or_else(|| known_here(&known));
     Diagnostic::new(&codes::DANGLING_ID, format!("no issue has the id \"{id}\"")).at(span, "named here").hint(hint)
 }
@@ -227,6 +285,8 @@ fn off_grid(issue: &str, amount: &str, case: &Case, span: Span) -> Diagnostic {
         .at(span, "never true")
         .hint(hint)
 }
+
+pub(super) use of_lens::unknown_status;
 
 fn choices_of(case: &Case, issue: &str) -> Vec<String> {
     let rows = |issue: &Issue| issue.choices.rows().map(|choice| choice.id.clone()).collect();

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use detente_base::{Decimal, Diagnostic, Index, Table};
-use detente_case::{Case, ChoiceIdx, Id, IssueIdx, PartyIdx};
+use detente_case::{Case, ChoiceIdx, Id, IssueIdx, LensIdx, PartyIdx};
 use detente_estimate::{
-    Alternative, DatedChange, Estimate, EstimateSet, EstimatedRedLine, Knot, Linkage, PartyEstimates, Range, Utility,
-    Values, Why,
+    Alternative, DatedChange, Estimate, EstimateSet, EstimatedRedLine, Knot, LensEstimates, Linkage, PartyEstimates,
+    Range, Utility, Values, Why,
 };
 
 use super::answers::answers;
 use super::context::Context;
+use super::lens_values;
 use super::limits::firmness;
 use super::names::{Kind, Place};
 use super::npv::Valued;
@@ -67,6 +68,7 @@ impl Section<'_> {
             bottom_line: estimate(context, node.get("bottom_line"), &covering),
             weights: self.weights(context, node.get("weights"), &covering),
             values: self.values(context, node.get("values"), &covering),
+            lenses: self.lenses(context, node, &covering),
             answers: answers(context, self.case, &self.path, node, &covering),
             linkages: in_order(node, "linkages")
                 .iter()
@@ -82,7 +84,8 @@ impl Section<'_> {
     }
 
     fn issue(&self, context: &mut Context<'_, '_>, table: &str, entry: &Entry) -> Option<IssueIdx> {
-        let found = self.case.issue(&entry.key);
+        // A part of a lens has no weight or values of its own; that its key is no id has been reported.
+        let found = self.case.issue(&entry.key).filter(|_| !entry.key.contains('.'));
         if found.is_some() {
             let path = self.path.iter().cloned().chain([table.to_owned(), entry.key.clone()]).collect();
             context.occurs(Kind::Issue, entry.key.clone(), Place::Key(self.file, path));
@@ -90,6 +93,29 @@ impl Section<'_> {
             context.dangling(&[Kind::Issue], &entry.key, entry.key_span);
         }
         found
+    }
+
+    /// Weight and values of the lenses of the case.
+    fn lenses(&self, context: &mut Context<'_, '_>, node: &Node, covering: &Why) -> BTreeMap<LensIdx, LensEstimates> {
+        let mut lenses: BTreeMap<LensIdx, LensEstimates> = BTreeMap::new();
+        for table in ["weights", "values"] {
+            let Some(written) = node.get(table) else { continue };
+            let covering = if table == "weights" { why(context, written, covering) } else { covering.clone() };
+            for entry in written.entries() {
+                let Some(lens) = self.case.lens(&entry.key) else { continue };
+                let path: Vec<String> =
+                    self.path.iter().cloned().chain([table.to_owned(), entry.key.clone()]).collect();
+                context.occurs(Kind::Lens, entry.key.clone(), Place::Key(self.file, path.clone()));
+                let of = lenses.entry(lens).or_default();
+                if table == "weights" {
+                    of.weight = estimate(context, Some(&entry.node), &covering);
+                } else {
+                    let row = &self.case.lenses[lens];
+                    of.values = Some(lens_values::read(context, row, entry, &path, &covering));
+                }
+            }
+        }
+        lenses
     }
 
     fn weights(
@@ -105,7 +131,9 @@ impl Section<'_> {
             let estimate = estimate(context, Some(&entry.node), &covering);
             Some((issue?, estimate?))
         };
-        let is_issue = |entry: &&Entry| !matches!(entry.key.as_str(), "order" | "because" | "basis");
+        let is_issue = |entry: &&Entry| {
+            !matches!(entry.key.as_str(), "order" | "because" | "basis") && self.case.lens(&entry.key).is_none()
+        };
         entries.iter().filter(is_issue).filter_map(weight).collect()
     }
 
@@ -116,7 +144,7 @@ impl Section<'_> {
             let why = why(context, &entry.node, covering);
             Some((issue, self.issue_values(context, issue, entry, why)?))
         };
-        entries.iter().filter_map(values).collect()
+        entries.iter().filter(|entry| self.case.lens(&entry.key).is_none()).filter_map(values).collect()
     }
 
     fn issue_values(&self, context: &mut Context<'_, '_>, issue: IssueIdx, entry: &Entry, why: Why) -> Option<Values> {

@@ -1,7 +1,7 @@
 //! `ledger.toml`.
 
 use detente_base::Diagnostic;
-use detente_case::{Case, ChoiceIdx, Id};
+use detente_case::{Case, ChoiceIdx, Id, IssueIdx};
 use detente_ledger::{
     Confidence, Event, Kind as PositionKind, Ledger, Position, Quote, Source, Speaker, Stance, Statement, Subject,
     Unclear, Via,
@@ -28,7 +28,7 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &Case) -> Ledger {
         positions: positions.into_iter().map(|(id, at)| position(context, case, id, at)).collect(),
         events: events.into_iter().map(|(id, at)| event(context, id, at)).collect(),
         codings: codings::read(context, case),
-        unclear: unclear.into_iter().map(|(id, at)| open_point(context, id, at)).collect(),
+        unclear: unclear.into_iter().map(|(id, at)| open_point(context, case, id, at)).collect(),
     };
     refuse_cycles(context, &ledger);
     ledger
@@ -132,7 +132,13 @@ pub(super) fn grade(context: &mut Context<'_, '_>, node: &Node, first: u8) -> Op
 fn position(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, span }: Definition<'_>) -> Position {
     let subject = match node.get("issue").and_then(Node::text) {
         Some("unspecified") | None => Subject::Unspecified,
-        Some(_) => context.index(Kind::Issue, node.get("issue")).map_or(Subject::Unspecified, Subject::Issue),
+        Some(id) => match (case.lens(id), node.get("issue")) {
+            (Some(lens), Some(named)) => {
+                context.id(&[Kind::Lens], named);
+                Subject::Lens(lens)
+            }
+            (_, named) => context.index(Kind::Issue, named).map_or(Subject::Unspecified, Subject::Issue),
+        },
     };
     let mut choices = |key: &str| choices(context, case, subject, node.get(key));
     let stance = Stance { accepts: choices("accepts"), rejects: choices("rejects"), prefers: choices("prefers") };
@@ -189,7 +195,11 @@ fn kind(context: &mut Context<'_, '_>, node: &Node) -> PositionKind {
 
 /// The choices of the position's issue that a list names, by id or by amount.
 fn choices(context: &mut Context<'_, '_>, case: &Case, subject: Subject, list: Option<&Node>) -> Vec<ChoiceIdx> {
-    let Subject::Issue(issue) = subject else { return Vec::new() };
+    let issue = match subject {
+        Subject::Issue(issue) => issue,
+        Subject::Lens(lens) => return super::lens::statuses(context, case, &case.lenses[lens], list),
+        Subject::Unspecified => return Vec::new(),
+    };
     list.map_or(&[][..], Node::items).iter().filter_map(|item| choice(context, case, issue, item)).collect()
 }
 
@@ -207,12 +217,25 @@ fn event(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Defin
     }
 }
 
-fn open_point(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Definition<'_>) -> Unclear {
+fn open_point(
+    context: &mut Context<'_, '_>,
+    case: &Case,
+    id: Id,
+    Definition { node, span }: Definition<'_>,
+) -> Unclear {
     Unclear {
         id,
-        about: context.index(Kind::Issue, node.get("about")),
+        about: about(context, case, node.get("about")),
         what: owned(node.get("what")).unwrap_or_default(),
         evidence: context.indices(Kind::Statement, node.get("evidence")),
         span,
     }
+}
+
+/// The issue an open point touches; of a lens, its first.
+fn about(context: &mut Context<'_, '_>, case: &Case, named: Option<&Node>) -> Option<IssueIdx> {
+    let named = named?;
+    let Some(lens) = named.text().and_then(|id| case.lens(id)) else { return context.index(Kind::Issue, Some(named)) };
+    context.id(&[Kind::Lens], named);
+    case.lenses[lens].parts.first().map(|part| part.issue)
 }

@@ -21,14 +21,14 @@ pub(super) fn read(context: &mut Context<'_, '_>, case: &mut Case) {
     case.rules = rules.into_iter().filter_map(|(id, at)| rule(context, case, id, at)).collect();
     case.red_lines = red_lines.into_iter().filter_map(|(id, at)| red_line(context, case, id, at)).collect();
     case.offers = offers.into_iter().filter_map(|(id, at)| offer(context, case, id, at)).collect();
-    case.process = steps.into_iter().map(|(id, at)| step(context, id, at)).collect();
+    case.process = steps.into_iter().map(|(id, at)| step(context, case, id, at)).collect();
     refuse_cycles(context, case);
 }
 
 fn rule(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, span }: Definition<'_>) -> Option<Rule> {
     let mut part = |key: &str| node.get(key).map(|part| context.condition(Some(part), 0, case));
     let (when, then, always, never) = (part("when"), part("then"), part("always"), part("never"));
-    let words = |condition: &Condition| describe(&condition.expr, &case.issues);
+    let words = |condition: &Condition| describe(&condition.expr, case.scope());
     let (holds, text, words) = match (when, then, always, never) {
         (Some(when), Some(then), None, None) => {
             let (when, then) = (when?, then?);
@@ -113,7 +113,7 @@ fn offer(
     })
 }
 
-fn step(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Definition<'_>) -> Step {
+fn step(context: &mut Context<'_, '_>, case: &Case, id: Id, Definition { node, span }: Definition<'_>) -> Step {
     Step {
         title: owned(node.get("title")).unwrap_or_else(|| id.to_string()),
         participants: context.indices(Kind::Party, node.get("participants")),
@@ -126,7 +126,7 @@ fn step(context: &mut Context<'_, '_>, id: Id, Definition { node, span }: Defini
         },
         on: node.get("on").and_then(Node::date),
         precision: precision(node.get("precision")),
-        agenda: context.indices(Kind::Issue, node.get("agenda")),
+        agenda: context.issues(case, node.get("agenda")),
         overridden: owned(node.get("override")),
         evidence: context.ids(&[Kind::Statement], node.get("evidence")),
         note: owned(node.get("note")),

@@ -13,17 +13,23 @@ mod drafts;
 mod estimates;
 mod fund;
 mod ledger;
+mod lens;
+mod lens_values;
 mod limits;
 mod names;
 mod npv;
 mod numbers;
+mod of_lens;
+mod start;
+mod territory;
 mod texts;
 
 use detente_base::{Diagnostic, FileId, Span};
-use detente_case::{Case, Condition};
+use detente_case::{Case, Condition, Resolution};
 use detente_estimate::EstimateSet;
 use detente_fund::Fund;
 use detente_ledger::Ledger;
+use detente_territory::Territory;
 
 use crate::check::QuoteCheck;
 use crate::folder::{Content, Folder};
@@ -36,12 +42,14 @@ use names::Names;
 pub(crate) use names::{Kind, Occurrence, Place, is_reserved};
 
 /// What a folder holds, and what is wrong with it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reading {
     /// The case, as far as it could be read; `None` without a case.toml that can be read at all.
     pub case: Option<Case>,
     /// The ledger.
     pub ledger: Ledger,
+    /// The territory, where the folder has one.
+    pub territory: Option<Territory>,
     /// The resource fund, where there is a fund.toml.
     pub fund: Option<Fund>,
     /// The sets of estimates, by id.
@@ -54,23 +62,38 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What can be said of a folder with one file that is no case: whether it is text.
+    pub fn of_other_text(folder: &Folder) -> Self {
+        let mut reading = Self::default();
+        for (id, file) in folder.files() {
+            readable(id, &file.path, &file.content, &mut reading.diagnostics);
+        }
+        reading
+    }
+
     /// Whether nothing stops an analysis.
     pub fn is_sound(&self) -> bool {
         !self.diagnostics.iter().any(Diagnostic::is_error)
     }
 }
 
-/// Reads and checks a folder: everything in one run.
+/// Reads and checks a folder: everything in one run, lenses at the resolution of blocs.
 ///
 /// # Cost
 /// Linear in the texts, but for suggestions after a slip.
 pub fn read(folder: &Folder) -> Reading {
+    read_at(folder, Resolution::Blocs)
+}
+
+/// As [`read`], with lenses at a resolution.
+pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
     let mut diagnostics = Vec::new();
     let trees = Trees::of(folder, &mut diagnostics);
     let Some(case_tree) = &trees.case else {
         return Reading {
             case: None,
             ledger: Ledger::default(),
+            territory: None,
             fund: None,
             estimates: Vec::new(),
             diagnostics,
@@ -91,10 +114,15 @@ pub fn read(folder: &Folder) -> Reading {
     for (_, estimates) in &trees.estimates {
         conform::conform(estimates, &ESTIMATES, &mut diagnostics);
     }
+    let territory = territory::read(folder, &mut diagnostics);
+    let lenses = lens::draw(case_tree, territory.as_ref(), resolution, &mut diagnostics);
     let others = [&trees.ledger, &trees.drafts, &trees.fund].map(Option::as_ref);
-    let names = Names::collect(case_tree, others, &mut diagnostics);
+    let names = Names::collect(case_tree, others, &lenses, &mut diagnostics);
     let mut context = Context::new(&names, diagnostics);
-    let mut case = case::read(&mut context, case_tree);
+    if let Some(territory) = &territory {
+        territory::look_up(&mut context, territory);
+    }
+    let mut case = case::read(&mut context, case_tree, &lenses);
     drafts::read(&mut context, &mut case);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
     let fund = trees.fund.as_ref().and_then(|tree| fund::read(&mut context, &case, tree));
@@ -105,7 +133,7 @@ pub fn read(folder: &Folder) -> Reading {
     let quotes = check::check(folder, &case, &ledger, fund.as_ref(), &estimates, &mut diagnostics);
     drop_consequences(case_tree.span.file, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
-    Reading { case: Some(case), ledger, fund, estimates, diagnostics, quotes, occurrences }
+    Reading { case: Some(case), ledger, territory, fund, estimates, diagnostics, quotes, occurrences }
 }
 
 /// One bracket left open makes a file fall apart: dozens of findings about what was never wrong. In such a file only the first
@@ -147,6 +175,9 @@ impl Trees {
         let mut has_case = false;
         for (id, file) in folder.files() {
             has_case |= file.path == "case.toml";
+            if !file.is_toml() {
+                continue;
+            }
             let Some(text) = readable(id, &file.path, &file.content, diagnostics) else { continue };
             let tree = tree::parse(id, text, diagnostics);
             let readable = format_is_known(&tree, diagnostics);

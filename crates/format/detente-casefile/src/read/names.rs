@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use detente_base::{Diagnostic, FileId, Span};
 use detente_case::Id;
 
+use super::lens::Drawn;
 use crate::codes;
 use crate::tree::Node;
 
@@ -14,6 +15,8 @@ pub(crate) enum Kind {
     Party,
     Person,
     Issue,
+    Lens,
+    Bloc,
     Choice,
     Rule,
     RedLine,
@@ -38,6 +41,8 @@ impl Kind {
             Self::Party => "party",
             Self::Person => "person",
             Self::Issue => "issue",
+            Self::Lens => "lens",
+            Self::Bloc => "bloc",
             Self::Choice => "choice",
             Self::Rule => "rule",
             Self::RedLine => "red line",
@@ -109,10 +114,12 @@ impl<'t> Names<'t> {
     pub(crate) fn collect(
         case: &'t Node,
         [ledger, drafts, fund]: [Option<&'t Node>; 3],
+        lenses: &'t [Drawn<'t>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut collector = Collector { names: Self::default(), first: BTreeMap::new(), diagnostics };
         collector.tables(case, &TABLES);
+        collector.parts(lenses);
         collector.lists(case, &CASE_LISTS);
         if let Some(ledger) = ledger {
             collector.lists(ledger, &LEDGER_LISTS);
@@ -150,7 +157,15 @@ impl<'t> Names<'t> {
     /// The definitions of a kind, in order of id.
     pub(crate) fn definitions(&self, kind: Kind) -> Vec<(Id, Definition<'t>)> {
         let known = self.by_kind.get(&kind).into_iter().flatten();
-        known.filter_map(|(id, definition)| Some((Id::new(id).ok()?, *definition))).collect()
+        known.filter_map(|(id, definition)| Some((read_id(id)?, *definition))).collect()
+    }
+}
+
+/// An id, or that of a part of a lens.
+fn read_id(text: &str) -> Option<Id> {
+    match text.split_once('.') {
+        None => Id::new(text).ok(),
+        Some((lens, part)) => Some(Id::of_part(&Id::new(lens).ok()?, &Id::new(part).ok()?)),
     }
 }
 
@@ -171,11 +186,22 @@ struct Collector<'t, 'd> {
 }
 
 impl<'t> Collector<'t, '_> {
+    /// The parts of lenses are issues; no file defines them by themselves.
+    fn parts(&mut self, lenses: &'t [Drawn<'t>]) {
+        for drawn in lenses {
+            let span = drawn.lens.span;
+            let issues = self.names.by_kind.entry(Kind::Issue).or_default();
+            issues.extend(drawn.issues.iter().map(|id| (id.as_str(), Definition { node: drawn.node, span })));
+        }
+    }
+
     fn tables(&mut self, root: &'t Node, tables: &[(&str, Kind)]) {
         for &(key, kind) in tables {
             for entry in root.get(key).map_or(&[][..], Node::entries) {
                 let path = vec![key.to_owned(), entry.key.clone()];
                 let place = Place::Key(entry.key_span.file, path);
+                let is_lens = kind == Kind::Issue && entry.node.get("lens").is_some();
+                let kind = if is_lens { Kind::Lens } else { kind };
                 self.define(kind, &entry.key, Definition { node: &entry.node, span: entry.key_span }, place);
             }
         }

@@ -66,7 +66,7 @@ static PERSON: Fields = table(
 
 static ISSUES: Fields = by_id("Issues by id.", &Table(&ISSUE));
 static ISSUE: Fields = table(
-    "An issue: either named choices or a range of amounts.",
+    "An issue: named choices, a range of amounts, or a lens.",
     &[
         need("title", Text, "Its title."),
         may("words", TEXTS, "Words by which sources speak of it."),
@@ -76,8 +76,41 @@ static ISSUE: Fields = table(
         may("scale", Flag, "Whether the order of the choices is the issue's scale, low to high."),
         may("choices", Table(&CHOICES), "States of the world by id, with their titles."),
         may("range", Table(&RANGE), "Amounts on a grid."),
+        may(
+            "lens",
+            Word(&["territory"]),
+            "What it is seen through: then it is an issue per unit or bloc, weighed as one.",
+        ),
+        may("statuses", Table(&STATUSES), "Of a lens: what can become of a unit, by id."),
+        may("units", IDS, "Of a lens: the units in question; all unless said otherwise."),
+        may("rest", Id, "Of a lens: the status that the other units keep."),
+        may("held_by", Id, "Of a lens: in question is the part of each unit under this party's control on the date."),
+        may("blocs", Table(&BLOCS), "Of a lens: units settled together, unless it is asked unit by unit."),
+        may("allowed", Table(&ALLOWED), "Of a lens: by unit or bloc, the only statuses it may have."),
+        may("corridors", Table(&CORRIDORS), "Of a lens: by id, two units that count as touching."),
+        may(
+            "counts_for",
+            Table(&COUNTS_FOR),
+            "Of a lens: by unit whose control is split, the party it counts for on the date.",
+        ),
     ],
 );
+static STATUSES: Fields = by_id("Statuses by id, with their titles.", &Either(&[Text, Table(&STATUS)]));
+static STATUS: Fields = table(
+    "What can become of a unit.",
+    &[
+        need("title", Text, "Its title."),
+        may("side", Id, "The party it counts for; as-on-date for whoever controls the unit on the date."),
+    ],
+);
+static BLOCS: Fields = by_id("Blocs by id.", &Table(&BLOC));
+static BLOC: Fields = table(
+    "Units settled together.",
+    &[need("title", Text, "Its title."), need("units", IDS, "Its units."), may("note", Text, "A note.")],
+);
+static ALLOWED: Fields = by_id("Statuses by unit or bloc.", &IDS);
+static CORRIDORS: Fields = by_id("Pairs of units by id.", &IDS);
+static COUNTS_FOR: Fields = by_id("Parties by unit.", &Id);
 static CHOICES: Fields = by_id("Choices by id, with their titles.", &Text);
 static RANGE: Fields = table(
     "Amounts from, to and in steps.",

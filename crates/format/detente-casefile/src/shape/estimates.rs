@@ -94,6 +94,8 @@ static ISSUE_VALUES: Fields = Fields {
     doc: "Values by choice (0–100 within the issue), an order of choices, or a curve along a range.",
     known: &[
         may("curve", List(&List(&NUMBER_OR_RANGE)), "Corners [amount, value], piecewise linear."),
+        may("counts", Table(&COUNTS), "Of a lens: what makes a unit count; each unit alike unless said otherwise."),
+        may("rates", Table(&RATES), "Of a lens: statuses that are worth so much by what a unit has."),
         may(
             "npv",
             List(&List(&NUMBER_OR_RANGE)),
@@ -110,6 +112,21 @@ static ISSUE_VALUES: Fields = Fields {
     ],
     rest: Some(&MOVING),
 };
+
+static COUNTS: Fields = table(
+    "What makes a unit count.",
+    &[
+        may("per_km2", ESTIMATE, "Each km²."),
+        may("per_person", ESTIMATE, "Each person."),
+        may("per_site", ESTIMATE, "Each site."),
+        may("per_unit", ESTIMATE, "Each unit."),
+        may("units", Table(&BY_UNIT), "Units named, beyond what they have."),
+        BECAUSE,
+        BASIS,
+    ],
+);
+static BY_UNIT: Fields = by_id("Numbers by unit.", &ESTIMATE);
+static RATES: Fields = by_id("What a status is worth by what a unit has, in place of one number.", &Table(&COUNTS));
 
 /// A choice per issue: an id, or an amount on a range.
 const PART: Shape = Table(&CHOICES);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::Asked;
+use super::{Asked, ResolutionName};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct VerifyProof {
@@ -17,6 +17,9 @@ pub(crate) struct VerifyProof {
     /// Sets of estimates of the case, by name or path; all of them unless said otherwise
     #[arg(long, value_name = "NAME|PATH")]
     pub(crate) estimates: Vec<String>,
+    /// How finely the case's lenses are negotiated: as when the proof was written
+    #[arg(long)]
+    pub(crate) resolution: Option<ResolutionName>,
     /// As they were when the proof was written; about a numeric model only --over counts
     #[command(flatten)]
     pub(crate) asked: Asked,

@@ -177,28 +177,35 @@ pub(super) fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, Choi
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         match case.draft(part) {
             Some(draft) => package.extend(case.drafts[draft].settled()),
-            None => package.extend([fixed(case, part)?]),
+            None => package.extend(fixed(case, part)?),
         }
     }
     Ok(package)
 }
 
-fn fixed(case: &Case, part: &str) -> Result<(IssueIdx, ChoiceIdx), Failure> {
+/// One issue, or every part of a lens that a name covers.
+fn fixed(case: &Case, part: &str) -> Result<Vec<(IssueIdx, ChoiceIdx)>, Failure> {
     let (issue, choice) = part
         .split_once('=')
         .map(|(issue, choice)| (issue.trim(), choice.trim()))
         .ok_or_else(|| Failure::argument(format!("\"{part}\" fixes nothing"), syntax(case)))?;
+    if let Some(parts) = super::lens::parts(case, issue).filter(|_| case.issue(issue).is_none()) {
+        return parts?.into_iter().map(|issue| Ok((issue, choice_of(case, issue, choice)?))).collect();
+    }
     let issue = self::issue(case, issue)?;
+    Ok(vec![(issue, choice_of(case, issue, choice)?)])
+}
+
+fn choice_of(case: &Case, issue: IssueIdx, choice: &str) -> Result<ChoiceIdx, Failure> {
     let row = &case.issues[issue];
     let by_amount = || row.choice_at(choice.parse::<Decimal>().ok()?);
-    let found = row.choice(choice).or_else(by_amount).ok_or_else(|| {
+    row.choice(choice).or_else(by_amount).ok_or_else(|| {
         let known: Vec<&str> = row.choices.rows().map(|choice| choice.id.as_str()).collect();
         Failure::argument(
             format!("\"{}\" has no choice \"{choice}\"", row.id),
             format!("its choices: {}", known.join(", ")),
         )
-    })?;
-    Ok((issue, found))
+    })
 }
 
 /// How a package is written; with the drafts of the case, where there are any.

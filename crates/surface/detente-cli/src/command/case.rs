@@ -3,17 +3,29 @@
 use std::path::{Path, PathBuf};
 
 use detente::base::{Diagnostic, Silent};
-use detente::case::Case;
+use detente::case::{Case, Resolution};
 use detente::estimate::EstimateSet;
 use detente::{OpenOptions, Opened, open};
 
+use crate::args::Folder;
 use crate::exit::{Exit, Failure};
 use crate::render;
 
 /// Opens a folder; `estimates` that look like paths are read beside it.
-pub(super) fn opened(path: &Path, texts: Option<&PathBuf>, estimates: &[String]) -> Result<Opened, Failure> {
+pub(super) fn opened(folder: &Folder, estimates: &[String]) -> Result<Opened, Failure> {
+    let resolution = folder.resolution.unwrap_or_default().into();
+    opened_at(&folder.case, folder.texts.as_ref(), estimates, resolution)
+}
+
+/// As [`opened`], without a folder's arguments.
+pub(super) fn opened_at(
+    path: &Path,
+    texts: Option<&PathBuf>,
+    estimates: &[String],
+    resolution: Resolution,
+) -> Result<Opened, Failure> {
     let paths = estimates.iter().filter(|name| is_path(name)).map(PathBuf::from).collect();
-    Ok(open(path, &OpenOptions { texts: texts.cloned(), estimates: paths })?)
+    Ok(open(path, &OpenOptions { texts: texts.cloned(), estimates: paths, resolution })?)
 }
 
 fn is_path(name: &str) -> bool {

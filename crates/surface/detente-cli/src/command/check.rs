@@ -10,8 +10,9 @@ use crate::render;
 use crate::say::say;
 
 pub(super) fn run(args: &Check) -> Result<Exit, Failure> {
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
-    let diagnostics = opened.diagnostics(&Silent)?;
+    let opened = opened(&args.folder, &[])?;
+    let mut diagnostics = opened.diagnostics(&Silent)?;
+    diagnostics.extend(opened.shapes().diagnostics);
     let found = api::check(&opened, &diagnostics);
     if args.json {
         super::print_json(&found)?;

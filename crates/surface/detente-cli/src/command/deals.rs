@@ -32,7 +32,7 @@ pub(super) fn run(args: &Deals) -> Result<Exit, Failure> {
 #[expect(clippy::disallowed_methods, reason = "--timing goes to stderr and never into an answer")]
 fn answer(args: &Deals, progress: &Progress) -> Result<Exit, Failure> {
     let started = Instant::now();
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &args.estimates)?;
+    let opened = opened(&args.folder, &args.estimates)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

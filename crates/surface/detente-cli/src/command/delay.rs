@@ -29,7 +29,7 @@ pub(super) fn run(args: &Delay) -> Result<Exit, Failure> {
 fn answer(args: &Delay, progress: &Progress) -> Result<Exit, Failure> {
     let months = months(&args.months)?;
     let draws = draws(args.draws.as_deref(), None)?;
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &args.estimates)?;
+    let opened = opened(&args.folder, &args.estimates)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

@@ -21,7 +21,7 @@ pub(super) fn run(args: &Differ) -> Result<Exit, Failure> {
 
 fn answer(args: &Differ, progress: &Progress) -> Result<Exit, Failure> {
     let names = [args.first.clone(), args.second.clone()];
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &names)?;
+    let opened = opened(&args.folder, &names)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

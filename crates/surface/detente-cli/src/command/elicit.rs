@@ -16,7 +16,7 @@ use crate::say::say;
 
 pub(super) fn run(args: &Elicit) -> Result<Exit, Failure> {
     let named: Vec<String> = args.estimates.iter().cloned().collect();
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &named)?;
+    let opened = opened(&args.folder, &named)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

@@ -1,10 +1,11 @@
 //! `detente export`: a case and a set of estimates as a scenario's files, whole or not at all.
 
+use detente::case::Resolution;
 use detente::interop::scenario::{Format, write};
 use detente::scenario::of_case;
 use detente::write_new;
 
-use super::case::{opened, sets, sound};
+use super::case::{opened_at, sets, sound};
 use super::scenario::meaning;
 use crate::args::{Export, FormatName};
 use crate::exit::{Exit, Failure};
@@ -13,7 +14,7 @@ use crate::say::say;
 
 pub(super) fn run(args: &Export) -> Result<Exit, Failure> {
     let named: Vec<String> = args.estimates.iter().cloned().collect();
-    let opened = opened(&args.case, None, &named)?;
+    let opened = opened_at(&args.case, None, &named, Resolution::Blocs)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

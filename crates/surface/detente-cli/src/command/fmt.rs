@@ -1,16 +1,17 @@
 //! `detente fmt`.
 
+use detente::case::Resolution;
 use detente::casefile::print;
 use detente::save;
 
-use super::case::opened;
+use super::case::opened_at;
 use crate::args::Fmt;
 use crate::exit::{Exit, Failure};
 use crate::render;
 use crate::say::say_line;
 
 pub(super) fn run(args: &Fmt) -> Result<Exit, Failure> {
-    let opened = opened(&args.case, None, &[])?;
+    let opened = opened_at(&args.case, None, &[], Resolution::Blocs)?;
     let syntax: Vec<_> = opened
         .reading
         .diagnostics
@@ -23,7 +24,7 @@ pub(super) fn run(args: &Fmt) -> Result<Exit, Failure> {
         return Ok(Exit::Mistake);
     }
     let mut changed = Vec::new();
-    for (id, file) in opened.folder.files() {
+    for (id, file) in opened.folder.files().filter(|(_, file)| file.is_toml()) {
         let printed = print(file.text()).map_err(|error| Failure::argument(format!("{}: {error}", file.path), None))?;
         if printed != file.text() {
             say_line(&file.path);

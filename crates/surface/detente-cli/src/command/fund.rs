@@ -25,7 +25,7 @@ pub(super) fn run(args: &Fund) -> Result<Exit, Failure> {
         let hint = format!("take --draws {MOST_DRAWS} at most; 9604 tell every share to a point either way");
         return Err(Failure::argument(format!("{draws} draws are more than are kept at once"), hint));
     }
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
+    let opened = opened(&args.folder, &[])?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

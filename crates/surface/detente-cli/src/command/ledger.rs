@@ -14,7 +14,7 @@ use crate::render;
 use crate::say::say;
 
 pub(super) fn run(args: &Ledger) -> Result<Exit, Failure> {
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
+    let opened = opened(&args.folder, &[])?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

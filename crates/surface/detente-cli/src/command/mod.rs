@@ -14,9 +14,12 @@ mod fmt;
 mod fund;
 mod gives;
 mod import;
+mod import_map;
 mod improve;
 mod json;
 mod ledger;
+mod lens;
+mod map;
 mod new;
 mod offer;
 mod prices;
@@ -36,7 +39,7 @@ mod why;
 
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
-use json::{print_json, print_json_lists_in_line};
+use json::{json_text, print_json, print_json_lists_in_line};
 
 pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
     match command {
@@ -62,6 +65,8 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Robust(args) => robust::run(&args),
         Command::Delay(args) => delay::run(&args),
         Command::Differ(args) => differ::run(&args),
+        Command::Map(args) => map::run(&args),
+        Command::ImportMap(args) => import_map::run(&args),
         Command::Fund(args) => fund::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::Import(args) => import::run(&args),

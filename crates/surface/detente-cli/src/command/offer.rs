@@ -17,7 +17,7 @@ use crate::say::{say, say_line};
 const FILE: &str = "drafts.toml";
 
 pub(super) fn run(args: &Offer) -> Result<Exit, Failure> {
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
+    let opened = opened(&args.folder, &[])?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

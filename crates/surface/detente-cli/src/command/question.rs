@@ -51,7 +51,7 @@ pub(super) fn ask(
     draft: Option<&str>,
     answer: impl FnOnce(&Question<'_>) -> Result<(), Failure>,
 ) -> Result<Exit, Failure> {
-    let opened = opened(&common.folder.case, common.folder.texts.as_ref(), &common.estimates)?;
+    let opened = opened(&common.folder, &common.estimates)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

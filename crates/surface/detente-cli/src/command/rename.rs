@@ -1,17 +1,18 @@
 //! `detente rename`.
 
 use detente::base::Diagnostic;
+use detente::case::Resolution;
 use detente::casefile::{RenameError, read, rename};
 use detente::save;
 
-use super::case::opened;
+use super::case::opened_at;
 use crate::args::Rename;
 use crate::exit::{Exit, Failure};
 use crate::render;
 use crate::say::say_line;
 
 pub(super) fn run(args: &Rename) -> Result<Exit, Failure> {
-    let opened = opened(&args.case, None, &[])?;
+    let opened = opened_at(&args.case, None, &[], Resolution::Blocs)?;
     let errors: Vec<Diagnostic> = opened.reading.diagnostics.iter().filter(|found| found.is_error()).cloned().collect();
     if !errors.is_empty() {
         eprint!("{}", render::diagnostics(&opened, &errors));

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Robust) -> Result<Exit, Failure> {
 fn answer(args: &Robust, progress: &Progress) -> Result<Exit, Failure> {
     let started = Instant::now();
     let draws = draws(args.draws.as_deref(), args.width.as_deref())?;
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &args.estimates)?;
+    let opened = opened(&args.folder, &args.estimates)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

@@ -10,7 +10,7 @@ use crate::render;
 use crate::say::say;
 
 pub(super) fn run(args: &Show) -> Result<Exit, Failure> {
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &args.estimates)?;
+    let opened = opened(&args.folder, &args.estimates)?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

@@ -7,7 +7,7 @@ use detente::proof::{Subject, of_case, of_model, verify_file};
 use detente::solve::{ModelFile, read_model};
 
 use super::asked::settings;
-use super::case::{opened, sets, sound};
+use super::case::{opened_at, sets, sound};
 use crate::args::{Asked, VerifyProof};
 use crate::exit::{Exit, Failure};
 use crate::render;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &VerifyProof) -> Result<Exit, Failure> {
 }
 
 fn case(args: &VerifyProof) -> Result<Result<Vec<Subject>, Exit>, Failure> {
-    let opened = opened(&args.of, None, &args.estimates)?;
+    let opened = opened_at(&args.of, None, &args.estimates, args.resolution.unwrap_or_default().into())?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(Err(exit)),

@@ -1,7 +1,7 @@
 //! The main job as a page: head, first answer, second answers, what holds in all of them.
 
 use detente::Opened;
-use detente::case::{Case, ChoiceIdx, DatedBy, IssueIdx, PartyIdx};
+use detente::case::{Case, ChoiceIdx, DatedBy, IssueIdx, Lens, PartyIdx, Resolution};
 use detente::casefile::case_hash;
 use detente::deals::Held;
 use detente::ledger::voices;
@@ -45,7 +45,18 @@ fn head(asked: &Asked<'_>) -> String {
 /// What the page is about, and what it is not.
 pub(super) fn title(opened: &Opened, case: &Case) -> String {
     let hash = case_hash(&opened.folder).to_string();
-    format!("{}{}\nworking paper, not a proposal · case {}\n", case.title, dated(case), &hash[..12])
+    let lenses: String = case.lenses.rows().map(|lens| format!("{}\n", resolution(lens))).collect();
+    format!("{}{}\nworking paper, not a proposal · case {}\n{lenses}", case.title, dated(case), &hash[..12])
+}
+
+/// How finely a lens is negotiated here.
+fn resolution(lens: &Lens) -> String {
+    let parts = lens.parts.len();
+    match lens.resolution {
+        Resolution::Blocs if lens.blocs.is_empty() => format!("{}: {parts} units", lens.title),
+        Resolution::Blocs => format!("{}: {parts} blocs; another model with --resolution units", lens.title),
+        Resolution::Units => format!("{}: unit by unit, {parts} units; another model by blocs", lens.title),
+    }
 }
 
 fn dated(case: &Case) -> String {

@@ -9,6 +9,7 @@ use detente_api::Compared;
 
 use super::question::Page;
 use super::text::{decimal, heading, indented, item, listed, points, table, wrapped};
+use super::words::lens_number;
 
 pub(crate) fn differ(page: &Page<'_>, compared: &Compared<'_>) -> String {
     let [first, second] = compared.sets;
@@ -50,6 +51,11 @@ fn about(page: &Page<'_>, of: &Difference) -> String {
     match &of.about {
         Of::BottomLine => "bottom line".to_owned(),
         Of::Weight(issue) => format!("weight of {}", issues[*issue].title),
+        Of::LensWeight(lens) => format!("weight of {}", page.case().lenses[*lens].title),
+        Of::LensNumber(lens, id) => {
+            let row = &page.case().lenses[*lens];
+            format!("{}: value of {}", row.title, lens_number(row, id))
+        }
         Of::Value(issue, choice) => {
             format!("{}: value of “{}”", issues[*issue].title, issues[*issue].choices[*choice].title)
         }

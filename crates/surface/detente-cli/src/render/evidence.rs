@@ -72,7 +72,7 @@ pub(super) fn stance(case: &Case, position: &Position) -> String {
         say("rejects", &said.rejects);
     }
     if let Some(condition) = &position.condition {
-        parts.push(format!("on the condition: {}", describe(&condition.expr, &case.issues)));
+        parts.push(format!("on the condition: {}", describe(&condition.expr, case.scope())));
     }
     parts.join("; ")
 }

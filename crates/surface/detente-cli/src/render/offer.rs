@@ -79,7 +79,7 @@ pub(crate) fn draft(opened: &Opened, case: &Case, history: &History, draft: Draf
     page.push_str(&heading(&format!("Draft {}", row.id)));
     page.push_str(&wrapped(&format!("{}.", headline(case, draft)), 2));
     if let Some(condition) = &row.only_if {
-        page.push_str(&wrapped(&format!("Only if {}.", describe(&condition.expr, &case.issues)), 2));
+        page.push_str(&wrapped(&format!("Only if {}.", describe(&condition.expr, case.scope())), 2));
     }
     for (issue, issue_row) in case.issues.iter() {
         let said =

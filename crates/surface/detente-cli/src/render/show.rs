@@ -9,7 +9,7 @@ use detente::ledger::{Kind, Ledger, Position, StatementIdx, Subject, Via, voices
 
 use super::answers::answers;
 use super::text::{count, heading, item, listed, wrapped};
-use super::words::{consent, limit_words};
+use super::words::{consent, lens_number, limit_words};
 use crate::args::Section;
 
 /// What is shown where nothing is asked for: what the case says, and nobody's assumptions.
@@ -162,6 +162,7 @@ fn positions(case: &Case, ledger: &Ledger) -> String {
         let who = position.party.map_or_else(|| "The author".to_owned(), |party| case.parties[party].name.clone());
         let on = match position.subject {
             Subject::Issue(issue) => case.issues[issue].title.clone(),
+            Subject::Lens(lens) => case.lenses[lens].title.clone(),
             Subject::Unspecified => "no single issue".to_owned(),
         };
         let kind = match position.kind {
@@ -260,8 +261,17 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
             }
         }
     }
+    for (&lens, of) in &estimates.lenses {
+        let row = &case.lenses[lens];
+        if let Some(weight) = &of.weight {
+            line(&format!("weight of {}", row.title), weight);
+        }
+        for (id, number) in of.values.iter().flat_map(|values| &values.numbers) {
+            line(&format!("{}: {}", row.title, lens_number(row, id)), number);
+        }
+    }
     for linkage in &estimates.linkages {
-        line(&format!("when {}", describe(&linkage.when.expr, &case.issues)), &linkage.points);
+        line(&format!("when {}", describe(&linkage.when.expr, case.scope())), &linkage.points);
     }
     for (&issue, values) in &estimates.values {
         if let Values::Curve { knots, why, .. } | Values::Along { knots, why, .. } = values {
@@ -276,7 +286,7 @@ fn party_assumptions(case: &Case, estimates: &PartyEstimates) -> String {
     }
     page.push_str(&answers(case, &estimates.answers));
     for red_line in &estimates.red_lines {
-        let what = describe(&red_line.never.expr, &case.issues);
+        let what = describe(&red_line.never.expr, case.scope());
         page.push_str(&item(
             &format!("estimated red line: never {what} ({}) — {}", red_line.firmness, reason(&red_line.why)),
             4,

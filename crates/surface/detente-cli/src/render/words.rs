@@ -12,7 +12,7 @@ pub(super) fn consent(case: &Case, consent: &Consent) -> String {
     match consent {
         Consent::Always => "always".to_owned(),
         Consent::Never => "never".to_owned(),
-        Consent::OnlyIf(condition) => format!("only if {}", describe(&condition.expr, &case.issues)),
+        Consent::OnlyIf(condition) => format!("only if {}", describe(&condition.expr, case.scope())),
     }
 }
 
@@ -72,21 +72,21 @@ pub(super) fn limit_words(case: &Case, set: Option<&EstimateSet>, limit: LimitRe
             let by = line.firmness_by.map_or_else(String::new, |judge| format!(", judged by {judge}"));
             (
                 case.parties[line.party].name.clone(),
-                format!("never {}", describe(&line.never.expr, &case.issues)),
+                format!("never {}", describe(&line.never.expr, case.scope())),
                 format!("{}{by}", line.firmness),
             )
         }
         LimitRef::Offer(idx) => {
             let offer = &case.offers[idx];
-            let what = describe(&offer.offer.expr, &case.issues);
-            let condition = describe(&offer.only_if.expr, &case.issues);
+            let what = describe(&offer.offer.expr, case.scope());
+            let condition = describe(&offer.only_if.expr, case.scope());
             let words = format!("{what} only if {condition}");
             (case.parties[offer.party].name.clone(), words, format!("conditional offer, {}", offer.status))
         }
         LimitRef::Estimated(party, rank) => {
             let line = set.and_then(|set| set.party(party)).and_then(|of| of.red_lines.get(rank));
             let never =
-                line.map_or_else(String::new, |line| format!("never {}", describe(&line.never.expr, &case.issues)));
+                line.map_or_else(String::new, |line| format!("never {}", describe(&line.never.expr, case.scope())));
             let firmness = line.map_or_else(String::new, |line| format!("estimated, {}", line.firmness));
             (case.parties[party].name.clone(), never, firmness)
         }
@@ -122,5 +122,24 @@ pub(super) fn member_words(case: &Case, set: Option<&EstimateSet>, member: Membe
         }
         Member::BottomLine(party) => format!("{}, bottom line (estimated)", case.parties[party].name),
         Member::Fixed(issue) => format!("fixed for this run: {}", case.issues[issue].title),
+    }
+}
+
+/// What a number of the values of a lens says, from its id: a status, or what makes a unit count.
+pub(super) fn lens_number(lens: &detente::case::Lens, id: &str) -> String {
+    if let Some(status) = lens.status(id) {
+        return format!("“{}”", lens.statuses[status].title);
+    }
+    let (of, what) = id.rsplit_once('/').unwrap_or(("", id));
+    let what = match what {
+        "per_km2" => "each km²".to_owned(),
+        "per_person" => "each person".to_owned(),
+        "per_site" => "each site".to_owned(),
+        "per_unit" => "each unit".to_owned(),
+        unit => lens.unit(unit).map_or_else(|| unit.to_owned(), |unit| lens.units[unit].name.clone()),
+    };
+    match of.strip_prefix("rates/").map(|of| of.split('/').next().unwrap_or(of)) {
+        Some(status) => format!("{} for {what}", lens_number(lens, status)),
+        None => format!("how much {what} counts"),
     }
 }

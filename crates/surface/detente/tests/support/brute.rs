@@ -44,10 +44,14 @@ pub(crate) fn holds(case: &Case, formula: &Formula, x: &[ChoiceIdx]) -> bool {
     match formula {
         Formula::Is(issue, choices) => choices.contains(&x[issue.position()]),
         Formula::AtMost { terms, bound } => {
-            let amount = |issue: IssueIdx| case.issues[issue].choices[x[issue.position()]].amount.expect("an amount");
-            let part = |issue, times: i64| i128::from(times) * i128::from(amount(issue).thousandths());
-            let sum: i128 = terms.iter().map(|term| part(term.issue, term.coefficient.thousandths())).sum();
+            let sum: i128 = terms.iter().map(|term| i128::from(term.amounts[x[term.issue.position()]])).sum();
             sum <= i128::from(*bound)
+        }
+        Formula::Connected(graph) => {
+            let marked = graph.open.iter().map(|(issue, choices)| choices.contains(&x[issue.position()]));
+            let mut marked: Vec<bool> = marked.collect();
+            marked.extend((0..graph.always).map(|_| true));
+            detente::engine::components(&marked, &graph.edges) <= graph.max_components
         }
         Formula::Not(inner) => !holds(case, inner, x),
         Formula::All(parts) => parts.iter().all(|part| holds(case, part, x)),

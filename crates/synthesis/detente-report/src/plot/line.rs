@@ -10,7 +10,7 @@ pub(super) const LABEL: usize = 30;
 pub(super) const AXIS: usize = 36;
 
 /// `text` in lines of at most `width` characters; a longer word is cut into several.
-pub(super) fn fitted(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn fitted(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let mut letters: Vec<char> = word.chars().collect();

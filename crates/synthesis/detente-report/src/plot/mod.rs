@@ -10,5 +10,7 @@ mod tornado;
 pub use bars::{Bar, Bars};
 pub use flows::{Flows, Series};
 pub use line::TEXT_WIDTH;
+pub(crate) use line::fitted;
 pub use part::Part;
+pub(crate) use svg::escaped;
 pub use tornado::{Span, Tornado};

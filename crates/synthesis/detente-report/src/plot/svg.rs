@@ -116,7 +116,7 @@ impl Canvas {
 }
 
 /// Text as it may stand in an element: XML has no place for most control characters.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
         match letter {

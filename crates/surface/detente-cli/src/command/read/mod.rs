@@ -28,7 +28,7 @@ fn quietly<T>(work: impl FnOnce() -> T) -> T {
 }
 
 pub(super) fn run(args: &Read) -> Result<Exit, Failure> {
-    let opened = opened(&args.folder.case, args.folder.texts.as_ref(), &[])?;
+    let opened = opened(&args.folder, &[])?;
     let case = match sound(&opened)? {
         Ok(case) => case,
         Err(exit) => return Ok(exit),

@@ -30,7 +30,7 @@ impl Page<'_> {
             &format!(
                 "{}: never {} ({}{by}; {}) [{}]",
                 self.case.parties[row.party].name,
-                describe(&row.never.expr, &self.case.issues),
+                describe(&row.never.expr, self.case.scope()),
                 row.firmness,
                 if row.firmness.binds() { "binds unless told otherwise" } else { "reported only" },
                 row.id

@@ -6,7 +6,7 @@ use detente::estimate::{EstimateSet, Values};
 use detente::robustness::{Input, Quantity};
 
 use super::super::question::Page;
-use super::super::words::choice_words;
+use super::super::words::{choice_words, lens_number};
 
 /// A number nobody knows, as it stands in "knowing …".
 pub(super) fn input_words(page: &Page<'_>, set: &EstimateSet, input: &Input) -> String {
@@ -40,6 +40,14 @@ fn estimate_words(page: &Page<'_>, set: &EstimateSet, of: EstimateRef) -> Option
             };
             let at = knots.get(rank)?.at;
             format!("{} value of {} at {what}{at}", whose(page, party), case.issues[issue].title)
+        }
+        EstimateRef::LensWeight(party, lens) => {
+            format!("{} weight of {}", whose(page, party), case.lenses[lens].title)
+        }
+        EstimateRef::LensNumber(party, lens, rank) => {
+            let (id, _) = set.party(party)?.lenses.get(&lens)?.values.as_ref()?.numbers.get(rank)?;
+            let row = &case.lenses[lens];
+            format!("{} value of {}: {}", whose(page, party), row.title, lens_number(row, id))
         }
         EstimateRef::Linkage(party, rank) => {
             let when = &set.party(party)?.linkages.get(rank)?.when.text;
