@@ -6,3 +6,4 @@ pub mod oracle;
 pub mod relabel;
 pub mod scaled;
 pub mod shared;
+pub mod units;

@@ -20,12 +20,69 @@ pub struct Bounds {
 /// Up to 6 issues of 1 to 4 choices, 1 to 4 parties: at most 4,096 packages.
 pub const TINY: Bounds = Bounds { issues: 6, choices: 4, parties: 4 };
 
-/// A model and a question about it: rules, limits, linkages, conditional consent, sums, bottom lines, a partial draft.
+/// Up to 6 units of 1 to 3 statuses, up to 3 parties: at most 729 packages.
+pub const UNITS: Bounds = Bounds { issues: 6, choices: 3, parties: 3 };
+
+/// A model and a question about it: rules, limits, linkages, conditional consent, sums, bottom lines, a partial draft; in two
+/// of five models there is also what [`unit_questions`] has.
 pub fn questions(bounds: Bounds) -> impl Strategy<Value = (Model, Ask)> {
-    models(bounds).prop_flat_map(|model| {
-        let ask = asks(&model);
-        (Just(model), ask)
+    prop_oneof![3 => models(bounds).boxed(), 2 => models(bounds).prop_flat_map(with_units).boxed()].prop_flat_map(about)
+}
+
+/// Questions about units of a graph: connectivity and large sums in rules, limits, linkages and consents, beside whatever else
+/// a model can have.
+pub fn unit_questions(bounds: Bounds) -> impl Strategy<Value = (Model, Ask)> {
+    models(bounds).prop_flat_map(with_units).prop_flat_map(about)
+}
+
+fn about(model: Model) -> impl Strategy<Value = (Model, Ask)> {
+    let ask = asks(&model);
+    (Just(model), ask)
+}
+
+fn with_units(model: Model) -> impl Strategy<Value = Model> {
+    let (sizes, parties) = (model.issues.clone(), model.parties.len());
+    let formula = move || unit_formula(&sizes);
+    let rules = vec(formula(), 0..3);
+    let limits = vec((0..parties, formula()), 0..2);
+    let linkages = vec((0..parties, formula(), -8..=8_i64), 0..3);
+    let consent = prop::option::weighted(0.4, (0..parties, formula()));
+    (rules, limits, linkages, consent).prop_map(move |(rules, limits, linkages, consent)| {
+        let mut model = model.clone();
+        model.rules.extend(rules);
+        model.limits.extend(limits.into_iter().map(|(owner, forbids)| Limit { owner, forbids }));
+        for (party, when, units) in linkages {
+            model.parties[party].linkages.push(Linkage { when, units });
+        }
+        if let Some((party, when)) = consent {
+            model.parties[party].consent = Consent::When(when);
+        }
+        model
     })
+}
+
+/// A condition over units, nested a few times.
+pub fn unit_formula(sizes: &[usize]) -> impl Strategy<Value = Formula> + use<> {
+    let leaf = prop_oneof![4 => connected(sizes), 4 => large_sum(sizes), 1 => choice(sizes)];
+    leaf.prop_recursive(2, 5, 3, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|formula| Formula::Not(Box::new(formula))),
+            vec(inner.clone(), 1..=3).prop_map(Formula::All),
+            vec(inner, 1..=3).prop_map(Formula::Any),
+        ]
+    })
+}
+
+/// A sum whose partial sums are hardly ever the same.
+fn large_sum(sizes: &[usize]) -> BoxedStrategy<Formula> {
+    let amounts: Vec<_> = sizes.iter().map(|&size| prop::option::weighted(0.8, vec(-200..=900_i64, size))).collect();
+    (amounts, -200..=2_500_i64)
+        .prop_map(|(amounts, bound)| {
+            let named = amounts.into_iter().enumerate();
+            let terms = named.filter_map(|(issue, amounts)| Some(Term { issue, amounts: amounts? })).collect();
+            Formula::AtMost { terms, bound }
+        })
+        .boxed()
 }
 
 /// Models with everything a model can have.

@@ -18,10 +18,11 @@ pub struct Size {
 }
 
 /// Numbers that only the seed decides (`SplitMix64`, \[Steele2014\]).
-struct Stream(u64);
+pub(crate) struct Stream(pub(crate) u64);
 
 impl Stream {
-    fn below(&mut self, bound: i64) -> i64 {
+    /// Evenly from 0 to below a bound, or nearly so.
+    pub(crate) fn below(&mut self, bound: i64) -> i64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -22,6 +22,7 @@ mod points;
 mod preferences;
 mod prices;
 mod principle;
+mod readings;
 mod remains;
 mod settings;
 mod stated;
@@ -49,6 +50,7 @@ pub use preferences::{
 };
 pub use prices::{Outlook, Price, Prices, StatedPrice, StatedPrices, prices, prices_stated};
 pub use principle::{Answer, BestFor, Principle, PrincipleAnswer};
+pub use readings::{LensReading, SideReading, Tally, readings};
 pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};

@@ -170,7 +170,7 @@ impl Lowering<'_> {
         }
         let weights = of.weights.iter().map(|(&issue, weight)| self.weight(party, issue, weight.range));
         let lenses = of.lenses.keys().map(|&lens| lens_weight(self.numbers, party, lens, of));
-        let sum = weights.chain(lenses).into_iter().try_fold(0_i64, i64::checked_add)?;
+        let sum = weights.chain(lenses).try_fold(0_i64, i64::checked_add)?;
         Some(sum.max(1))
     }
 

@@ -31,7 +31,7 @@ pub enum Formula {
         bound: i64,
     },
     /// Marked units of a lens make up few enough connected parts.
-    Connected(Connected),
+    Connected(Box<Connected>),
     /// It does not hold.
     Not(Box<Formula>),
     /// All hold; of none: always.

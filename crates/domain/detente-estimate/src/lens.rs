@@ -68,13 +68,11 @@ impl LensValues {
     ) -> Vec<Vec<i64>> {
         let mut worths: Vec<Vec<i128>> =
             statuses.enumerate().map(|(part, choices)| self.part(part, choices, &halves)).collect();
-        // Twice a thousandth, twice a thousandth, and a thousandth.
-        const WHOLE: i128 = 4_000_000_000;
         let thousandths = |dividend: i128, divisor: i128| {
             i64::try_from(half_even(dividend, divisor)).unwrap_or(if dividend < 0 { i64::MIN } else { i64::MAX })
         };
         if utility == Utility::Payoffs {
-            let row = |row: &Vec<i128>| row.iter().map(|worth| thousandths(*worth, WHOLE / 1000)).collect();
+            let row = |row: &Vec<i128>| row.iter().map(|worth| thousandths(*worth, THOUSANDTH)).collect();
             return worths.iter().map(row).collect();
         }
         let mut span = 0_i128;
@@ -105,6 +103,9 @@ impl LensValues {
         choices.iter().map(worth).collect()
     }
 }
+
+/// A thousandth of a payoff: numbers are twice a thousandth, two of them are multiplied, amounts are thousandths.
+const THOUSANDTH: i128 = 4_000_000;
 
 /// One hundred, in thousandths.
 const HUNDRED: i128 = 100_000;

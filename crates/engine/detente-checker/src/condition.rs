@@ -52,6 +52,15 @@ impl Condition {
         }
     }
 
+    /// Adds the pairs of issues that a graph within the condition ties.
+    pub(crate) fn pairs(&self, into: &mut Vec<Vec<usize>>) {
+        match self {
+            Self::Connected(residue, _) => into.extend(residue.pairs()),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.pairs(into)),
+            Self::Known(_) | Self::Choice(..) | Self::AtMost(..) => {}
+        }
+    }
+
     /// Adds the issues the condition still depends on.
     pub(crate) fn issues(&self, into: &mut Vec<usize>) {
         match self {

@@ -52,7 +52,14 @@ pub(crate) fn graphs(network: &Network<'_>, steps: &mut Steps) -> Result<Option<
     let mut graphs = vec![Graph { width, layers: vec![constant] }];
     let scopes: Vec<Vec<usize>> =
         lefts.iter().enumerate().map(|(part, left)| network.open_issues(part, left)).collect();
-    for group in groups(&open, &scopes, sizes) {
+    // Of a graph of units few are half done where its edges decide the order.
+    let mut ties = scopes.clone();
+    for left in &lefts {
+        if let Left::If(condition) = left {
+            condition.pairs(&mut ties);
+        }
+    }
+    for group in groups(&open, &ties, sizes) {
         let parts = (0..lefts.len()).filter(|&part| scopes[part].iter().any(|issue| group.contains(issue)));
         let parts: Vec<(usize, Left)> = parts.map(|part| (part, lefts[part].clone())).collect();
         match (Build { network, states: vec![parts.iter().map(|(_, left)| left.clone()).collect()], parts })

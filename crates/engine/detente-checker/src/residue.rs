@@ -90,6 +90,18 @@ impl Residue {
         if self.left == 0 && !self.parts.is_empty() { Some(false) } else { None }
     }
 
+    /// Pairs of open units that are tied.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = Vec<usize>> + '_ {
+        let ahead = |(&issue, unit): (&usize, &Open)| {
+            unit.tied
+                .iter()
+                .filter(move |&&other| issue < other)
+                .map(move |&other| vec![issue, other])
+                .collect::<Vec<_>>()
+        };
+        self.open.iter().flat_map(ahead)
+    }
+
     /// The issues of the open units.
     pub(crate) fn issues(&self) -> impl Iterator<Item = usize> + '_ {
         self.open.keys().copied()

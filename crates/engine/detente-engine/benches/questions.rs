@@ -2,8 +2,9 @@
 #![expect(clippy::expect_used, reason = "a bench that cannot run should stop")]
 
 use detente_base::Silent;
-use detente_engine::{Ask, Cover, Measure, Model, Principle, counting, feasible, frontier, principle};
+use detente_engine::{Ask, Cover, Measure, Model, Principle, Zone, counting, feasible, frontier, principle};
 use detente_testkit::scaled::{Size, model};
+use detente_testkit::units::{self, Shape};
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -62,6 +63,44 @@ fn kalai_smorodinsky(bencher: Bencher<'_, '_>, (parties, issues): (usize, usize)
 #[divan::bench(name = "nash/linked_by_tens/parties_issues", args = [(2, 20), (3, 20)], sample_count = 10)]
 fn nash_linked(bencher: Bencher<'_, '_>, (parties, issues): (usize, usize)) {
     chosen(bencher, &linked(parties, issues), Principle::Nash);
+}
+
+/// 27 units of which those of one status must hang together; the other issues have six choices each.
+fn units(parties: usize, statuses: usize, others: usize) -> Model {
+    units::model(Shape { parties, statuses, connected: 1, others }, 7)
+}
+
+#[divan::bench(name = "frontier/2_parties/27_units/statuses_others", args = [(3, 0), (4, 9)], sample_count = 10)]
+fn frontier_over_units(bencher: Bencher<'_, '_>, (statuses, others): (usize, usize)) {
+    let model = units(2, statuses, others);
+    let ask = Ask::all(&model);
+    bencher.bench(|| frontier(black_box(&model), &ask, &Cover::default(), &Silent).expect("within reach"));
+}
+
+#[divan::bench(name = "principles/27_units/parties_statuses_others", args = [(2, 3, 0), (3, 4, 9)], sample_count = 10)]
+fn principles_over_units(bencher: Bencher<'_, '_>, (parties, statuses, others): (usize, usize, usize)) {
+    let model = units(parties, statuses, others);
+    let (ask, measure) = (Ask::all(&model), Measure::plain(&model));
+    bencher.bench(|| {
+        let zone = Zone::new(black_box(&model), &ask, &Silent).expect("within reach");
+        let all = [Principle::Nash, Principle::KalaiSmorodinsky, Principle::Leximin, Principle::BestFor(0)];
+        all.map(|which| zone.principle(which, &measure, &Silent).expect("within reach"))
+    });
+}
+
+#[divan::bench(name = "possible/3_parties/27_units_9_others", sample_count = 5)]
+fn possible_over_units(bencher: Bencher<'_, '_>) {
+    let model = units(3, 4, 9);
+    let ask = Ask::all(&model);
+    bencher.bench(|| counting::remaining_possible(black_box(&model), &ask, &Silent).expect("within reach"));
+}
+
+#[divan::bench(name = "count/27_units/connected_statuses", args = [1, 2, 3], sample_count = 10)]
+fn count_over_units(bencher: Bencher<'_, '_>, connected: usize) {
+    let mut model = units::model(Shape { parties: 1, statuses: 4, connected, others: 0 }, 7);
+    model.parties[0].bottom_line = None;
+    let ask = Ask::all(&model);
+    bencher.bench(|| counting::count(black_box(&model), &ask, &Silent).expect("within reach"));
 }
 
 #[divan::bench(name = "count/2_parties/8_to_the", args = [6, 10], sample_count = 10)]

@@ -28,6 +28,17 @@ pub enum Stopped {
         /// How many combinations there are at least.
         size: usize,
     },
+    /// More sums over many issues must hold at once than are searched over exactly.
+    #[error(
+        "exactness is out of reach: {sums} sums over many issues at once, {most} at most; hold some of their issues, merge units \
+         into blocs, or set limits aside"
+    )]
+    TooManySums {
+        /// How many there are.
+        sums: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// The frontier, or a list on the way to it, is longer than was allowed.
     #[error("more than {max_points} points on the frontier or on the way to it")]
     TooManyPoints {
@@ -52,7 +63,7 @@ impl Stopped {
 
     fn weight(&self) -> u8 {
         match self {
-            Self::TooManyPoints { .. } | Self::TooWide { .. } => 0,
+            Self::TooManyPoints { .. } | Self::TooWide { .. } | Self::TooManySums { .. } => 0,
             Self::OutOfReach { .. } => 1,
             Self::Cancelled => 2,
             Self::SpaceTooLarge => 3,

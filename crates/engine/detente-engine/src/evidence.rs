@@ -134,7 +134,10 @@ impl Pattern {
         let mut hint = self.unweighed();
         hint.weights = vec![0; self.asked.len()];
         for (of, weight) in folded.coordinates.iter().zip(&slab.weights) {
-            hint.weights[of.party] = u64::try_from(*weight).unwrap_or(0);
+            // A sum is no party: the checker follows it as a condition.
+            if let Some(own) = hint.weights.get_mut(of.party) {
+                *own = u64::try_from(*weight).unwrap_or(0);
+            }
         }
         hint
     }

@@ -2,7 +2,7 @@
 //! none. Where issues are tied too closely to be folded soon, it is what can be said at once.
 
 use crate::condition::Force;
-use detente_model::{Ask, Model, Package};
+use detente_model::{Ask, Formula, Model, Package};
 
 /// Exchanges of a choice that are tried in all, divided by what one costs.
 const WORK: usize = 4_000_000;
@@ -78,14 +78,18 @@ impl Walk<'_> {
         let (model, force) = (self.model, self.force);
         let rules = model.rules.iter().zip(&force.rules).filter(|(rule, in_force)| **in_force && !rule.holds(package));
         let required = self.ask.require.iter().filter(|formula| !formula.holds(package));
-        let mut distance = (rules.count() + required.count(), 0.0);
+        let broken: Vec<&Formula> = rules.map(|(rule, _)| rule).chain(required).collect();
+        let mut distance = (broken.len(), broken.iter().map(|formula| missed(formula, true, package)).sum());
         for (index, party) in model.parties.iter().enumerate() {
             if !party.is_asked_in(package) {
                 continue;
             }
             let limits =
                 model.limits.iter().zip(&force.limits).filter(|(limit, in_force)| **in_force && limit.owner == index);
-            distance.0 += limits.into_iter().filter(|(limit, _)| limit.forbids.holds(package)).count();
+            for (limit, _) in limits.into_iter().filter(|(limit, _)| limit.forbids.holds(package)) {
+                distance.0 += 1;
+                distance.1 += missed(&limit.forbids, false, package);
+            }
             let line = party.bottom_line.filter(|_| force.lines[index]).map(i128::from);
             let missing = line.map_or(0, |line| (line - party.utility(package)).max(0));
             distance.1 += missing as f64 / self.scales[index];
@@ -94,18 +98,34 @@ impl Walk<'_> {
     }
 }
 
+/// By how much sums within a formula miss what would make it hold (or not), in parts of what they range over.
+#[expect(clippy::cast_precision_loss, reason = "a guess")]
+fn missed(formula: &Formula, holds: bool, package: &[usize]) -> f64 {
+    match formula {
+        Formula::Not(inner) => missed(inner, !holds, package),
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().map(|part| missed(part, holds, package)).sum(),
+        Formula::AtMost { terms, bound } if formula.holds(package) != holds => {
+            let sum: i128 = terms.iter().map(|term| i128::from(term.amounts[package[term.issue]])).sum();
+            let range: f64 = terms.iter().map(|term| spread(&term.amounts)).sum();
+            (sum - i128::from(*bound)).unsigned_abs() as f64 / range.max(1.0)
+        }
+        Formula::AtMost { .. } | Formula::Choice { .. } | Formula::Connected(_) => 0.0,
+    }
+}
+
 fn is_less(a: Distance, b: Distance) -> bool {
     a.0 < b.0 || a.0 == b.0 && a.1 < b.1
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a guess")]
+fn spread(values: &[i64]) -> f64 {
+    let (least, most) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(0));
+    most as f64 - least as f64
+}
+
 fn scales(model: &Model) -> Vec<f64> {
-    let spread = |values: &Vec<i64>| {
-        let (least, most) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(0));
-        most as f64 - least as f64
-    };
     let of = |party: &detente_model::Party| {
-        let own: f64 = party.values.iter().map(spread).sum();
+        let own: f64 = party.values.iter().map(|values| spread(values)).sum();
         let tied: f64 = party.tables.iter().map(|table| spread(&table.units)).sum();
         (own + tied).max(1.0)
     };

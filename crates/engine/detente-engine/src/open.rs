@@ -23,7 +23,7 @@ pub(crate) fn open(model: &Model, ask: &Ask, force: &Force, budget: &Budget<'_>)
     let ask = Ask { principals: Vec::new(), ..ask.clone() };
     let branches = branches(model, &ask, force)?;
     let room = Room::of(ask.effort);
-    if branches.iter().any(|branch| is_wide(&branch.network, room))
+    if branches.iter().any(|branch| branch.is_many() || is_wide(&branch.network, room))
         && let Some(package) = met(model, &ask, force)
     {
         return Ok(Some(package));

@@ -2,8 +2,8 @@
 
 use detente_base::Silent;
 use detente_engine::{
-    Ask, BigUint, Consent, Count, Cover, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES, MAX_PARTIES, Model,
-    ModelError, Party, Stopped, Term, counting, frontier,
+    Ask, BigUint, ConnectedUnit, Connectivity, Consent, Count, Cover, Formula, Limit, Linkage, MAX_DEPTH, MAX_ISSUES,
+    MAX_PARTIES, Model, ModelError, Party, Stopped, Term, counting, frontier,
 };
 
 fn party(values: Vec<Vec<i64>>) -> Party {
@@ -57,6 +57,30 @@ fn shapes() {
     check(|model| model.issues = vec![2; MAX_ISSUES + 1], many);
     let many = ModelError::TooManyParties { parties: MAX_PARTIES + 1, most: MAX_PARTIES };
     check(|model| model.parties = vec![model.parties[0].clone(); MAX_PARTIES + 1], many);
+}
+
+#[test]
+fn graphs_of_units() {
+    let units = || vec![unit(0, 2), unit(1, 3)];
+    let graph = |units: Vec<ConnectedUnit>, edges: Vec<(usize, usize)>| {
+        move |model: &mut Model| {
+            let (units, edges) = (units.clone(), edges.clone());
+            model.rules.push(Formula::Connected(Connectivity { units, edges, max_components: 1 }));
+        }
+    };
+    check(graph(vec![unit(2, 2)], vec![]), ModelError::UnknownIssue { issue: 2 });
+    check(graph(vec![unit(1, 2)], vec![]), ModelError::PerChoice { issue: 1, found: 2, expected: 3 });
+    check(graph(vec![unit(0, 2), unit(0, 2)], vec![]), ModelError::IssueTwice { issue: 0 });
+    check(graph(units(), vec![(0, 2)]), ModelError::UnknownUnit { unit: 2, units: 2 });
+    check(graph(units(), vec![(1, 1)]), ModelError::SelfLoop { unit: 1 });
+    check(graph(units(), vec![(0, 1), (1, 0)]), ModelError::EdgeTwice { edge: (0, 1) });
+    let mut tied = model();
+    graph(units(), vec![(1, 0)])(&mut tied);
+    assert_eq!(tied.validate(), Ok(()));
+}
+
+fn unit(issue: usize, size: usize) -> ConnectedUnit {
+    ConnectedUnit { issue, among: vec![true; size] }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use detente_base::Silent;
 use detente_engine::{Ask, BigUint, Count, Cover, Model, counting, extents, feasible, frontier};
-use detente_testkit::models::{Bounds, plain_models, questions};
+use detente_testkit::models::{Bounds, UNITS, plain_models, questions, unit_questions};
 use detente_testkit::oracle;
 use proptest::prelude::*;
 
@@ -51,6 +51,15 @@ proptest! {
 
     #[test]
     fn agrees_with_enumeration((model, ask) in questions(Bounds { issues: 3, choices: 13, parties: 3 })) {
+        check(&model, &ask);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2500))]
+
+    #[test]
+    fn agrees_over_units((model, ask) in unit_questions(UNITS)) {
         check(&model, &ask);
     }
 }

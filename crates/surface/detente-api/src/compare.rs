@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::deals::{Head, limit_ids};
+use crate::lens::{Lens, lenses};
 use crate::question::{About, Set, Worth, points, worth};
 use crate::show::package;
 
@@ -22,6 +23,9 @@ pub struct Compare {
     pub case: Head,
     /// The packages, as they were named.
     pub packages: Vec<BTreeMap<String, String>>,
+    /// Of a case with lenses: what each package makes of each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lenses: Vec<BTreeMap<String, Lens>>,
     /// The issues on which they differ.
     pub differ_on: Vec<String>,
     /// Against the stated limits alone.
@@ -86,6 +90,7 @@ pub fn compare(
         schema: "detente.compare/1",
         case: about.head(),
         packages: packages.iter().map(|choices| package(case, choices)).collect(),
+        lenses: if case.lenses.is_empty() { Vec::new() } else { packages.iter().map(|of| lenses(case, of)).collect() },
         differ_on: differ.iter().map(|&issue| case.issues[issue].id.to_string()).collect(),
         stated: CompareStated {
             in_zone: stated.in_zone.clone(),

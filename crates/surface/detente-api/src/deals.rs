@@ -16,6 +16,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
+use crate::lens::{Lens, lenses};
 use crate::packages::{Packages, number_of, status};
 use crate::show::{choice_ids, consent, package};
 
@@ -115,6 +116,9 @@ pub struct Conflicts {
 pub struct Example {
     /// Choice by issue.
     pub package: BTreeMap<String, String>,
+    /// Of a case with lenses: what it makes of each.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub lenses: BTreeMap<String, Lens>,
     /// Limits it crosses whose owners' consent is not needed or which do not bind: they "would object".
     pub would_object: Vec<Objects>,
     /// With estimates: where it leaves each party.
@@ -329,6 +333,7 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
     };
     let example = |example: &detente::deals::Example| Example {
         package: package(case, &example.choices),
+        lenses: lenses(case, &example.choices),
         would_object: would_object(case, None, &answer.lowered, &answer.in_force, &example.choices),
         parties: None,
     };
@@ -493,6 +498,7 @@ impl Reader<'_> {
     fn example(&self, choices: &Choices) -> Example {
         Example {
             package: package(self.case, choices),
+            lenses: lenses(self.case, choices),
             would_object: would_object(self.case, Some(self.set), &self.answer.lowered, &self.answer.in_force, choices),
             parties: Some(self.shares(choices)),
         }

@@ -12,6 +12,7 @@ mod elicit;
 mod find_out;
 mod gives;
 mod improve;
+mod lens;
 mod map;
 mod model;
 mod packages;

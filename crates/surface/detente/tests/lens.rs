@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use detente::base::{Decimal, Index, Silent};
 use detente::case::{Case, ChoiceIdx, Formula, Lens, Resolution, Settled};
 use detente::casefile::{Folder, Reading, read_at};
-use detente::deals::{Settings, lower, stated};
+use detente::deals::{Settings, lower, member_id, readings, stated};
 use detente::engine::Count;
 use proptest::prelude::*;
 
@@ -381,6 +381,58 @@ proptest! {
             (if both { enough && scattered } else { enough || scattered }) && (line <= km * 1000 || of[unit] != status)
         });
     }
+}
+
+/// A limit of a party on pieces is a member of conflicts like any other; a rule on area is nobody's.
+#[test]
+fn an_owned_limit_on_a_lens_stands_in_conflicts() {
+    let extra = format!(
+        "{}\n[[red_lines]]\nid = \"whole\"\nparty = \"eastland\"\nnever = \"components(land, east) > 1\"\n\
+         firmness = \"strong\"\n[[red_lines]]\nid = \"hill\"\nparty = \"westland\"\nnever = \"land.hill = east\"\n\
+         firmness = \"strong\"\n",
+        rule("area(land, east) >= 330 km2")
+    );
+    for resolution in [Resolution::Blocs, Resolution::Units] {
+        let case = case(&extra, resolution);
+        let answer = stated(&case, &Settings::default(), &Silent).expect("small");
+        assert!(!answer.zone.feasible, "without the hill, 330 km² east are in pieces");
+        let conflicts = answer.conflicts.expect("there is none");
+        let ids = |of: &Vec<_>| of.iter().map(|member| member_id(&case, None, *member)).collect();
+        let members: Vec<Vec<String>> = conflicts.sets.iter().map(ids).collect();
+        assert_eq!(members, [["hill", "whole"]]);
+    }
+}
+
+/// Packages read back: what has which status, what counts for whom beside control on the date, and the line around it.
+#[test]
+fn packages_are_read_back() {
+    let case = case("", Resolution::Blocs);
+    let package = |statuses: &[(&str, &str)]| {
+        let choice = |issue: &detente::case::Issue| {
+            let named = statuses.iter().find(|(id, _)| issue.id == **id).map_or("as-on-date", |(_, status)| status);
+            issue.choice(named).or_else(|| issue.choices.indices().next()).expect("a choice")
+        };
+        case.issues.rows().map(choice).collect()
+    };
+    let read = |statuses: &[(&str, &str)]| readings(&case, &package(statuses)).remove(0);
+    let km = |number: Option<Decimal>| number.map(|number| number.to_string());
+    let now = read(&[]);
+    let tallies: Vec<_> = now.statuses.iter().map(|tally| (tally.units, km(tally.km2), km(tally.people))).collect();
+    let none = || (0, Some("0".to_owned()), Some("0".to_owned()));
+    assert_eq!(tallies, [(5, Some("490".to_owned()), Some("2050".to_owned())), none(), none(), none()]);
+    // The hill is split: 48 of 80 km² east, 32 west. Lake is not in question.
+    let sides = |of: &detente::deals::LensReading| -> Vec<String> {
+        let line =
+            |side: &detente::deals::SideReading| side.line.map(|line| line.map(|km| km.to_string()).join(" to "));
+        let side = |of: &detente::deals::SideReading| {
+            format!("{} {} {} {}", of.party, of.on_date, km(of.km2).unwrap_or_default(), line(of).unwrap_or_default())
+        };
+        of.sides.iter().map(side).collect()
+    };
+    assert_eq!(sides(&now), ["eastland 198 198 11 to 11", "westland 292 292 16 to 16"]);
+    let then = read(&[("land.hill", "west"), ("land.river", "joint"), ("land.moor", "east")]);
+    // East: quay as on the date and the moor; with the lake, a line along ford (2.5) and hill (3).
+    assert_eq!(sides(&then), ["eastland 198 230 11 to 5.5", "westland 292 80 16 to 13"]);
 }
 
 /// The order of units, blocs, statuses and parties in the files means nothing.

@@ -1,10 +1,10 @@
 //! Whether a condition holds where only some issues are chosen.
 
-use detente_case::{Case, Formula};
+use detente_case::Formula;
 use detente_estimate::Part;
 
 /// Whether `formula` holds in every package with the choices of `part`, or in none; `None` where that is open.
-pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
+pub fn decided(formula: &Formula, part: &Part) -> Option<bool> {
     match formula {
         Formula::Is(issue, choices) => part.get(issue).map(|choice| choices.contains(choice)),
         Formula::AtMost { terms, bound } => {
@@ -33,10 +33,10 @@ pub fn decided(case: &Case, formula: &Formula, part: &Part) -> Option<bool> {
             let marked: Vec<bool> = marked?.into_iter().chain((0..graph.always).map(|_| true)).collect();
             Some(detente_engine::components(&marked, &graph.edges) <= graph.max_components)
         }
-        Formula::Not(inner) => decided(case, inner, part).map(|holds| !holds),
-        Formula::All(parts) => all(parts.iter().map(|inner| decided(case, inner, part))),
+        Formula::Not(inner) => decided(inner, part).map(|holds| !holds),
+        Formula::All(parts) => all(parts.iter().map(|inner| decided(inner, part))),
         Formula::Any(parts) => {
-            all(parts.iter().map(|inner| decided(case, inner, part).map(|holds| !holds))).map(|none| !none)
+            all(parts.iter().map(|inner| decided(inner, part).map(|holds| !holds))).map(|none| !none)
         }
     }
 }

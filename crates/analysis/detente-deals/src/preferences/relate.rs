@@ -79,7 +79,7 @@ impl Builder<'_> {
     fn linked(&mut self, span: Span, more: &Part, less: &Part) -> Option<i64> {
         let (mut difference, mut all_decided) = (0_i64, true);
         for linkage in &self.of.linkages {
-            let held = [more, less].map(|part| decided(self.case, &linkage.when.formula, part));
+            let held = [more, less].map(|part| decided(&linkage.when.formula, part));
             let points = linkage.points.range.centre().thousandths();
             match held {
                 [Some(true), Some(false)] => difference = difference.saturating_add(points),

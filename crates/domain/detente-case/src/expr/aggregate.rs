@@ -72,7 +72,7 @@ pub(super) fn add(
     for part in &lens.parts {
         let of_choice = |&status: &usize| {
             let units = part.units.iter().map(|&unit| amount(unit, status).map(i128::from));
-            units.sum::<Result<i128, _>>().and_then(|sum| i64::try_from(sum).map_err(|_| ProblemKind::TooLarge))
+            units.sum::<Result<i128, _>>().and_then(|sum| i64::try_from(sum).ok().ok_or(ProblemKind::TooLarge))
         };
         let amounts: Vec<i64> = part.statuses.iter().map(of_choice).collect::<Result<_, _>>()?;
         sum.add(part.issue, amounts.into_iter().map(Some)).ok_or(ProblemKind::TooLarge)?;
@@ -149,7 +149,7 @@ fn graph(lens: &Lens, marks: &[Mark], max_components: usize, issues: usize) -> O
     let mut edges: Vec<(usize, usize)> = ends.filter(|(a, b)| a != b).map(|(a, b)| (a.min(b), a.max(b))).collect();
     edges.sort_unstable();
     edges.dedup();
-    Some(Formula::Connected(Connected { open, always, edges, max_components }))
+    Some(Formula::Connected(Box::new(Connected { open, always, edges, max_components })))
 }
 
 impl Measure {

@@ -38,19 +38,15 @@ impl<'c> Words<'c> {
 
     fn choice(&self, issue: &Name, choice: &Name) -> String {
         let found = self.issue(issue).and_then(|issue| Some(issue.choices[issue.choice(&choice.text)?].title.clone()));
-        let found = found.or_else(|| Some(self.status(self.lens(issue)?, choice)));
+        let found = found.or_else(|| Some(status(self.lens(issue)?, choice)));
         format!("“{}”", found.unwrap_or_else(|| choice.text.clone()))
-    }
-
-    fn status(&self, lens: &Lens, name: &Name) -> String {
-        lens.status(&name.text).map_or_else(|| name.text.clone(), |status| lens.statuses[status].title.clone())
     }
 
     /// An aggregate in words: what of which lens, under which statuses.
     fn aggregate(&self, name: &Name, arguments: &[Name]) -> String {
         let Some((first, marks)) = arguments.split_first() else { return name.text.clone() };
         let Some(lens) = self.lens(first) else { return name.text.clone() };
-        let marks: Vec<String> = marks.iter().map(|mark| format!("“{}”", self.status(lens, mark))).collect();
+        let marks: Vec<String> = marks.iter().map(|mark| format!("“{}”", status(lens, mark))).collect();
         let marks = marks.join(" or ");
         let title = &lens.title;
         match name.text.as_str() {
@@ -136,4 +132,8 @@ fn size(comparison: Comparison) -> &'static str {
         Comparison::More => "more than",
         Comparison::AtLeast => "at least",
     }
+}
+
+fn status(lens: &Lens, name: &Name) -> String {
+    lens.status(&name.text).map_or_else(|| name.text.clone(), |status| lens.statuses[status].title.clone())
 }

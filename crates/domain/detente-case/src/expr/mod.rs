@@ -24,6 +24,7 @@
 mod aggregate;
 mod ast;
 mod describe;
+mod lenses;
 mod linear;
 mod parse;
 mod patterns;

@@ -1,11 +1,11 @@
 //! Syntax into meaning: names become the issues and choices of a case.
 
-use detente_base::{Decimal, Index};
+use detente_base::Decimal;
 
-use super::aggregate::{self, Function, function};
-use super::linear::{Linear, compared};
+use super::lenses::{have, is_graphic};
+use super::linear::Linear;
 use super::{Comparison, Expr, ExprKind, FUNCTIONS, Name, Problem, ProblemKind, Sum};
-use crate::{Arrangement, ChoiceIdx, Formula, Issue, IssueIdx, Lens, Mark, Scope, Settled};
+use crate::{Arrangement, ChoiceIdx, Formula, Issue, IssueIdx, Lens, Scope, Settled};
 
 /// The meaning of `expr` where names mean what `scope` says; every problem in it, not only the first.
 ///
@@ -17,8 +17,8 @@ pub fn resolve(expr: &Expr, scope: Scope<'_>) -> Result<Formula, Vec<Problem>> {
     if problems.is_empty() { Ok(formula) } else { Err(problems) }
 }
 
-struct Resolver<'c, 'p> {
-    scope: Scope<'c>,
+pub(super) struct Resolver<'c, 'p> {
+    pub(super) scope: Scope<'c>,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -30,7 +30,7 @@ enum Named<'c> {
 }
 
 impl<'c> Resolver<'c, '_> {
-    fn problem(&mut self, kind: ProblemKind, start: usize, end: usize) {
+    pub(super) fn problem(&mut self, kind: ProblemKind, start: usize, end: usize) {
         self.problems.push(Problem { kind, start, end });
     }
 
@@ -141,71 +141,6 @@ impl<'c> Resolver<'c, '_> {
         if equal { is } else { Formula::Not(Box::new(is)) }
     }
 
-    /// `line_length(…)` or `components(…)` beside a number.
-    fn graphic(&mut self, left: &Sum, comparison: Comparison, right: &Sum) -> Formula {
-        let never = Formula::Any(Vec::new());
-        let ([term], [number]) = (left.terms.as_slice(), right.terms.as_slice()) else {
-            self.problem(ProblemKind::StandsAlone, left.start, right.end);
-            return never;
-        };
-        let (Some(name), Some(arguments), None) = (&term.name, &term.arguments, &number.name) else {
-            self.problem(ProblemKind::StandsAlone, left.start, right.end);
-            return never;
-        };
-        if term.coefficient.thousandths() != Decimal::UNIT {
-            self.problem(ProblemKind::StandsAlone, left.start, left.end);
-            return never;
-        }
-        self.check_unit(number.unit.as_ref(), right);
-        let (Some((lens, marks)), Some(function)) = (self.marked(name, arguments), function(&name.text)) else {
-            return never;
-        };
-        let Some(bound) = number.coefficient.thousandths().checked_mul(Decimal::UNIT) else {
-            self.problem(ProblemKind::TooLarge, right.start, right.end);
-            return never;
-        };
-        let issues = self.scope.issues.len();
-        let mut problem = None;
-        let at_most = |bound: i64| {
-            bounded(lens, function, &marks, bound, issues).unwrap_or_else(|kind| {
-                problem.get_or_insert(kind);
-                Formula::Any(Vec::new())
-            })
-        };
-        let at_most = std::cell::RefCell::new(at_most);
-        let formula = compared(comparison, bound, &|bound| (at_most.borrow_mut())(bound));
-        if let Some(kind) = problem {
-            self.problem(kind, left.start, left.end);
-        }
-        formula
-    }
-
-    /// The lens and the marks that a function's arguments name.
-    fn marked(&mut self, name: &Name, arguments: &[Name]) -> Option<(&'c Lens, Vec<Mark>)> {
-        if function(&name.text).is_none() {
-            self.problem(ProblemKind::UnknownFunction(name.text.clone()), name.start, name.end);
-            return None;
-        }
-        let (first, names) = arguments.split_first()?;
-        let Some(lens) = self.scope.lenses.find(|lens| lens.id == *first.text) else {
-            self.problem(ProblemKind::UnknownLens(first.text.clone()), first.start, first.end);
-            return None;
-        };
-        let lens = &self.scope.lenses[lens];
-        if names.is_empty() {
-            self.problem(ProblemKind::NothingMarked(lens.id.to_string()), first.start, first.end);
-            return None;
-        }
-        match aggregate::marks(lens, names) {
-            Ok(marks) => Some((lens, marks)),
-            Err(name) => {
-                let kind = ProblemKind::UnknownStatus { lens: lens.id.to_string(), name: name.text.clone() };
-                self.problem(kind, name.start, name.end);
-                None
-            }
-        }
-    }
-
     fn sums(&mut self, left: &Sum, comparison: Comparison, right: &Sum) -> Formula {
         let mut sum = Linear::default();
         self.gather(left, 1, &mut sum);
@@ -245,25 +180,16 @@ impl<'c> Resolver<'c, '_> {
             match self.named(name) {
                 None => {}
                 Some(Named::Issue(issue)) if self.scope.issues[issue].is_range() => {
-                    if sum.add_range(issue, coefficient, self.scope.issues).is_none() {
-                        self.problem(ProblemKind::TooLarge, side.start, side.end);
-                    }
+                    let added = sum.add_range(issue, coefficient, self.scope.issues);
+                    added.unwrap_or_else(|| self.problem(ProblemKind::TooLarge, side.start, side.end));
                 }
                 Some(_) => self.problem(ProblemKind::NotAnAmount(name.text.clone()), name.start, name.end),
             }
         }
     }
 
-    fn gather_aggregate(&mut self, name: &Name, arguments: &[Name], coefficient: i64, sum: &mut Linear) {
-        let Some((lens, marks)) = self.marked(name, arguments) else { return };
-        let Some(Function::Sum(measure)) = function(&name.text) else { return };
-        if let Err(kind) = aggregate::add(lens, measure, &marks, coefficient, sum) {
-            self.problem(kind, name.start, arguments.last().map_or(name.end, |last| last.end));
-        }
-    }
-
     /// A unit, where one is written, is the unit of some range issue of the case, or of what a lens adds up.
-    fn check_unit(&mut self, unit: Option<&Name>, side: &Sum) {
+    pub(super) fn check_unit(&mut self, unit: Option<&Name>, side: &Sum) {
         let Some(unit) = unit else { return };
         let mut wanted: Vec<&str> = self.scope.issues.rows().filter_map(|issue| issue.unit()).collect();
         if !self.scope.lenses.is_empty() {
@@ -289,54 +215,6 @@ impl<'c> Resolver<'c, '_> {
             self.problem(kind, right.start, right.end);
         }
     }
-}
-
-/// Whether a term is one of the functions that look at which units touch.
-fn is_graphic(arguments: Option<&[Name]>, name: Option<&Name>) -> bool {
-    let function = arguments.and(name).and_then(|name| function(&name.text));
-    function.is_some_and(|function| !matches!(function, Function::Sum(_)))
-}
-
-/// "The function of the marked units is at most `bound`", in millionths.
-fn bounded(lens: &Lens, function: Function, marks: &[Mark], bound: i64, issues: usize) -> Result<Formula, ProblemKind> {
-    let most = bound.div_euclid(Decimal::UNIT * Decimal::UNIT);
-    let components = |marks: &[Mark]| match usize::try_from(most) {
-        Ok(most) => aggregate::components_at_most(lens, marks, most, issues),
-        Err(_) => Ok(Formula::Any(Vec::new())),
-    };
-    match function {
-        Function::LineLength => aggregate::line_at_most(lens, marks, bound),
-        Function::Components => components(marks),
-        Function::Phased => {
-            let phases = (1..=marks.len()).map(|phase| components(&marks[..phase]));
-            Ok(Formula::All(phases.collect::<Result<_, _>>()?))
-        }
-        Function::Sum(_) => Ok(Formula::Any(Vec::new())),
-    }
-}
-
-/// "All these units have one of these statuses", all by place.
-fn have(lens: &Lens, units: &[usize], statuses: &[usize]) -> Formula {
-    let mut parts: Vec<usize> = Vec::new();
-    let mut fixed = true;
-    for unit in units {
-        match lens.units[*unit].settled {
-            Settled::By(part) => parts.push(part),
-            Settled::At(status) => fixed &= statuses.contains(&status),
-        }
-    }
-    if !fixed {
-        return Formula::Any(Vec::new());
-    }
-    parts.sort_unstable();
-    parts.dedup();
-    let is = |&part: &usize| {
-        let part = &lens.parts[part];
-        let choices = part.statuses.iter().enumerate().filter(|(_, status)| statuses.contains(status));
-        Formula::Is(part.issue, choices.map(|(choice, _)| ChoiceIdx::new(choice)).collect())
-    };
-    let mut all: Vec<Formula> = parts.iter().map(is).collect();
-    if all.len() == 1 { all.remove(0) } else { Formula::All(all) }
 }
 
 impl Issue {

@@ -70,7 +70,7 @@ impl Structure {
         let shapes = match ground.shapes() {
             _ if has_tables => None,
             Ok(shapes) => shapes,
-            Err(Stopped::TooWide { .. } | Stopped::TooManyPoints { .. }) => None,
+            Err(stopped) if stopped.is_a_limit() && stopped != Stopped::Cancelled => None,
             Err(stopped) => return Err(stopped),
         };
         let mut from = 0;

@@ -44,7 +44,8 @@ pub fn principle(
     watch: &dyn Watch,
 ) -> Result<Option<Chosen>, Stopped> {
     let budget = Budget::new(watch, ask.effort.max_steps, space(model));
-    Zone::within(model, &asked_about(ask, which, model)?, &budget)?.led_to(which, measure, &budget)
+    let zone = Zone::within(model, &asked_about(ask, which, model)?, &budget)?;
+    zone.led_to(which, measure, &Budget::new(watch, zone.steps(), space(model)))
 }
 
 /// The question with the party a principle is about among the principals.
@@ -81,7 +82,7 @@ impl Zone<'_> {
         if asked.principals.len() != self.ask.principals.len() {
             return principle(self.model, &asked, which, measure, watch);
         }
-        self.led_to(which, measure, &Budget::new(watch, self.ask.effort.max_steps, space(self.model)))
+        self.led_to(which, measure, &Budget::new(watch, self.steps(), space(self.model)))
     }
 
     fn led_to(&self, which: Principle, measure: &Measure, budget: &Budget<'_>) -> Result<Option<Chosen>, Stopped> {

@@ -7,8 +7,9 @@ use crate::error::Stopped;
 use crate::extent::End;
 use crate::feasible::space;
 use crate::fold::Room;
-use crate::ground::{Folded, Form, branches};
+use crate::ground::{Branch, Folded, Form, branches};
 use crate::kappa::Layout;
+use crate::met::met;
 use crate::open::reach;
 use crate::optimum::{Aim, Found, Search, Total};
 use crate::points::Points;
@@ -43,7 +44,12 @@ pub struct Zone<'m> {
     pub(crate) branches: Vec<Folded>,
     layout: Layout,
     package: Option<Package>,
+    /// Whether its lists are long, so that a search is told to stop sooner.
+    is_many: bool,
 }
+
+/// Steps of one search in a zone whose lists are long; then it answers with what it knows, and a bound.
+const STEPS_OF_MANY: u64 = 150_000_000;
 
 impl<'m> Zone<'m> {
     /// Folds a zone and finds out whether it holds a package.
@@ -60,8 +66,11 @@ impl<'m> Zone<'m> {
     /// As [`Zone::new`], within a budget that other questions share.
     pub(crate) fn within(model: &'m Model, ask: &Ask, budget: &Budget<'_>) -> Result<Self, Stopped> {
         let layout = Layout::new(&model.issues);
-        let (mut folded, mut package) = (Vec::new(), None);
-        for branch in branches(model, ask, &Force::of(model, ask))? {
+        let force = Force::of(model, ask);
+        let branches = branches(model, ask, &force)?;
+        let is_many = branches.iter().any(Branch::is_many);
+        let (mut folded, mut package) = (Vec::new(), if is_many { met(model, ask, &force) } else { None });
+        for branch in branches {
             for piece in branch.folds(branch.efficient(), Form::Thin, Room::of(ask.effort), &mut budget.meter())? {
                 package = match package {
                     None => reach(&piece, &[], budget)?.map(|kappa| layout.package(&kappa)),
@@ -70,12 +79,18 @@ impl<'m> Zone<'m> {
                 folded.push(piece);
             }
         }
-        Ok(Self { model, ask: ask.clone(), branches: folded, layout, package })
+        Ok(Self { model, ask: ask.clone(), branches: folded, layout, package, is_many })
     }
 
     /// Some package of it, the same on any number of threads; `None` where it is proved empty.
     pub fn package(&self) -> Option<&Package> {
         self.package.as_ref()
+    }
+
+    /// The steps a search may take of those the question allows.
+    pub(super) fn steps(&self) -> u64 {
+        let allowed = self.ask.effort.max_steps;
+        if self.is_many { allowed.min(STEPS_OF_MANY) } else { allowed }
     }
 
     /// The zone with a question's budget; `None` where it is empty.
@@ -108,7 +123,8 @@ impl Question<'_, '_> {
     fn start<A: Aim>(&self, aim: &A, package: &[usize]) -> Option<(A::Worth, Points)> {
         let branch = self.zone.branches.first()?;
         let all = utilities(self.zone.model, package);
-        let units: Vec<i64> = branch.coordinates.iter().map(|of| all[of.party]).collect();
+        let units: Vec<i64> =
+            branch.coordinates.iter().filter_map(|of| all.get(of.party).copied().or(of.line)).collect();
         let own = &units[..branch.n_principals];
         let reaches = aim.floor(branch).iter().zip(own).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units));
         let worth = aim.worth(branch, &units).filter(|_| reaches)?;

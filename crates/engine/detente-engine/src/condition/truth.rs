@@ -87,7 +87,8 @@ impl Condition {
         units.certain().map_or(Self::Connected(units), Self::Known)
     }
 
-    fn negated(self) -> Self {
+    /// The condition's negation.
+    pub(crate) fn negated(self) -> Self {
         match self {
             Self::Known(holds) => Self::Known(!holds),
             Self::Not(inner) => *inner,

@@ -4,6 +4,7 @@
 //! of points it can add. Within such a combination all further conditions are the same, so a dominated point may be dropped
 //! (DEFINITIONS 8).
 
+mod clip;
 mod join;
 mod order;
 mod tree;
@@ -13,6 +14,7 @@ use crate::error::Stopped;
 use crate::network::{Factor, Network};
 use crate::pareto::{efficient, efficient_of};
 use crate::points::Points;
+use clip::Clips;
 use detente_model::Effort;
 pub(crate) use order::{is_wide, orders, tightest};
 pub(crate) use tree::Tree;
@@ -61,25 +63,30 @@ pub(crate) struct Parts {
 pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Parts, Stopped> {
     let mut constant = Points::new(network.width, network.words);
     constant.push(&network.base, 1, &vec![0; network.words]);
-    let (mut lists, mut trees) = (Vec::new(), Vec::new());
+    let (mut lists, mut trees, mut parts) = (Vec::new(), Vec::new(), Vec::new());
     let orders = order::orders(network);
     for (order, factors) in orders.iter().zip(shared_out(network, &orders)) {
-        let list = if let ([_], [only]) = (&order[..], &factors[..]) {
-            efficient_of(&only.points, keep.0, meter)?
+        if let ([_], [only]) = (&order[..], &factors[..]) {
+            parts.push(Part::List(efficient_of(&only.points, keep.0, meter)?));
         } else {
-            let shape = (network.width, network.words);
-            let Some(tree) = Tree::new(order, factors, shape, room, meter)? else {
-                lists.push(Points::new(network.width, network.words));
-                continue;
-            };
-            match tree.points(keep, room, meter) {
+            match Tree::new(order, factors, (network.width, network.words), room, meter)? {
+                Some(tree) => parts.push(Part::Tree(tree)),
+                None => lists.push(Points::new(network.width, network.words)),
+            }
+        }
+    }
+    let clips = Clips::new(network, &parts);
+    for part in parts {
+        let list = match part {
+            Part::List(list) => list,
+            Part::Tree(tree) => match tree.points(&clips.of(&tree), keep, room, meter) {
                 Ok(list) => list,
                 Err(Stopped::TooWide { .. }) => {
                     trees.push(tree);
                     continue;
                 }
                 Err(stopped) => return Err(stopped),
-            }
+            },
         };
         if list.len() == 1 {
             constant = sums(&constant, &list);
@@ -89,6 +96,12 @@ pub(crate) fn fold(network: &Network, keep: Keep, room: Room, meter: &mut Meter<
     }
     lists.push(constant);
     Ok(Parts { lists, trees })
+}
+
+/// A connected part of a network.
+enum Part {
+    List(Points),
+    Tree(Tree),
 }
 
 /// The factors of each part.

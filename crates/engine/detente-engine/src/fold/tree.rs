@@ -3,6 +3,7 @@
 //! Compiled once, it answers three questions at the cost of its rows: what is worth most along some weights, what each
 //! combination can still be part of, and which points a part can add, all of them or only those that lose little.
 
+use super::clip::{Clip, Range, clipped};
 use super::join::Joined;
 use super::{Keep, Room};
 use crate::budget::Meter;
@@ -58,6 +59,12 @@ struct Within<'a> {
     least: i128,
 }
 
+/// What limits the points of a part, and what is enough of them.
+struct Bounds<'a> {
+    within: Option<&'a Within<'a>>,
+    clips: &'a [Clip],
+}
+
 impl Tree {
     /// Compiles the factors of a part, eliminated in an order; `None` where no package meets them.
     pub(super) fn new(
@@ -85,9 +92,15 @@ impl Tree {
         Ok(Some(Self { width, words, buckets, roots }))
     }
 
-    /// All points of the part.
-    pub(crate) fn points(&self, keep: Keep, room: Room, meter: &mut Meter<'_, '_>) -> Result<Points, Stopped> {
-        self.gathered(keep, room, None, meter)
+    /// All points of the part, sums clipped.
+    pub(super) fn points(
+        &self,
+        clips: &[Clip],
+        keep: Keep,
+        room: Room,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Points, Stopped> {
+        self.gathered(keep, room, &Bounds { within: None, clips }, meter)
     }
 
     /// The points of the part that fall short of its best along the weights by no more than a loss.
@@ -102,7 +115,8 @@ impl Tree {
         let inside = self.inside(|units| along(weights, units));
         let outside = self.outside(&inside, weights);
         let least = self.over_roots(&inside) - loss;
-        self.gathered(keep, room, Some(&Within { weights, outside, inside, least }), meter)
+        let within = Within { weights, outside, inside, least };
+        self.gathered(keep, room, &Bounds { within: Some(&within), clips: &[] }, meter)
     }
 
     /// The most the part can add along whole weights.
@@ -173,6 +187,25 @@ impl Tree {
         self.roots.iter().fold(classes.to_vec(), |sum, &root| together(&sum, &numbers[root][0]))
     }
 
+    /// Per bucket and key what can be added on a coordinate.
+    pub(super) fn ranges(&self, coordinate: usize) -> Vec<Vec<Range>> {
+        let mut weights = vec![0; self.width];
+        let mut end = |sign: i64| {
+            weights[coordinate] = sign;
+            let inside = self.inside(|units| along(&weights, units));
+            (self.outside(&inside, &weights), inside)
+        };
+        let ((most, _), (least, own)) = (end(1), end(-1));
+        let narrow = |units: i128| i64::try_from(units).unwrap_or(if units < 0 { i64::MIN } else { i64::MAX });
+        let of_key = |at: usize, key: usize| Range {
+            own_least: narrow(-own[at][key]),
+            least: narrow(-least[at][key]),
+            most: narrow(most[at][key]),
+        };
+        let of_bucket = |(at, bucket): (usize, &Bucket)| (0..bucket.n_keys()).map(|key| of_key(at, key)).collect();
+        self.buckets.iter().enumerate().map(of_bucket).collect()
+    }
+
     /// Per bucket and key the most what hangs on it can add.
     fn inside(&self, worth: impl Fn(&[i64]) -> i128) -> Vec<Vec<i128>> {
         let mut inside: Vec<Vec<i128>> = Vec::with_capacity(self.buckets.len());
@@ -217,7 +250,7 @@ impl Tree {
         &self,
         keep: Keep,
         room: Room,
-        within: Option<&Within<'_>>,
+        bounds: &Bounds<'_>,
         meter: &mut Meter<'_, '_>,
     ) -> Result<Points, Stopped> {
         let mut lists: Vec<Vec<Points>> = Vec::with_capacity(self.buckets.len());
@@ -227,12 +260,12 @@ impl Tree {
             for key in 0..bucket.n_keys() {
                 let mut points = Points::new(self.width, self.words);
                 for row in bucket.rows(key) {
-                    self.add_row(at, key, row, &lists, within, &mut points);
+                    self.add_row(at, key, row, &lists, bounds.within, &mut points);
                     if room.points < held + points.len() {
                         return Err(Stopped::TooWide { issue: at, size: held + points.len() });
                     }
                 }
-                let points = keep.of(points, meter)?;
+                let points = keep.of(clipped(points, bounds.clips, (at, key)), meter)?;
                 held += points.len();
                 of_bucket.push(points);
             }

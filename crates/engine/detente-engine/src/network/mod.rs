@@ -44,6 +44,8 @@ pub(crate) struct Network {
     pub(crate) words: usize,
     /// Units every package has from the start.
     pub(crate) base: Vec<i64>,
+    /// Coordinates that are sums every package must bring to a line, each with that line.
+    pub(crate) sums: Vec<(usize, i64)>,
 }
 
 /// Units per combination of a few issues, on all coordinates, gathered before they become one factor.
@@ -56,7 +58,8 @@ impl Network {
     pub(crate) fn new(choices: &[Vec<usize>], layout: &Layout, units: &[&Vec<Vec<i64>>]) -> Self {
         let sizes = choices.iter().map(Vec::len).collect();
         let (width, words, ranks) = (units.len(), layout.words(), vec![OFF_PATH; choices.len()]);
-        let mut network = Self { sizes, ranks, factors: Vec::new(), width, words, base: vec![0; width] };
+        let mut network =
+            Self { sizes, ranks, factors: Vec::new(), width, words, base: vec![0; width], sums: Vec::new() };
         for (issue, left) in choices.iter().enumerate() {
             let mut factor = network.factor(vec![issue]);
             factor.points.reserve(left.len());

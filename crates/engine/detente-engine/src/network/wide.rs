@@ -5,8 +5,11 @@
 
 use super::factor::Factor;
 use super::{Network, admit_rows};
-use crate::condition::{Amounts, Condition};
+use crate::condition::{Amounts, Condition, clamp, partial_sums};
 use crate::error::Stopped;
+
+/// The most partial sums remembered at once.
+const PARTIAL_SUMS: usize = 200_000;
 
 /// A condition as values of one variable.
 #[derive(Clone, Debug)]
@@ -84,23 +87,19 @@ impl Network {
     fn sum(&mut self, terms: &[Amounts], bound: i64) -> Result<Atom, Stopped> {
         let mut terms: Vec<&Amounts> = terms.iter().collect();
         terms.sort_by_key(|term| self.ranks[term.issue]);
-        let mut sums = vec![0_i64];
+        let Some(sums) = partial_sums(&terms, bound, PARTIAL_SUMS) else {
+            return Err(Stopped::TooWide { issue: terms.first().map_or(0, |term| term.issue), size: PARTIAL_SUMS });
+        };
         let mut before: Option<usize> = None;
         for (at, term) in terms.iter().enumerate() {
-            let rest = &terms[at + 1..];
-            let (least, most) = rest.iter().fold((0, 0), |sum, term| (sum.0 + term.least, sum.1 + term.most));
-            let clamped = |sum: i64| sum.clamp(bound - most, bound - least + 1);
-            let mut next: Vec<i64> =
-                sums.iter().flat_map(|sum| term.per_position.iter().map(move |amount| clamped(sum + amount))).collect();
-            next.sort_unstable();
-            next.dedup();
+            let (clamped, sums, next) = (clamp(&terms[at + 1..], bound), &sums[at], &sums[at + 1]);
             admit_rows(sums.len().saturating_mul(term.per_position.len()), term.issue)?;
             let var = self.variable(next.len());
             self.ranks[var] = self.ranks[term.issue];
             let scope = before.map_or(vec![term.issue, var], |before| vec![term.issue, before, var]);
             let mut factor = self.factor(scope);
             for (x, amount) in (0..).zip(&term.per_position) {
-                for (from, sum) in (0_u32..).zip(&sums) {
+                for (from, sum) in (0_u32..).zip(sums) {
                     let to = next.binary_search(&clamped(sum + amount)).unwrap_or(0);
                     let to = u32::try_from(to).unwrap_or(u32::MAX);
                     let key = if before.is_some() { vec![x, from, to] } else { vec![x, to] };
@@ -109,10 +108,9 @@ impl Network {
             }
             self.factors.push(factor);
             before = Some(var);
-            sums = next;
         }
         match before {
-            Some(var) => Ok(Atom { var, holds: sums.iter().map(|&sum| sum <= bound).collect() }),
+            Some(var) => Ok(Atom { var, holds: sums.last().into_iter().flatten().map(|&sum| sum <= bound).collect() }),
             None => self.atom(&Condition::Known(0 <= bound)),
         }
     }

@@ -65,7 +65,7 @@ impl Level {
             return floors(branch, &self.raised);
         }
         let raised = |party: usize| self.raised.iter().filter(|(of, _)| *of == party).map(|(_, floor)| *floor).max();
-        branch.coordinates.iter().map(|of| raised(of.party)).collect()
+        branch.coordinates.iter().map(|of| raised(of.party).or_else(|| of.fixed_line())).collect()
     }
 
     fn share(&self, party: usize) -> Option<&Share> {

@@ -1,7 +1,7 @@
 //! "Least missing in sum": how far packages fall short of lines, all parties' units added up.
 
-use super::aim::{Aim, about, guess};
-use crate::ground::Folded;
+use super::aim::{Aim, about, guess, missing};
+use crate::ground::{Coordinate, Folded};
 use crate::slab::{Relaxation, Slab, Target};
 
 /// Minus the sum of what is missing to the lines of a branch.
@@ -9,7 +9,7 @@ use crate::slab::{Relaxation, Slab, Target};
 pub(crate) struct Shortfall;
 
 fn lines(branch: &Folded) -> impl Iterator<Item = Option<i64>> + '_ {
-    branch.coordinates.iter().map(|of| of.line)
+    branch.coordinates.iter().map(|of| of.line.filter(|_| !of.is_sum))
 }
 
 impl Aim for Shortfall {
@@ -28,11 +28,12 @@ impl Aim for Shortfall {
     }
 
     fn floor(&self, branch: &Folded) -> Vec<Option<i64>> {
-        vec![None; branch.coordinates.len()]
+        branch.coordinates.iter().map(Coordinate::fixed_line).collect()
     }
 
     fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
-        self.worth(branch, units).map_or(-1e30, about)
+        let missing = missing(&self.floor(branch), units);
+        if 0.0 < missing { -1e30 * missing } else { self.worth(branch, units).map_or(-1e30, about) }
     }
 
     /// No party misses more than all together; and as no weight exceeds the largest, what is missing along the weights is no
@@ -40,7 +41,8 @@ impl Aim for Shortfall {
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &i128, strictly: bool) -> Target {
         let worth = *worth + i128::from(strictly);
         let lower = |line: i64| i64::try_from(i128::from(line) + worth).unwrap_or(i64::MIN);
-        let floor: Vec<Option<i64>> = lines(branch).map(|line| line.map(lower)).collect();
+        let fixed = branch.coordinates.iter().map(Coordinate::fixed_line);
+        let floor = lines(branch).zip(fixed).map(|(line, fixed)| line.map(lower).or(fixed)).collect();
         let most = slab.weights.iter().copied().max().unwrap_or(0);
         let along = |(line, weight): (Option<i64>, &i64)| line.map(|line| i128::from(line) * i128::from(*weight));
         let at_lines: i128 = lines(branch).zip(&slab.weights).filter_map(along).sum();

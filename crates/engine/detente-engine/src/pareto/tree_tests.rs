@@ -19,7 +19,8 @@ fn branches() -> impl Strategy<Value = Folded> {
         (lists, lines, 1..=width).prop_map(|(lists, lines, n_principals)| {
             let lists = lists.iter().enumerate().map(|(at, rows)| list(rows, at)).collect();
             let line = |(at, line): (usize, &Option<i64>)| line.or((n_principals <= at).then_some(0));
-            let coordinates = lines.iter().enumerate().map(|(at, of)| Coordinate { party: at, line: line((at, of)) });
+            let coordinates =
+                lines.iter().enumerate().map(|(at, of)| Coordinate { party: at, line: line((at, of)), is_sum: false });
             Folded { coordinates: coordinates.collect(), n_principals, lists, trees: Vec::new() }
         })
     })

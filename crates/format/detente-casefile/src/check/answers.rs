@@ -56,7 +56,8 @@ impl Checker<'_, '_> {
 
     /// Weights in points and weights without are not mixed: nobody has said how one scale compares with the other.
     fn answers_without_points(&mut self) {
-        if self.estimates.weights.is_empty() {
+        let lenses = self.estimates.lenses.values().any(|of| of.weight.is_some());
+        if self.estimates.weights.is_empty() && !lenses {
             return;
         }
         let valued: BTreeSet<Span> = self.estimates.answers.values.values().map(|order| order.span).collect();

@@ -36,7 +36,7 @@ pub(super) fn read(
         span: entry.key_span,
     };
     let mut reader = Reader { lens, path, values };
-    reader.refuse_orders(context, entry);
+    refuse_orders(context, entry);
     for status in entry.node.entries().iter().filter(|status| !KEYS.contains(&status.key.as_str())) {
         let Some(place) = reader.status(context, status, &[]) else { continue };
         if let Some(number) = estimate(context, Some(&status.node), &covering) {
@@ -56,6 +56,16 @@ pub(super) fn read(
     reader.values
 }
 
+fn refuse_orders(context: &mut Context<'_, '_>, entry: &Entry) {
+    if let Some(order) = entry.node.get("order") {
+        context.report(
+            Diagnostic::new(&codes::BAD_ORDER, "the statuses of a lens are not ordered but valued")
+                .at(order.span, "this order")
+                .hint("give each status a number or a range between 0 and 100"),
+        );
+    }
+}
+
 struct Reader<'c> {
     lens: &'c Lens,
     path: &'c [String],
@@ -66,16 +76,6 @@ impl Reader<'_> {
     fn number(&mut self, id: String, estimate: Estimate) -> usize {
         self.values.numbers.push((id, estimate));
         self.values.numbers.len() - 1
-    }
-
-    fn refuse_orders(&self, context: &mut Context<'_, '_>, entry: &Entry) {
-        if let Some(order) = entry.node.get("order") {
-            context.report(
-                Diagnostic::new(&codes::BAD_ORDER, "the statuses of a lens are not ordered but valued")
-                    .at(order.span, "this order")
-                    .hint("give each status a number or a range between 0 and 100"),
-            );
-        }
     }
 
     fn status(&self, context: &mut Context<'_, '_>, entry: &Entry, under: &[&str]) -> Option<usize> {

@@ -41,12 +41,9 @@ fn compared(left: &Sum, comparison: Comparison, right: &Sum, case: &Case) -> Opt
     let pieces = i64::try_from(on_date(lens, names)).unwrap_or(i64::MAX);
     let of: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
     (most < pieces).then(|| {
-        let named = of.join(", ");
-        Diagnostic::new(&codes::UNCONNECTED_START, format!("{named} is in {pieces} pieces on the date already")).hint(
-            format!(
-                "{function}({}, {named}) <= {pieces} admits that; a corridor ties units that do not touch",
-                lens.id
-            ),
+        let side = of.join(", ");
+        Diagnostic::new(&codes::UNCONNECTED_START, format!("{side} is in {pieces} pieces on the date already")).hint(
+            format!("{function}({}, {side}) <= {pieces} admits that; a corridor ties units that do not touch", lens.id),
         )
     })
 }

@@ -10,6 +10,7 @@ mod elicit;
 mod estimated;
 mod gives;
 mod improve;
+mod lens;
 mod map;
 mod model;
 mod prices;

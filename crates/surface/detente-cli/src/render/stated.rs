@@ -4,6 +4,7 @@ use detente::case::{Case, ChoiceIdx, IssueIdx};
 use detente::deals::{Choices, Objection, StatedAnswer, objections};
 use detente_api::Asked;
 
+use super::lens::read_back;
 use super::text::{count, heading, indented, item, number, packages, table, wrapped};
 use super::words::{choices_words, conflicts, limit_words};
 
@@ -125,6 +126,7 @@ pub(super) fn side_by_side(case: &Case, headers: &[String], packages: &[&Choices
             page.push_str(&item(&format!("{}: “{}”", case.issues[issue].title, title(issue, first)), 4));
         }
     }
+    page.push_str(&read_back(case, headers, packages));
     page
 }
 

@@ -81,14 +81,13 @@ struct Listing<'l> {
 
 impl Listing<'_> {
     fn candidate(&self, a: Part, b: Part) -> Option<Candidate> {
-        let is_excluded =
-            |part: &Part| self.case.rules.rows().any(|rule| decided(self.case, &rule.holds, part) == Some(false));
+        let is_excluded = |part: &Part| self.case.rules.rows().any(|rule| decided(&rule.holds, part) == Some(false));
         if is_excluded(&a) || is_excluded(&b) {
             return None;
         }
         let mut linked = 0_i64;
         for linkage in self.set.party(self.found.party).map_or(&[][..], |of| &of.linkages) {
-            let holds = |part: &Part| decided(self.case, &linkage.when.formula, part);
+            let holds = |part: &Part| decided(&linkage.when.formula, part);
             let points = linkage.points.range.centre().thousandths();
             match (holds(&a), holds(&b)) {
                 (Some(true), Some(false)) => linked = linked.checked_add(points)?,

@@ -5,6 +5,7 @@
 
 mod drawing;
 mod keys;
+mod parts;
 
 use detente_base::{Diagnostic, Index};
 use detente_case::{Arrangement, Case, Choice, ChoiceIdx, Id, Issue, IssueIdx, Lens, Resolution};
