@@ -79,6 +79,7 @@ fn layer(territory: &Territory, of: impl Fn(usize) -> Said) -> Layer {
         title: "Administration".to_owned(),
         statuses: vec![status("apart"), status("joint")],
         of: (0..territory.units.len()).map(of).collect(),
+        in_question: vec![None; territory.units.len()],
         sides: vec![None; territory.units.len()],
     }
 }
