@@ -70,6 +70,7 @@ fn case(parties: [&str; 2], title: &str) -> Case {
         red_lines: Table::default(),
         offers: Table::default(),
         process: Table::default(),
+        drafts: Table::default(),
     }
 }
 
