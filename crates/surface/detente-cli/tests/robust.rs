@@ -194,6 +194,22 @@ fn what_to_find_out_next_as_a_document() {
 }
 
 #[test]
+fn where_numbers_move_together_parts_are_absent_and_it_is_said_why() {
+    let demo = doubtful();
+    let file = "estimates/example.toml";
+    let named = |key: &str| format!("points = [20, 80], {key} = \"winter\",");
+    let text = demo.read(file).replacen("points = [20, 80],", &named("moves_with"), 1);
+    let second = text.find("points = [20, 80], because").expect("a second bottom line");
+    let (before, after) = text.split_at(second);
+    demo.write(file, before.to_owned() + &after.replacen("points = [20, 80],", &named("moves_against"), 1));
+    let page = demo.run("robust", &["--draws", "400", "--indices"]).answer();
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Parts of the spread: absent, because some numbers move together"), "{page}");
+    let shown = demo.run("show", &["assumptions"]).answer();
+    assert!(shown.contains("moves against “winter”") && shown.contains("moves with “winter”"), "{shown}");
+}
+
+#[test]
 fn where_numbers_hang_together_parts_are_absent_and_it_is_said_why() {
     let demo = doubtful();
     demo.append(

@@ -57,9 +57,14 @@ impl<'i> Answered<'i> {
         Ok(Self { independent: Independent::new(inputs, seed), parties })
     }
 
+    /// Whether orders and comparisons bear on the numbers of a party.
+    pub fn has_answers(&self) -> bool {
+        !self.parties.is_empty()
+    }
+
     /// Whether no number depends on another: nothing is ordered or compared, nothing moves with anything else.
     pub fn is_independent(&self) -> bool {
-        self.parties.is_empty() && self.independent.is_independent()
+        !self.has_answers() && self.independent.is_independent()
     }
 }
 

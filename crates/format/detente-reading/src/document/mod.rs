@@ -1,7 +1,9 @@
 //! Bytes of a document to its text.
 
 mod html;
+#[cfg(feature = "pdf")]
 mod page;
+#[cfg(feature = "pdf")]
 mod pdf;
 
 use detente_base::{Diagnostic, FileId, Span};
@@ -49,7 +51,7 @@ pub fn document(bytes: &[u8], file: FileId) -> Result<Document, Box<Diagnostic>>
     let (text, title) = match kind {
         Kind::Text => (plain(bytes, file)?, None),
         Kind::Html => html::text(bytes),
-        Kind::Pdf => (pdf::text(bytes).map_err(|problem| Box::new(problem.diagnostic(at(0, 0))))?, None),
+        Kind::Pdf => (pdf_text(bytes, at(0, 0))?, None),
     };
     if !text.chars().any(char::is_alphanumeric) {
         let found = Diagnostic::new(&codes::DOCUMENT_EMPTY, "there is no text in this document");
@@ -57,6 +59,17 @@ pub fn document(bytes: &[u8], file: FileId) -> Result<Document, Box<Diagnostic>>
         return Err(Box::new(found.at(at(0, 0), "no letter or digit").hint(hint)));
     }
     Ok(Document { kind, text, title })
+}
+
+#[cfg(feature = "pdf")]
+fn pdf_text(bytes: &[u8], span: Span) -> Result<String, Box<Diagnostic>> {
+    pdf::text(bytes).map_err(|problem| Box::new(problem.diagnostic(span)))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_text(_bytes: &[u8], span: Span) -> Result<String, Box<Diagnostic>> {
+    let found = Diagnostic::new(&codes::PDF_UNREADABLE, "this program was built without the reading of PDF");
+    Err(Box::new(found.at(span, "a PDF").hint("save its text as a plain text file")))
 }
 
 fn kind(bytes: &[u8]) -> Kind {

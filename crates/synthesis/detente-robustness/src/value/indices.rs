@@ -51,9 +51,10 @@ pub struct Indices {
 /// Why there are no indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoIndices {
-    /// Numbers depend on each other, through orders and comparisons or because they move together: then shares of the spread
-    /// do not add up to it.
+    /// Orders and comparisons make numbers depend on each other: then shares of the spread do not add up to it.
     Dependent,
+    /// Numbers that share a name move together: the same.
+    Together,
     /// Nothing is uncertain.
     NothingUncertain,
 }
@@ -62,7 +63,10 @@ impl NoIndices {
     /// In words.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Dependent => "some numbers depend on each other, and then their parts of a spread do not add up",
+            Self::Dependent => {
+                "orders and comparisons make numbers depend on each other, and then their parts of a spread do not add up"
+            }
+            Self::Together => "some numbers move together, and then their parts of a spread do not add up",
             Self::NothingUncertain => "nothing is uncertain",
         }
     }
@@ -86,8 +90,11 @@ pub fn indices(
     seed: u64,
     watch: &dyn Watch,
 ) -> Result<Result<Indices, NoIndices>, DealsError> {
-    if !source.is_independent() {
+    if source.has_answers() {
         return Ok(Err(NoIndices::Dependent));
+    }
+    if !source.is_independent() {
+        return Ok(Err(NoIndices::Together));
     }
     let (inputs, exchanged) = exchanged(plan);
     if inputs.is_empty() {
