@@ -144,7 +144,7 @@ impl Report {
             let place = self.place(&coded.exact);
             let fits = |(at, read): &(usize, &Proposal)| {
                 let party = read.party.map(|party| self.case.parties[party].id.as_str());
-                let issue = read.issue.map(|issue| self.case.issues[issue].id.as_str());
+                let issue = read.issue.map(|issue| self.case.matter(issue).0.as_str());
                 overlap_of_shorter(&place, &read.bytes)
                     && (party, issue) == (Some(coded.party.as_str()), Some(coded.issue.as_str()))
                     && read.stance == coded.stance
@@ -170,7 +170,7 @@ impl Report {
     /// A proposal in a line.
     pub(crate) fn line(&self, read: &Proposal) -> String {
         let party = read.party.map_or("-", |party| self.case.parties[party].id.as_str());
-        let issue = read.issue.map_or("-", |issue| self.case.issues[issue].id.as_str());
+        let issue = read.issue.map_or("-", |issue| self.case.matter(issue).0.as_str());
         let not = if read.is_negated { "not " } else { "" };
         let exact = read.exact.split_whitespace().collect::<Vec<_>>().join(" ");
         let condition = read.condition.as_deref().unwrap_or("-");
