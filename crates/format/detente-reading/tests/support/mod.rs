@@ -116,8 +116,11 @@ fn report(path: &Path) -> Option<Report> {
         println!("skipped: no shared data");
         return None;
     }
-    let case = std::fs::read_to_string(case.join("case.toml")).expect("a case");
-    let case = read(&Folder::of_texts([("case.toml", case.as_str())])).case.expect("a case");
+    let names = ["case.toml", "territory/units.csv", "territory/control.csv", "territory/adjacency.csv"];
+    let texts: Vec<(&str, String)> =
+        names.into_iter().filter_map(|name| Some((name, std::fs::read_to_string(case.join(name)).ok()?))).collect();
+    let texts = texts.iter().map(|(name, text)| (*name, text.as_str()));
+    let case = read(&Folder::of_texts(texts)).case.expect("a case");
     let text = document(&std::fs::read(&text).expect("a report"), FileId(0)).expect("a text").text;
     let proposals = Reader::new(&case).read(&text);
     let name = path.file_name()?.to_string_lossy().replace(".key.toml", "");
