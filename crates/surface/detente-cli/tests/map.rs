@@ -133,3 +133,15 @@ fn a_map_of_any_country_becomes_a_territory_or_nothing() {
     assert_eq!((ran.code, demo.path("elsewhere").exists()), (2, false));
     assert!(ran.err.contains("GeoJSON"), "{}", ran.err);
 }
+
+#[test]
+fn where_a_part_is_in_question_sums_count_that_part() {
+    let map = json(&["map", &first(), "--json", "--package", "territory=deferred"]);
+    let status = &map["packages"][0]["statuses"][0];
+    assert_eq!((status["status"].as_str(), status["units"].as_u64()), (Some("deferred"), Some(8)));
+    assert_eq!(status["km2"].as_f64(), map["control"][0]["km2"].as_f64(), "what is in question is what is controlled");
+    let demo = Demo::of(&[]);
+    let ran = demo.detente(&["map", &first(), "--package", "territory=deferred"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("only that part is in question") && ran.err.contains("only that part is in question"));
+}
