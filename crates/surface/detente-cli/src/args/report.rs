@@ -20,7 +20,8 @@ pub(crate) struct Report {
     /// Whom it is for; a sheet for the room holds nothing estimated
     #[arg(long = "for", value_name = "WHOM", default_value = "team")]
     pub(crate) audience: AudienceName,
-    /// A package the sheet is about: issue=choice,… or the id of a draft
+    /// The package the sheet is about: issue=choice,… or the id of a draft; of `deal` the newest draft that was not withdrawn, unless
+    /// one is named
     #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Vec<String>,
     /// The set of estimates on a sheet for the team, by name or path; none unless one is named
@@ -44,6 +45,8 @@ pub(crate) enum SheetName {
     Process,
     /// What cannot hold together, and what opens the space
     Why,
+    /// One package: what it does to each stated limit, who objects, what must come first
+    Deal,
 }
 
 /// Whom a sheet is for.

@@ -1,15 +1,16 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use detente::case::Case;
+use detente::case::{Case, Wording};
 use detente::casefile::{Folder, case_hash, estimates_hash, read_at};
-use detente::deals::{Settings, why};
+use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, why};
 use detente::estimate::EstimateSet;
 use detente::evidence::{Record, Shown, Window};
-use detente::process::steps;
+use detente::process::{newest, steps};
 use detente::{Opened, write_file};
-use detente_report::sheet::{self, About, Audience, Estimates, Sheet};
+use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
 
 use super::asked::package;
 use super::case::{opened, sets, sound};
@@ -79,7 +80,7 @@ fn fits(args: &Report) -> Result<(), Failure> {
         return Err(Failure::argument("only the sheet of changes begins on a day", hint));
     }
     let most = match args.sheet {
-        SheetName::Why => 1,
+        SheetName::Why | SheetName::Deal => 1,
         _ => 0,
     };
     if most < args.package.len() {
@@ -119,6 +120,7 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Changes => sheet::changes(&about, &record()),
         SheetName::Process => sheet::process(&about, &steps(case, case.as_of)),
         SheetName::Why => why_sheet(args, &about, set)?,
+        SheetName::Deal => deal_sheet(args, &about, &record())?,
     })
 }
 
@@ -126,7 +128,7 @@ fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Res
     let case = about.case;
     let draft = match args.package.first() {
         Some(text) => package(case, text)?,
-        None => Default::default(),
+        None => BTreeMap::new(),
     };
     let settings = Settings { draft, ..Settings::default() };
     let progress = Progress::new();
@@ -135,4 +137,43 @@ fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Res
     progress.finish();
     let (stated, estimated) = found?;
     Ok(sheet::why(about, &settings.draft, &stated, estimated.as_ref()))
+}
+
+fn deal_sheet(args: &Report, about: &About<'_>, record: &Record) -> Result<Sheet, Failure> {
+    let case = about.case;
+    let proposal = proposal(case, args.package.first().map(String::as_str))?;
+    let whole: Option<Choices> = case.issues.indices().map(|issue| proposal.settled(issue)).collect();
+    let adds = match (&about.audience, whole) {
+        (Audience::Team(Some(estimates)), Some(package)) => Some(adds(case, estimates.set, &package)?),
+        _ => None,
+    };
+    Ok(sheet::deal(about, &proposal, record, &steps(case, case.as_of), adds.as_ref()))
+}
+
+/// What was named; else the newest draft that was not withdrawn; else nothing settled. Never a computed package.
+fn proposal(case: &Case, named: Option<&str>) -> Result<Proposal, Failure> {
+    let draft = match named {
+        Some(text) => case.draft(text.trim()),
+        None => newest(case),
+    };
+    if let Some(draft) = draft {
+        let row = &case.drafts[draft];
+        let title = row.title.as_ref().map_or_else(|| row.id.to_string(), |title| format!("{title} [{}]", row.id));
+        return Ok(Proposal { title, wording: row.wording.clone() });
+    }
+    let Some(text) = named else {
+        return Ok(Proposal { title: "no draft on record".to_owned(), wording: BTreeMap::new() });
+    };
+    let wording = package(case, text)?.into_iter().map(|(issue, choice)| (issue, Wording::Settled(choice)));
+    Ok(Proposal { title: "as it was named for this sheet".to_owned(), wording: wording.collect() })
+}
+
+fn adds(case: &Case, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
+    let settings = Settings::default();
+    let progress = Progress::new();
+    let found = improve(case, set, &settings, package, &progress);
+    progress.finish();
+    let comparison =
+        compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
+    Ok(Adds { comparison, improvable: found?.improvable })
 }

@@ -14,9 +14,9 @@ ul{padding-left:5mm}\n\
 li{break-inside:avoid}\n\
 header{border-bottom:1.5pt solid #000;padding-bottom:2mm}\n\
 .audience{border:1pt solid #000;padding:0 1.5mm;font-weight:bold;white-space:nowrap}\n\
-table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:8pt;margin:1.5mm 0}\n\
+table{border-collapse:collapse;width:100%;font-size:8pt;margin:1.5mm 0}\n\
 th,td{border:.5pt solid #000;padding:.8mm 1.2mm;text-align:start;vertical-align:top;overflow-wrap:anywhere}\n\
-th{border-bottom-width:1.5pt}\n\
+th{border-bottom-width:1.5pt;min-width:15mm}\n\
 td div+div{margin-top:1mm}\n\
 thead{display:table-header-group}\n\
 tr{break-inside:avoid}\n\

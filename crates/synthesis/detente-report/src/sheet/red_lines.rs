@@ -66,10 +66,11 @@ fn lift(about: &About<'_>, line: &RedLine, known: Lift) -> String {
             format!("{who} [{}]", basis.join(", "))
         }
         Lift::Assumed if about.is_for_room() => NOTHING.to_owned(),
-        Lift::Assumed => {
-            let because = line.can_lift_because.as_ref().map_or_else(String::new, |because| format!(": {because}"));
-            format!("{who} (assumption{because})")
-        }
+        Lift::Assumed => match &line.can_lift_because {
+            Some(because) if because.starts_with("assumption") => format!("{who} ({because})"),
+            Some(because) => format!("{who} (assumption: {because})"),
+            None => format!("{who} (assumption)"),
+        },
     }
 }
 

@@ -46,12 +46,12 @@ impl View<'_> {
             lines.extend(
                 package.rules.iter().map(|&rule| (self.about.case.rules[rule].id.to_string(), self.rule(rule))),
             );
-            blocks.push(match lines.is_empty() {
-                true => Block::Paragraph("The package that was named meets everything that binds.".to_owned()),
-                false => Block::Paragraph(
-                    "The package that was named is outside. It does not meet, in order of id:".to_owned(),
-                ),
-            });
+            let words = if lines.is_empty() {
+                "The package that was named meets everything that binds."
+            } else {
+                "The package that was named is outside. It does not meet, in order of id:"
+            };
+            blocks.push(Block::Paragraph(words.to_owned()));
             if !lines.is_empty() {
                 blocks.push(Block::List(lines.into_values().collect()));
             }
@@ -91,9 +91,10 @@ impl View<'_> {
             None => "every stated limit that binds",
             Some(_) => "every limit that binds and every bottom line at its centre",
         };
-        match self.why.is_open {
-            true => format!("There are packages{such} that meet {limits}. Proved. Nothing is listed."),
-            false => format!("No deal: no package{such} meets {limits}. Proved."),
+        if self.why.is_open {
+            format!("There are packages{such} that meet {limits}. Proved. Nothing is listed.")
+        } else {
+            format!("No deal: no package{such} meets {limits}. Proved.")
         }
     }
 
