@@ -209,7 +209,7 @@ fn a_deal_is_the_newest_draft_with_its_brackets_or_nothing_but_brackets() {
     let page = sheet(&[]);
     for said in [
         "The package: first-draft",
-        "Says: [None | A joint observer group]",
+        "Says: [A joint observer group | None]",
         "The package: exceeded",
         "The package: met",
     ] {

@@ -145,7 +145,11 @@ impl View<'_> {
                 }
                 _ => (standing(0, None).in_words(), "not estimated".to_owned()),
             };
-            vec![self.about.name(party), stands.to_owned(), gain]
+            let asked = match self.proposal.asks(self.about.case, party) {
+                Some(false) => "; consent not needed",
+                _ => "",
+            };
+            vec![self.about.name(party), format!("{stands}{asked}"), gain]
         };
         let mut rows: Vec<Vec<String>> = self.about.alphabetical().into_iter().map(row).collect();
         rows.extend(adds.comparison.limits.iter().map(|row| {
@@ -243,16 +247,14 @@ impl View<'_> {
         let Audience::Team(_) = self.about.audience else { return Vec::new() };
         let other = match adds {
             None => self.no_estimates(),
-            Some(adds) if adds.improvable => {
-                "Yes, at the centre of every estimate: some package is worth more to one principal and less to none (`detente improve`)."
-            }
+            Some(adds) if adds.improvable => "Yes, at the centre of every estimate (`detente improve` lists them).",
             Some(_) => "No, at the centre of every estimate. Proved.",
         };
         vec![
             Block::heading("What survives doubt (for the team only)"),
             Block::Paragraph("Not computed for this sheet (`detente robust`).".to_owned()),
             Block::heading(
-                "Whether another package is worth more to one principal and less to none (for the team only)",
+                "Whether a package within all limits is worth more to one principal and less to none (for the team only)",
             ),
             Block::Paragraph(other.to_owned()),
         ]
