@@ -107,6 +107,23 @@ impl Column {
         Self { codes, levels: None, unit, least_accepted: line, from, reach: (reach[0].into(), reach[1].into()) }
     }
 
+    /// The codes of the efficient outcomes, and between which ends those of all outcomes lie.
+    pub(crate) fn of_points(units: Vec<i128>, unit: BigInt, line: Option<i128>, reach: [i128; 2]) -> Self {
+        let narrow: Option<Vec<i64>> = units.iter().map(|units| i64::try_from(*units).ok()).collect();
+        let (codes, levels) = narrow.map_or_else(
+            || {
+                let (codes, levels) = ranks(units.into_iter());
+                (codes, Some(Levels::Wide(levels)))
+            },
+            |codes| (codes, None),
+        );
+        let from = BigInt::from(line.unwrap_or(reach[0]));
+        let reach = (reach[0].into(), reach[1].into());
+        let mut column = Self { codes, levels, unit, least_accepted: None, from, reach };
+        column.least_accepted = line.map(|line| column.at_least(&line.into()));
+        column
+    }
+
     /// What a code stands for.
     pub(crate) fn units(&self, code: i64) -> BigInt {
         match &self.levels {
