@@ -49,6 +49,7 @@ fn all_narrow(sums: &[Vec<i128>]) -> Option<Vec<Vec<i64>>> {
     sums.iter().map(|sums| narrow(sums)).collect()
 }
 
+/// How many of `number` beginnings with `together` ends each reach every line.
 fn pairs<T: Copy + Ord + Add<Output = T> + Sub<Output = T>>(
     early: &[Vec<T>],
     late: &[Vec<T>],
@@ -59,29 +60,28 @@ fn pairs<T: Copy + Ord + Add<Output = T> + Sub<Output = T>>(
     let end = |late: &Vec<T>| late.iter().min().copied().zip(late.iter().max().copied());
     let Some(ends) = late.iter().map(end).collect::<Option<Vec<(T, T)>>>() else { return 0 };
     let mut marks = vec![true; together];
-    let mut count = 0;
-    for at in 0..number {
+    let inside = |at: usize| -> usize {
         let mut open = Vec::new();
-        let mut none = false;
         for (party, &(least, most)) in ends.iter().enumerate() {
             let rest = lines[party] - early[party][at];
-            none |= most < rest;
+            if most < rest {
+                return 0;
+            }
             if least < rest {
                 open.push((party, rest));
             }
         }
         match open.as_slice() {
-            _ if none => {}
-            [] => count += together,
-            [(party, rest)] => count += late[*party].iter().filter(|sum| *rest <= **sum).count(),
+            [] => together,
+            [(party, rest)] => late[*party].iter().filter(|sum| *rest <= **sum).count(),
             several => {
                 marks.fill(true);
                 for (party, rest) in several {
                     marks.iter_mut().zip(&late[*party]).for_each(|(mark, sum)| *mark &= *rest <= *sum);
                 }
-                count += marks.iter().filter(|mark| **mark).count();
+                marks.iter().filter(|mark| **mark).count()
             }
         }
-    }
-    count
+    };
+    (0..number).map(inside).sum()
 }
