@@ -6,7 +6,7 @@ use crate::bits;
 use crate::column::Column;
 
 /// From so many parties on, sets of outcomes as bits are faster than dividing.
-const MANY: usize = 16;
+pub(crate) const MANY: usize = 16;
 
 /// The outcomes that every party accepts, ascending.
 pub(crate) fn zone(columns: &[Column], outcomes: usize) -> Vec<usize> {
@@ -33,14 +33,19 @@ pub(crate) fn frontier(columns: &[Column], zone: &[usize]) -> Vec<usize> {
     }
     let kept = if width <= MANY { nondominated(&rows, width) } else { bits::nondominated(&rows, width) };
     let mut kept: Vec<usize> = kept.into_iter().filter_map(|at| zone.get(at).copied()).collect();
-    kept.sort_by(|&a, &b| {
+    descending(columns, &mut kept);
+    kept
+}
+
+/// Sorts outcomes descending by utilities, equal ones by number.
+pub(crate) fn descending(columns: &[Column], outcomes: &mut [usize]) {
+    outcomes.sort_by(|&a, &b| {
         columns
             .iter()
             .map(|column| column.codes[b].cmp(&column.codes[a]))
             .find(|order| order.is_ne())
             .unwrap_or(a.cmp(&b))
     });
-    kept
 }
 
 /// The columns that say something others do not: of parties of one mind one is enough, and the indifferent say nothing.

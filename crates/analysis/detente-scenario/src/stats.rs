@@ -8,6 +8,7 @@ use num_traits::ToPrimitive;
 use thiserror::Error;
 
 use crate::column::Column;
+use crate::fold::Folded;
 use crate::frontier::{frontier, zone};
 use crate::measures::opposition;
 use crate::outline::{Frontier, Outline, Solution, Stats, Vector};
@@ -59,22 +60,29 @@ pub fn stats(scenario: &Scenario, levels: Levels, watch: &dyn Watch) -> Result<S
         outcomes.to_u64().and_then(|outcomes| outcomes.checked_mul(u64::try_from(parties).unwrap_or(u64::MAX).max(1)));
     let number = outcomes.to_usize().filter(|_| cells.is_some_and(|cells| cells <= MOST_CELLS));
     let Some(number) = number else { return Err(StatsError::TooMany { outcomes, parties }) };
-    let mut columns = Vec::with_capacity(parties);
-    for worth in &space.worths {
-        if watch.cancelled() {
-            return Err(StatsError::Cancelled);
-        }
-        columns.push(Column::new(worth, &space));
-        watch.advance(u64::try_from(number).unwrap_or(u64::MAX));
+    if watch.cancelled() {
+        return Err(StatsError::Cancelled);
     }
-    let zone = zone(&columns, number);
-    let points = frontier(&columns, &zone);
-    let gains = Gains::new(&columns, &points);
-    let at = |rule: Rule| solution(&gains.chosen(rule), &points, &columns, &space);
-    Ok(Stats {
-        zone: u64::try_from(zone.len()).ok(),
+    let held = match Folded::new(&space) {
+        Some(folded) => {
+            watch.advance(cells.unwrap_or(u64::MAX));
+            folded
+        }
+        None => one_by_one(&space, number, watch)?,
+    };
+    Ok(told(&held, scenario, &space, number))
+}
+
+/// Everything that follows from what a scenario holds.
+pub(crate) fn told(held: &Folded, scenario: &Scenario, space: &Space, number: usize) -> Stats {
+    let Folded { columns, points, numbers, zone, opposition } = held;
+    let gains = Gains::new(columns, points);
+    let vector = |point: usize| vector(point, numbers, columns, space);
+    let at = |rule: Rule| solution(&gains.chosen(rule), points, vector);
+    Stats {
+        zone: u64::try_from(*zone).ok(),
         frontier: Frontier {
-            points: points.iter().map(|&point| vector(point, &columns, &space)).collect(),
+            points: points.iter().map(|&point| vector(point)).collect(),
             complete: true,
             epsilon: None,
         },
@@ -85,10 +93,10 @@ pub fn stats(scenario: &Scenario, levels: Levels, watch: &dyn Watch) -> Result<S
         utilitarian: at(Rule::Utilitarian),
         kalai_smorodinsky_all_outcomes: at(Rule::OverAllOutcomes),
         kalai_smorodinsky_least_spread: at(Rule::LeastSpread),
-        opposition: opposition(&columns, number),
-        rational_fraction: zone.len().to_f64().zip(number.to_f64()).map(|(zone, all)| zone / all),
-        outline: outline(scenario, &space),
-    })
+        opposition: *opposition,
+        rational_fraction: zone.to_f64().zip(number.to_f64()).map(|(zone, all)| zone / all),
+        outline: outline(scenario, space),
+    }
 }
 
 /// A scenario's issues, parties and what its reading adds.
@@ -126,16 +134,31 @@ pub(crate) fn outline(scenario: &Scenario, space: &Space) -> Outline {
     }
 }
 
-fn vector(point: usize, columns: &[Column], space: &Space) -> Vector {
+/// Goes through the outcomes, because some utility is no sum over issues.
+pub(crate) fn one_by_one(space: &Space, number: usize, watch: &dyn Watch) -> Result<Folded, StatsError> {
+    let mut columns = Vec::with_capacity(space.worths.len());
+    for worth in &space.worths {
+        if watch.cancelled() {
+            return Err(StatsError::Cancelled);
+        }
+        columns.push(Column::new(worth, space));
+        watch.advance(u64::try_from(number).unwrap_or(u64::MAX));
+    }
+    let zone = zone(&columns, number);
+    let (points, opposition) = (frontier(&columns, &zone), opposition(&columns, number));
+    Ok(Folded { columns, points, numbers: (0..number).collect(), zone: zone.len(), opposition })
+}
+
+fn vector(point: usize, numbers: &[usize], columns: &[Column], space: &Space) -> Vector {
     Vector {
         utilities: columns.iter().map(|column| column.utility(column.codes[point])).collect(),
-        outcome: space.in_words(&space.outcome(point)).into_iter().cloned().collect(),
+        outcome: space.in_words(&space.outcome(numbers[point])).into_iter().cloned().collect(),
     }
 }
 
-fn solution(chosen: &[usize], points: &[usize], columns: &[Column], space: &Space) -> Option<Solution> {
+fn solution(chosen: &[usize], points: &[usize], vector: impl Fn(usize) -> Vector) -> Option<Solution> {
     let mut outcomes: Vec<usize> = chosen.iter().filter_map(|&at| points.get(at)).copied().collect();
     outcomes.sort_unstable();
-    let answers: Vec<Vector> = outcomes.iter().take(LISTED).map(|&point| vector(point, columns, space)).collect();
+    let answers: Vec<Vector> = outcomes.iter().take(LISTED).map(|&point| vector(point)).collect();
     (!answers.is_empty()).then_some(Solution { ties: outcomes.len(), proved: true, answers })
 }
