@@ -223,3 +223,47 @@ fn renaming_a_party_permutes_the_flows_and_nothing_else() {
     };
     assert_eq!(flows("eastland", "eastland"), flows("eastland", "zealand"));
 }
+
+/// What a stream brings depends on who holds the unit it lies in: the condition names a part of a territory like any issue.
+#[test]
+fn revenue_depends_on_who_holds_a_unit() {
+    let case = format!(
+        "{CASE}\n[issues.land]\ntitle = \"Land\"\nlens = \"territory\"\n[issues.land.statuses]\n\
+         east = {{ title = \"Administration by Eastland\", side = \"eastland\" }}\n\
+         west = {{ title = \"Administration by Westland\", side = \"westland\" }}\n"
+    );
+    let fund = FUND.replace("calm = calm\", probability = [0.6, 1]", "land.pit = east\", probability = 1");
+    let fund = fund.replace("otherwise = [0, 0.2]", "otherwise = 0");
+    assert!(fund.contains("land.pit = east") && fund.contains("otherwise = 0\n"));
+    let folder = Folder::of_texts([
+        ("case.toml", case.as_str()),
+        ("fund.toml", fund.as_str()),
+        ("territory/units.csv", "id,name,area_km2\npit,The pit,10\nshore,The shore,20\n"),
+        ("territory/adjacency.csv", "a,b,shared_km\npit,shore,3\n"),
+    ]);
+    let reading = read(&folder);
+    let errors: Vec<_> = reading.diagnostics.iter().filter(|found| found.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let (case, fund) = (reading.case.as_ref().expect("a case"), reading.fund.as_ref().expect("a fund"));
+    let [pit, shore] = ["land.pit", "land.shore"].map(|id| case.issue(id).expect("a part"));
+    let eastland = case.party("eastland").expect("there");
+    let mut by_holder = BTreeMap::new();
+    for package in packages(case) {
+        let flow = run(fund, &fund.terms, &case.issues, &package, &Centres).expect("decided");
+        let discount = Discount::new(fund.rate().expect("named").percent, flow.len()).expect("a rate");
+        let worth = net_present_value(&flow, Account::Party(eastland), Side::All, &discount);
+        let of = |issue: IssueIdx| case.issues[issue].choices[package[&issue]].id.clone();
+        let rest: Vec<ChoiceIdx> =
+            package.iter().filter(|(issue, _)| ![pit, shore].contains(issue)).map(|(_, choice)| *choice).collect();
+        by_holder.entry(rest).or_insert_with(BTreeMap::new).insert((of(pit), of(shore)), worth.cents());
+    }
+    for worths in by_holder.values() {
+        let of = |pit: &str, shore: &str| worths[&(pit.to_owned(), shore.to_owned())];
+        assert_eq!(
+            (of("east", "east"), of("west", "west")),
+            (of("east", "west"), of("west", "east")),
+            "the shore is empty"
+        );
+        assert_ne!(of("east", "east"), of("west", "east"), "the pit is not");
+    }
+}
