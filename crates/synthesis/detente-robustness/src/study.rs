@@ -22,7 +22,7 @@ pub const FIRST: u64 = 1000;
 const STARTING: u64 = 32;
 
 /// The most packages that only start searches.
-const POOL: usize = 256;
+const POOL: usize = 128;
 
 /// Draws looked at between two questions whether to go on.
 const BATCH: u64 = 64;
