@@ -12,6 +12,7 @@ mod question;
 mod read;
 mod robust;
 mod scenario;
+mod sheet;
 mod solve;
 mod verify_proof;
 mod why;
@@ -32,6 +33,7 @@ pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use read::Read;
 pub(crate) use robust::Robust;
 pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
+pub(crate) use sheet::{Sheet, SheetCommand, SheetExport, SheetImport};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
@@ -54,6 +56,8 @@ pub(crate) enum Command {
     Show(Show),
     /// Read a report: propose who takes which stance on which issue, and write what a person accepts to the ledger
     Read(Read),
+    /// Write a score sheet that a party fills in, and read back what it filled in
+    Sheet(Sheet),
     /// Say what the record holds: positions by party and issue, changes, red lines, common ground, each with its statements
     Ledger(Ledger),
     /// Say which steps can be taken next and what blocks the others; record what became of one
