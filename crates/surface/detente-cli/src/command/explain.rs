@@ -4,6 +4,7 @@ use detente::base::Code;
 use detente::casefile::codes;
 use detente::interop::codes as of_models;
 use detente::reading::codes as of_documents;
+use detente::sheet::codes as of_sheets;
 use detente::territory::codes as of_territories;
 
 use crate::args::Explain;
@@ -30,9 +31,15 @@ pub(super) fn run(args: &Explain) -> Result<Exit, Failure> {
     Ok(Exit::Answer)
 }
 
-/// Those of case files, then those of numeric models, of documents and of territories.
+/// Those of case files, then those of numeric models, of documents, of territories and of score sheets.
 fn all() -> impl Iterator<Item = &'static Code> {
-    codes::ALL.iter().chain(of_models::ALL).chain(of_documents::ALL).chain(of_territories::ALL).copied()
+    codes::ALL
+        .iter()
+        .chain(of_models::ALL)
+        .chain(of_documents::ALL)
+        .chain(of_territories::ALL)
+        .chain(of_sheets::ALL)
+        .copied()
 }
 
 /// A page one level down, to stand under a heading of its own; what is in fences stays as it is.

@@ -33,6 +33,7 @@ mod report;
 mod robust;
 mod scenario;
 mod schema;
+mod sheet;
 mod show;
 mod solve;
 mod verify_proof;
@@ -48,6 +49,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Check(args) => check::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Read(args) => read::run(&args),
+        Command::Sheet(args) => sheet::run(&args),
         Command::Ledger(args) => ledger::run(&args),
         Command::Process(args) => process::run(&args),
         Command::Offer(args) => offer::run(&args),

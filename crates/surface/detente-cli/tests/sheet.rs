@@ -1,0 +1,77 @@
+//! `detente sheet`: what a set says of a party comes back from its sheet; a sheet with a mistake writes nothing.
+
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
+
+mod common;
+
+use common::Demo;
+
+const CASE: &str = r#"format = 1
+[case]
+id = "river"
+title = "Talks on a river"
+as_of = 2001-05-04
+[parties]
+eastland = { name = "Eastland", consent = "always" }
+westland = { name = "Westland", consent = "always" }
+[issues.bridge]
+title = "Bridge"
+choices = { closed = "Closed", open = "Open" }
+"#;
+const OURS: &str = r#"# ours
+format = 1
+[estimates]
+author = "A"
+[eastland]
+bottom_line = { points = [20, 30], because = "canary" }
+weights.bridge = { points = 100, because = "all" }
+values.bridge = { closed = 0, open = 100, because = "trade" }
+"#;
+
+#[test]
+fn what_a_set_says_of_a_party_comes_back_from_either_kind_of_sheet() {
+    let demo = Demo::of(&[("case.toml", CASE), ("estimates/ours.toml", OURS)]);
+    for file in ["sheet.xlsx", "sheet.csv"] {
+        let export = ["sheet", "export", "case", "--party", "eastland", "--estimates", "ours", "-o", file];
+        assert!(demo.detente(&export).answer().contains("not encrypted"));
+        let name = file.replace('.', "-");
+        let import = ["sheet", "import", "case", file, "--party", "eastland", "--name", &name];
+        assert_eq!(demo.detente(&import).code, 0);
+        let again = format!("again-{file}");
+        let export = ["sheet", "export", "case", "--party", "eastland", "--estimates", &name, "-o", &again];
+        assert_eq!(demo.detente(&export).code, 0);
+        let bytes = |file: &str| std::fs::read(demo.outside().join(file)).expect("a sheet");
+        assert_eq!(bytes(file), bytes(&again));
+        assert_eq!(demo.detente(&export).code, 2, "a sheet that is there is not overwritten");
+    }
+    let other = ["sheet", "export", "case", "--party", "westland", "--estimates", "ours", "-o", "west.csv"];
+    assert_eq!(demo.detente(&other).code, 0);
+    let west = std::fs::read_to_string(demo.outside().join("west.csv")).expect("a sheet");
+    assert!(!west.contains("canary") && !west.contains("100,"), "{west}");
+}
+
+#[test]
+fn a_sheet_with_a_mistake_writes_nothing_and_a_section_is_not_overwritten() {
+    let demo = Demo::of(&[("case.toml", CASE), ("estimates/ours.toml", OURS)]);
+    let export = ["sheet", "export", "case", "--party", "eastland", "--estimates", "ours", "-o", "e.csv"];
+    assert_eq!(demo.detente(&export).code, 0);
+    let path = demo.outside().join("e.csv");
+    let sheet = std::fs::read_to_string(&path).expect("a sheet");
+    let before = demo.read("estimates/ours.toml");
+    let import = ["sheet", "import", "case", "e.csv", "--party", "eastland", "--name", "ours"];
+    let ran = demo.detente(&import);
+    assert!(ran.code == 2 && ran.err.contains("--replace"), "{ran:?}");
+    let wrong = sheet.replace(",,100,,trade", ",,140,,trade").replace(",20,,30,", ",much,,30,");
+    std::fs::write(&path, wrong).expect("a sheet");
+    let ran = demo.detente(&[&import[..], &["--replace"]].concat());
+    assert!(ran.code == 2 && ran.err.contains("D5: \"much\" is not a number"), "{ran:?}");
+    assert!(ran.err.contains("E8: 140 is above 100") && ran.err.contains("nothing was imported"), "{ran:?}");
+    assert_eq!(demo.read("estimates/ours.toml"), before);
+    std::fs::write(&path, sheet.replace(",20,,30,", ",,25,,")).expect("a sheet");
+    assert_eq!(demo.detente(&[&import[..], &["--replace"]].concat()).code, 0);
+    assert!(demo.read("estimates/ours.toml").contains("points = 25"));
+    for (party, name) in [("northland", "ours"), ("westland", "new"), ("eastland", "../new")] {
+        let ran = demo.detente(&["sheet", "import", "case", "e.csv", "--party", party, "--name", name]);
+        assert_eq!(ran.code, 2, "{ran:?}");
+    }
+}
