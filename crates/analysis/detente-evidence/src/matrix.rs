@@ -97,7 +97,7 @@ pub fn matrix(case: &Case, ledger: &Ledger, as_of: Option<Date>, shown: &Shown) 
             (Standing::Stands, Some(party), Subject::Lens(lens)) => {
                 let lens = &case.lenses[lens];
                 for part in lens.parts.iter().filter(|part| part.statuses.len() == lens.statuses.len()) {
-                    matrix.cells.entry((party, part.issue)).or_default().positions.push(entry.clone());
+                    matrix.cells.entry((party, part.issue)).or_default().positions.push(entry);
                 }
             }
             (Standing::Stands, Some(_), Subject::Unspecified) => matrix.unspecified.push(entry),

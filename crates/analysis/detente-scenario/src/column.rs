@@ -16,7 +16,7 @@ use crate::space::Space;
 pub(crate) struct Column {
     pub(crate) codes: Vec<i64>,
     /// What codes stand for where they are ranks.
-    levels: Option<Levels>,
+    levels: Option<Vec<BigInt>>,
     /// How many units make a utility of 1.
     pub(crate) unit: BigInt,
     /// The least code that is accepted; all are where `None`.
@@ -25,43 +25,6 @@ pub(crate) struct Column {
     pub(crate) from: BigInt,
     /// The least and the largest utility of any outcome, in units.
     pub(crate) reach: (BigInt, BigInt),
-}
-
-/// The distinct sums that ranks stand for, ascending.
-#[derive(Clone, Debug)]
-enum Levels {
-    Wide(Vec<i128>),
-    Any(Vec<BigInt>),
-}
-
-impl Levels {
-    fn get(&self, code: i64) -> BigInt {
-        let at = usize::try_from(code).unwrap_or(usize::MAX);
-        match self {
-            Self::Wide(levels) => levels.get(at).copied().map(BigInt::from).unwrap_or_default(),
-            Self::Any(levels) => levels.get(at).cloned().unwrap_or_default(),
-        }
-    }
-
-    /// How many are below a line.
-    fn below(&self, line: &BigInt) -> usize {
-        match self {
-            Self::Wide(levels) => match line.to_i128() {
-                Some(line) => levels.partition_point(|level| *level < line),
-                None if line.is_negative() => 0,
-                None => levels.len(),
-            },
-            Self::Any(levels) => levels.partition_point(|level| level < line),
-        }
-    }
-
-    /// Each as near as 64 bits come.
-    fn near(&self) -> Vec<f64> {
-        match self {
-            Self::Wide(levels) => levels.iter().map(|level| level.to_f64().unwrap_or(f64::NAN)).collect(),
-            Self::Any(levels) => levels.iter().map(|level| level.to_f64().unwrap_or(f64::NAN)).collect(),
-        }
-    }
 }
 
 impl Column {
@@ -108,12 +71,12 @@ impl Column {
     }
 
     /// The codes of the efficient outcomes, and between which ends those of all outcomes lie.
-    pub(crate) fn of_points(units: Vec<i128>, unit: BigInt, line: Option<i128>, reach: [i128; 2]) -> Self {
+    pub(crate) fn of_points(units: &[i128], unit: BigInt, line: Option<i128>, reach: [i128; 2]) -> Self {
         let narrow: Option<Vec<i64>> = units.iter().map(|units| i64::try_from(*units).ok()).collect();
         let (codes, levels) = narrow.map_or_else(
             || {
-                let (codes, levels) = ranks(units.into_iter());
-                (codes, Some(Levels::Wide(levels)))
+                let (codes, levels) = ranks(units);
+                (codes, Some(levels.into_iter().map(BigInt::from).collect()))
             },
             |codes| (codes, None),
         );
@@ -128,7 +91,7 @@ impl Column {
     pub(crate) fn units(&self, code: i64) -> BigInt {
         match &self.levels {
             None => BigInt::from(code),
-            Some(levels) => levels.get(code),
+            Some(levels) => usize::try_from(code).ok().and_then(|at| levels.get(at)).cloned().unwrap_or_default(),
         }
     }
 
@@ -137,24 +100,16 @@ impl Column {
         ratio(&self.units(code), &self.unit)
     }
 
-    /// The utility of every outcome, as near as 64 bits come.
-    pub(crate) fn near(&self) -> Vec<f64> {
-        let factor = ratio(&BigInt::one(), &self.unit);
-        match &self.levels {
-            None => self.codes.iter().map(|code| code.to_f64().unwrap_or(f64::NAN) * factor).collect(),
-            Some(levels) => {
-                let near = levels.near();
-                let at = |code: &i64| usize::try_from(*code).ok().and_then(|at| near.get(at)).copied();
-                self.codes.iter().map(|code| at(code).unwrap_or(f64::NAN) * factor).collect()
-            }
-        }
+    /// What codes are multiplied by to be utilities, where they are units.
+    pub(crate) fn factor(&self) -> Option<f64> {
+        self.levels.is_none().then(|| ratio(&BigInt::one(), &self.unit))
     }
 
     /// The least code that is worth at least so much.
     fn at_least(&self, line: &BigInt) -> i64 {
         match &self.levels {
             None => line.to_i64().unwrap_or(if line.is_negative() { i64::MIN } else { i64::MAX }),
-            Some(levels) => i64::try_from(levels.below(line)).unwrap_or(i64::MAX),
+            Some(levels) => i64::try_from(levels.partition_point(|level| level < line)).unwrap_or(i64::MAX),
         }
     }
 }
@@ -256,29 +211,32 @@ fn large(rows: &[Vec<BigInt>], bias: &BigInt) -> Sums {
 }
 
 /// Ranks, and what they stand for.
-fn ranked(sums: Sums, most: Option<&BigInt>) -> (Vec<i64>, Option<Levels>) {
+fn ranked(sums: Sums, most: Option<&BigInt>) -> (Vec<i64>, Option<Vec<BigInt>>) {
     match sums {
-        Sums::Wide(sums) => {
-            let most = most.and_then(ToPrimitive::to_i128).unwrap_or(i128::MAX);
-            let (codes, levels) = ranks(sums.into_iter().map(|sum| most.min(sum)));
-            (codes, Some(Levels::Wide(levels)))
+        Sums::Wide(mut sums) => {
+            if let Some(most) = most.and_then(ToPrimitive::to_i128) {
+                sums.iter_mut().for_each(|sum| *sum = most.min(*sum));
+            }
+            let (codes, levels) = ranks(&sums);
+            (codes, Some(levels.into_iter().map(BigInt::from).collect()))
         }
         Sums::Any(sums) => {
             let cut = |sum: BigInt| most.filter(|most| **most < sum).cloned().unwrap_or(sum);
-            let (codes, levels) = ranks(sums.into_iter().map(cut));
-            (codes, Some(Levels::Any(levels)))
+            let sums: Vec<BigInt> = sums.into_iter().map(cut).collect();
+            let (codes, levels) = ranks(&sums);
+            (codes, Some(levels))
         }
     }
 }
 
-fn ranks<T: Ord>(sums: impl Iterator<Item = T>) -> (Vec<i64>, Vec<T>) {
-    let mut order: Vec<(T, usize)> = sums.enumerate().map(|(at, sum)| (sum, at)).collect();
-    order.sort_unstable();
-    let (mut codes, mut levels) = (vec![0; order.len()], Vec::new());
+fn ranks<T: Ord + Clone>(sums: &[T]) -> (Vec<i64>, Vec<T>) {
+    let mut order: Vec<usize> = (0..sums.len()).collect();
+    order.sort_unstable_by(|&a, &b| sums[a].cmp(&sums[b]));
+    let (mut codes, mut levels) = (vec![0; sums.len()], Vec::new());
     let mut rank = -1;
-    for (sum, at) in order {
-        if levels.last() != Some(&sum) {
-            levels.push(sum);
+    for at in order {
+        if levels.last() != Some(&sums[at]) {
+            levels.push(sums[at].clone());
             rank += 1;
         }
         codes[at] = rank;

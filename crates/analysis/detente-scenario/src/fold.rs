@@ -58,7 +58,7 @@ impl Folded {
             numbers = cut(&parties, &numbers, &units(&numbers), space);
         }
         let units = units(&numbers);
-        let columns: Vec<Column> = parties.iter().zip(units).map(|(party, units)| party.column(units)).collect();
+        let columns: Vec<Column> = parties.iter().zip(&units).map(|(party, units)| party.column(units)).collect();
         let accepts =
             |at: &usize| columns.iter().all(|of| of.least_accepted.is_none_or(|least| least <= of.codes[*at]));
         let mut points: Vec<usize> = (0..numbers.len()).filter(accepts).collect();
@@ -105,7 +105,7 @@ impl Sums {
         self.most.unwrap_or(i128::MAX).min(own + self.bias)
     }
 
-    fn column(&self, units: Vec<i128>) -> Column {
+    fn column(&self, units: &[i128]) -> Column {
         let most = self.most.unwrap_or(i128::MAX);
         Column::of_points(units, self.unit.clone(), self.line, self.ends().map(|end| end.min(most)))
     }

@@ -1,5 +1,7 @@
 //! How opposed the parties are.
 
+use num_traits::ToPrimitive;
+
 use crate::column::{Column, ratio};
 
 /// The least distance of an outcome from the point of everybody's largest utility, each party's utilities on a scale from 0 for
@@ -20,11 +22,23 @@ pub(crate) fn opposition(columns: &[Column], outcomes: usize) -> Option<f64> {
             continue;
         }
         counted += 1;
-        let (low, high) = (ratio(low, &column.unit), ratio(high, &column.unit));
-        // As near as 64 bits come: a measure, not a comparison.
-        for (sum, utility) in sums.iter_mut().zip(column.near()) {
-            let short = (high - utility) / (high - low);
-            *sum += short * short;
+        let top = ratio(high, &column.unit);
+        let range = top - ratio(low, &column.unit);
+        match column.factor() {
+            Some(factor) => {
+                // As near as 64 bits come: a measure, not a comparison.
+                let most = high.to_f64()? * factor;
+                for (sum, code) in sums.iter_mut().zip(&column.codes) {
+                    let short = (most - code.to_f64()? * factor) / range;
+                    *sum += short * short;
+                }
+            }
+            None => {
+                for (sum, code) in sums.iter_mut().zip(&column.codes) {
+                    let short = (top - column.utility(*code)) / range;
+                    *sum += short * short;
+                }
+            }
         }
     }
     let least = sums.into_iter().fold(f64::INFINITY, f64::min);

@@ -72,6 +72,14 @@ impl Case {
         self.lenses.find(|lens| lens.id == *id)
     }
 
+    /// What an issue is called where people speak of it: of a part of a lens the lens, whose parts nobody names one by one.
+    pub fn matter(&self, issue: IssueIdx) -> (&Id, &str) {
+        match self.part_of(issue) {
+            Some((lens, _)) => (&self.lenses[lens].id, &self.lenses[lens].title),
+            None => (&self.issues[issue].id, &self.issues[issue].title),
+        }
+    }
+
     /// The lens of which `issue` settles a part, and which part.
     pub fn part_of(&self, issue: IssueIdx) -> Option<(LensIdx, usize)> {
         let part = |lens: &Lens| lens.parts.iter().position(|part| part.issue == issue);

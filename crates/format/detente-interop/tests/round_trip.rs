@@ -57,7 +57,7 @@ fn part(issue: &Issue) -> BoxedStrategy<Part> {
     }
 }
 
-fn profile(issues: Vec<Issue>) -> BoxedStrategy<Profile> {
+fn profile(issues: &[Issue]) -> BoxedStrategy<Profile> {
     let parts: Vec<BoxedStrategy<Part>> = issues.iter().map(part).collect();
     let weights = prop::collection::vec(number(), issues.len());
     let reservation = prop_oneof![number().prop_map(Reservation::At), Just(Reservation::Anything)];
@@ -101,7 +101,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
                 kept.push(issue);
             }
         }
-        let profiles = prop::collection::vec(profile(kept.clone()), 1..3);
+        let profiles = prop::collection::vec(profile(&kept), 1..3);
         (text(), Just(kept), profiles).prop_map(|(name, issues, profiles)| Scenario {
             name: Some(name),
             issues,

@@ -36,6 +36,7 @@ impl Issues {
     pub(crate) fn of(case: &Case, lexicon: &Lexicon) -> Self {
         let mut strong = Phrases::new(By::Stem);
         for (idx, issue) in case.issues.iter() {
+            let idx = spoken_of(case, idx);
             issue.words.iter().chain([&issue.title]).for_each(|phrase| strong.add(phrase, idx));
             let titles = choice_titles(issue).filter(|title| 1 < title.split_whitespace().count());
             titles.for_each(|title| strong.add(title, idx));
@@ -80,6 +81,12 @@ fn choice_titles(issue: &Issue) -> impl Iterator<Item = &String> {
     choices.map(|choice| &choice.title)
 }
 
+/// The issue that stands for all parts of its lens: reports speak of a territory, and only a case of its parts.
+fn spoken_of(case: &Case, issue: IssueIdx) -> IssueIdx {
+    let lens = case.part_of(issue).map(|(lens, _)| &case.lenses[lens]);
+    lens.and_then(|lens| lens.parts.first()).map_or(issue, |part| part.issue)
+}
+
 /// The longer words of titles, with the issues in whose titles they stand; names and plain words left out.
 fn distinctive(case: &Case, lexicon: &Lexicon) -> BTreeMap<String, BTreeSet<IssueIdx>> {
     let people = case.people.rows().flat_map(|person| person.aliases.iter().chain([&person.name]));
@@ -88,6 +95,7 @@ fn distinctive(case: &Case, lexicon: &Lexicon) -> BTreeMap<String, BTreeSet<Issu
         people.chain(parties).flat_map(|name| tokens(name, 0)).map(|token| token.stem).collect();
     let mut found: BTreeMap<String, BTreeSet<IssueIdx>> = BTreeMap::new();
     for (idx, issue) in case.issues.iter() {
+        let idx = spoken_of(case, idx);
         for word in choice_titles(issue).chain([&issue.title]).chain(&issue.words).flat_map(|title| tokens(title, 0)) {
             let is_long = SHORT <= word.stem.chars().count() && word.stem.chars().all(char::is_alphabetic);
             if is_long && !names.contains(&word.stem) && !lexicon.is_plain(&word.form) {

@@ -1,6 +1,6 @@
 //! A territory: units, control as reported, what packages say.
 
-use detente::base::Decimal;
+use detente::base::{Decimal, Index};
 use detente::territory::Shapes;
 use detente_report::map::{Heading, Held, Layer, PerStatus, Row, Said, Status, Sum, UnitTable, Whole};
 use schemars::JsonSchema;
@@ -49,6 +49,8 @@ pub struct MapUnit {
     pub name: String,
     /// Its area by the table, km².
     pub km2: Option<Number>,
+    /// Where that is from: the id of a source, `geodesic` where it was computed, or `no source`.
+    pub km2_source: Option<String>,
     /// Its area as drawn, on the WGS84 ellipsoid, km²; null where it has no shape.
     pub drawn_km2: Option<Number>,
     /// The people in it.
@@ -59,6 +61,8 @@ pub struct MapUnit {
     pub control: Vec<MapControl>,
     /// Whether it is in question; null where no package was named.
     pub in_question: Option<bool>,
+    /// What is in question of it, km²: less than the unit where the case has only a controlled part in question.
+    pub in_question_km2: Option<Number>,
     /// Per package the id of its status; null where the package leaves it open or it is not in question.
     pub statuses: Vec<Option<String>>,
 }
@@ -202,11 +206,13 @@ fn unit(table: &UnitTable, shapes: &Shapes, row: &Row) -> MapUnit {
         id: row.id.clone(),
         name: row.name.clone(),
         km2: some(row.km2),
+        km2_source: row.area_source.clone(),
         drawn_km2: shapes.get(row.unit).map(|shape| number(shape.km2())),
         people: row.people,
         sites: row.sites,
         control: row.control.iter().map(control).collect(),
         in_question: row.said.first().map(|said| *said != Said::NotInQuestion),
+        in_question_km2: table.layers.first().and_then(|layer| some(layer.part(row.unit.position())?.km2)),
         statuses: table.layers.iter().zip(&row.said).map(status).collect(),
     }
 }

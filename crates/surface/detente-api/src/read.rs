@@ -82,7 +82,7 @@ fn of(case: &Case, found: &Found) -> Proposal {
         party: found.party.map(|party| case.parties[party].id.to_string()),
         via: Via::name(found.via),
         chain: found.chain.clone(),
-        issue: found.issue.map(|issue| case.issues[issue].id.to_string()),
+        issue: found.issue.map(|issue| case.matter(issue).0.to_string()),
         stance: name(found.stance),
         negated: found.is_negated,
         condition: found.condition.clone(),

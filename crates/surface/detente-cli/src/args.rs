@@ -10,6 +10,7 @@ mod map;
 mod process;
 mod question;
 mod read;
+mod report;
 mod robust;
 mod scenario;
 mod solve;
@@ -30,6 +31,7 @@ pub(crate) use map::Map;
 pub(crate) use process::{Offer, OfferStatus, Process, RecordedStatus};
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
 pub(crate) use read::Read;
+pub(crate) use report::{AudienceName, Report, SheetName};
 pub(crate) use robust::Robust;
 pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
 pub(crate) use solve::Solve;
@@ -60,6 +62,8 @@ pub(crate) enum Command {
     Process(Process),
     /// List offers and drafts as they took each other's place; show or add one
     Offer(Offer),
+    /// Make a sheet to carry into a room: for the team, or for everybody with nothing estimated on it
+    Report(Report),
     /// Print the case's files canonically; comments and order stay
     Fmt(Fmt),
     /// Change an id everywhere it stands (a choice is ISSUE.CHOICE)

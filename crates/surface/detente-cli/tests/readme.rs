@@ -57,8 +57,16 @@ fn transcripts_are_real() {
 
 #[test]
 fn transcripts_of_the_book_are_real() {
-    for page in ["questions.md", "reading.md", "robust.md", "numeric-models.md", "fund.md", "evidence.md", "process.md"]
-    {
+    for page in [
+        "questions.md",
+        "reading.md",
+        "robust.md",
+        "numeric-models.md",
+        "fund.md",
+        "evidence.md",
+        "process.md",
+        "sheets.md",
+    ] {
         check(&format!("book/src/{page}"), 5);
     }
 }

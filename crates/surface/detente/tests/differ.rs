@@ -68,10 +68,9 @@ fn numbers_differ_by_their_centres_and_ranges_overlap_or_not() {
             let about = match &of.about {
                 About::BottomLine => "bottom line".to_owned(),
                 About::LensWeight(lens) => format!("weight {}", case(&opened).lenses[*lens].id),
-                About::LensNumber(_, id) => id.clone(),
                 About::Weight(issue) => format!("weight {}", case(&opened).issues[*issue].id),
                 About::Value(issue, choice) => case(&opened).issues[*issue].choices[*choice].id.clone(),
-                About::Linkage(id) | About::RedLine(id) => id.clone(),
+                About::LensNumber(_, id) | About::Linkage(id) | About::RedLine(id) => id.clone(),
             };
             (about, of.by().expect("both").to_string(), of.overlaps())
         })

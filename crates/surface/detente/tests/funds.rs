@@ -214,10 +214,10 @@ fn renaming_a_party_permutes_the_flows_and_nothing_else() {
         let package = BTreeMap::from([(share, ChoiceIdx::new(3))]);
         let answer = asked.answer(&package).expect("decided");
         let of = |name: &str| {
-            let found = answer.parties.iter().find(|of| case.parties[of.party].name == name).expect("takes part");
-            let worth = found.worth.as_ref().expect("a rate");
+            let taking = answer.parties.iter().find(|of| case.parties[of.party].name == name).expect("takes part");
+            let worth = taking.worth.as_ref().expect("a rate");
             let drawn = [worth.all_drawn.low, worth.all_drawn.middle, worth.of_fund_drawn.high];
-            found.all.iter().chain(&found.of_fund).chain(&drawn).map(|amount| amount.cents()).collect()
+            taking.all.iter().chain(&taking.of_fund).chain(&drawn).map(|amount| amount.cents()).collect()
         };
         vec![of("Eastland"), of("Westland")]
     };

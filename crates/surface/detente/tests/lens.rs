@@ -53,6 +53,9 @@ title = "Toll"
 range = { from = 0, to = 40, step = 20, unit = "km" }
 "#;
 
+/// What a party finds a status of a unit worth.
+type Worth<'a> = &'a dyn Fn(&str, &str) -> i64;
+
 fn read(extra: &str, estimates: &str, resolution: Resolution) -> Reading {
     let case = format!("{CASE}{extra}");
     let mut files = vec![
@@ -251,15 +254,13 @@ fn pieces_of_many_units_are_those_of_the_definition() {
     let names: Vec<String> = ('a'..='j').map(String::from).collect();
     let units: String = names.iter().map(|name| format!("{name},{name},10\n")).collect();
     let ties: String = names.windows(2).map(|pair| format!("{},{},1\n", pair[0], pair[1])).collect();
-    let case = format!(
-        "format = 1\n[case]\nid = \"row\"\ntitle = \"Row\"\n[parties]\neastland = {{ name = \"Eastland\" }}\n\
+    let case = "format = 1\n[case]\nid = \"row\"\ntitle = \"Row\"\n[parties]\neastland = { name = \"Eastland\" }\n\
         [issues.land]\ntitle = \"Land\"\nlens = \"territory\"\nunits = [\"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\", \"i\", \"j\"]\n\
         rest = \"east\"\n[issues.land.statuses]\neast = \"East\"\nwest = \"West\"\n\
-        [issues.toll]\ntitle = \"Toll\"\nchoices = {{ none = \"None\", some = \"Some\" }}\n\
-        [[rules]]\nid = \"one\"\nalways = \"components(land, east) <= 2\"\nbasis = \"example\"\n"
-    );
+        [issues.toll]\ntitle = \"Toll\"\nchoices = { none = \"None\", some = \"Some\" }\n\
+        [[rules]]\nid = \"one\"\nalways = \"components(land, east) <= 2\"\nbasis = \"example\"\n";
     let folder = Folder::of_texts([
-        ("case.toml", case.as_str()),
+        ("case.toml", case),
         ("territory/units.csv", &format!("id,name,area_km2\n{units}")),
         ("territory/adjacency.csv", &format!("a,b,shared_km\n{ties}")),
     ]);
@@ -329,7 +330,7 @@ fn values_are_those_of_the_definition() {
         let statuses = |unit: &str| {
             if unit == "quay" { vec!["as-on-date", "joint"] } else { vec!["as-on-date", "east", "joint", "west"] }
         };
-        let worth: [(&dyn Fn(&str, &str) -> i64, i64, usize); 2] = [(&east, 30, 0), (&west, 10, 1)];
+        let worth: [(Worth<'_>, i64, usize); 2] = [(&east, 30, 0), (&west, 10, 1)];
         for (value, weight, party) in worth {
             // Least and greatest part by part.
             let lens = land(case);

@@ -84,7 +84,7 @@ fn by_id(opened: &Opened) -> (BTreeMap<String, Decimal>, BTreeMap<String, Decima
                         format!("{}.{}", row.id, knot.at),
                         central.number(EstimateRef::Knot(party, issue, rank), knot.value),
                     )
-                }))
+                }));
             }
         }
     }

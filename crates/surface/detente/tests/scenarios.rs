@@ -39,7 +39,8 @@ fn answered(folder: &Path, meaning: Meaning, parties: Option<usize>) -> Stats {
 fn differences(found: &Stats, expected: &Value, outcomes: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut compare = |what: &str, ours: String, theirs: &Value| {
-        if ours != theirs.to_string() {
+        let theirs = theirs.to_string();
+        if ours != theirs {
             wrong.push(format!("{what}: {ours}, expected {theirs}"));
         }
     };

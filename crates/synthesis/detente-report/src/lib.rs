@@ -5,5 +5,6 @@
 
 pub mod map;
 mod plot;
+pub mod sheet;
 
 pub use plot::{Bar, Bars, Flows, Part, Series, Span, TEXT_WIDTH, Tornado};

@@ -70,6 +70,7 @@ fn case(parties: [&str; 2], title: &str) -> Case {
         red_lines: Table::default(),
         offers: Table::default(),
         process: Table::default(),
+        drafts: Table::default(),
     }
 }
 
@@ -79,6 +80,7 @@ fn layer(territory: &Territory, of: impl Fn(usize) -> Said) -> Layer {
         title: "Administration".to_owned(),
         statuses: vec![status("apart"), status("joint")],
         of: (0..territory.units.len()).map(of).collect(),
+        in_question: vec![None; territory.units.len()],
         sides: vec![None; territory.units.len()],
     }
 }

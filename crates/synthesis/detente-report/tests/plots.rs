@@ -112,7 +112,7 @@ proptest! {
     ) {
         let bars = Bars { title: label.clone(), caption: label.clone(), bars: vec![bar(&label, part.min(other), part, part.max(other))] };
         let tornado = Tornado { title: label.clone(), middle: Part::nearest(other), spans: vec![span(&label, part, other)], ..Tornado::default() };
-        let amounts = vec![if other < 0.5 { i64::MIN } else { i64::MAX }, 1, 0, -1];
+        let amounts = [if other < 0.5 { i64::MIN } else { i64::MAX }, 1, 0, -1];
         let series = vec![Series { label: label.clone(), amounts: amounts.repeat(15) }];
         let flows = Flows { title: label.clone(), caption: label.clone(), unit: label.clone(), from: 2000, series };
         for text in [bars.text(), tornado.text(), flows.text()] {

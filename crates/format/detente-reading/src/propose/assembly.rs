@@ -146,7 +146,7 @@ impl Assembly<'_> {
         why.push_str(&format!(", about “{}”", about.words));
         if let [_, _, ..] = about.issues[..] {
             let titles: Vec<&str> =
-                about.issues.iter().map(|&issue| self.reader.case.issues[issue].id.as_str()).collect();
+                about.issues.iter().map(|&issue| self.reader.case.matter(issue).0.as_str()).collect();
             why.push_str(&format!(" (which stands for {})", titles.join(", ")));
         }
         if draft.speaker.name != draft.holder {

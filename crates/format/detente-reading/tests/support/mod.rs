@@ -116,8 +116,11 @@ fn report(path: &Path) -> Option<Report> {
         println!("skipped: no shared data");
         return None;
     }
-    let case = std::fs::read_to_string(case.join("case.toml")).expect("a case");
-    let case = read(&Folder::of_texts([("case.toml", case.as_str())])).case.expect("a case");
+    let names = ["case.toml", "territory/units.csv", "territory/control.csv", "territory/adjacency.csv"];
+    let texts: Vec<(&str, String)> =
+        names.into_iter().filter_map(|name| Some((name, std::fs::read_to_string(case.join(name)).ok()?))).collect();
+    let texts = texts.iter().map(|(name, text)| (*name, text.as_str()));
+    let case = read(&Folder::of_texts(texts)).case.expect("a case");
     let text = document(&std::fs::read(&text).expect("a report"), FileId(0)).expect("a text").text;
     let proposals = Reader::new(&case).read(&text);
     let name = path.file_name()?.to_string_lossy().replace(".key.toml", "");
@@ -144,7 +147,7 @@ impl Report {
             let place = self.place(&coded.exact);
             let fits = |(at, read): &(usize, &Proposal)| {
                 let party = read.party.map(|party| self.case.parties[party].id.as_str());
-                let issue = read.issue.map(|issue| self.case.issues[issue].id.as_str());
+                let issue = read.issue.map(|issue| self.case.matter(issue).0.as_str());
                 overlap_of_shorter(&place, &read.bytes)
                     && (party, issue) == (Some(coded.party.as_str()), Some(coded.issue.as_str()))
                     && read.stance == coded.stance
@@ -170,7 +173,7 @@ impl Report {
     /// A proposal in a line.
     pub(crate) fn line(&self, read: &Proposal) -> String {
         let party = read.party.map_or("-", |party| self.case.parties[party].id.as_str());
-        let issue = read.issue.map_or("-", |issue| self.case.issues[issue].id.as_str());
+        let issue = read.issue.map_or("-", |issue| self.case.matter(issue).0.as_str());
         let not = if read.is_negated { "not " } else { "" };
         let exact = read.exact.split_whitespace().collect::<Vec<_>>().join(" ");
         let condition = read.condition.as_deref().unwrap_or("-");

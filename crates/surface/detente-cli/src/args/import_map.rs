@@ -17,7 +17,7 @@ pub(crate) struct ImportMap {
     /// The property that holds its name; looked for under usual names unless said
     #[arg(long, value_name = "PROPERTY")]
     pub(crate) name: Option<String>,
-    /// Simplify outlines by at most so many kilometres, alike on both sides of a border
+    /// Simplify outlines by at most so many kilometres; neighbours keep one border
     #[arg(long, value_name = "KM")]
     pub(crate) simplify: Option<String>,
 }

@@ -29,6 +29,7 @@ mod question;
 mod read;
 mod remaining;
 mod rename;
+mod report;
 mod robust;
 mod scenario;
 mod schema;
@@ -50,6 +51,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Ledger(args) => ledger::run(&args),
         Command::Process(args) => process::run(&args),
         Command::Offer(args) => offer::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Rename(args) => rename::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -1,7 +1,9 @@
 //! The table of units of a map, as a page.
 
 use comfy_table::{Cell, CellAlignment};
-use detente_report::map::{Heading, Layer, LineLength, Row, Said, Sum, UnitTable, Whole, km2, percent_of, thousands};
+use detente_report::map::{
+    Heading, Layer, LineLength, ONLY_PARTS, Row, Said, Sum, UnitTable, Whole, km2, percent_of, plain_km2, thousands,
+};
 
 use super::text::{heading as titled, indented, item, table as empty_table, wrapped};
 
@@ -85,12 +87,13 @@ fn control(table: &UnitTable, row: &Row) -> String {
 fn record(table: &UnitTable) -> String {
     let mut page = titled("On record");
     page.push_str(&item(&format!("All units: {}.", sum(&table.all)), 2));
-    for ((_, name), held) in table.parties.iter().zip(&table.control) {
+    for (rank, ((_, name), held)) in table.parties.iter().zip(&table.control).enumerate() {
         let on = table.date.map_or_else(String::new, |date| format!(" as of {date}"));
         let part =
             percent_of(held.km2, table.all.km2).map_or_else(String::new, |part| format!(", {part}% of all units"));
-        let words =
-            format!("Under the control of {name}{on}, summed over {} units: {}{part}.", held.units, km2(held.km2));
+        let units = if held.units == 1 { "1 unit".to_owned() } else { format!("{} units", held.units) };
+        let (area, sources) = (km2(held.km2), table.figures_of(rank));
+        let words = format!("Under the control of {name}{on}, summed over {units}: {area}{part} ({sources}).");
         page.push_str(&item(&words, 2));
     }
     table.whole.iter().for_each(|whole| page.push_str(&item(&of_whole(whole), 2)));
@@ -124,6 +127,9 @@ fn sum(of: &Sum) -> String {
 /// What packages give each status, and the line between statuses.
 fn packages(table: &UnitTable, heading: &Heading) -> String {
     let mut page = String::new();
+    if table.only_parts() {
+        page.push_str(&wrapped(ONLY_PARTS, 2));
+    }
     for (rank, layer) in table.layers.iter().enumerate() {
         page.push_str(&titled(&layer.title));
         page.push_str(&wrapped(
@@ -170,8 +176,8 @@ fn differences(table: &UnitTable) -> String {
         let [first, second] = row.said.as_slice() else { continue };
         rows.add_row(vec![
             row.name.clone(),
-            dash(row.km2.map(thousands)),
-            dash(row.people.map(thousands)),
+            dash(row.part(a).km2.map(|area| thousands(plain_km2(area)))),
+            dash(row.part(a).people.map(thousands)),
             a.in_words(*first).to_owned(),
             b.in_words(*second).to_owned(),
         ]);

@@ -69,7 +69,7 @@ fn as_found(case: &Case, group: &Group) -> String {
 /// "Eastland is against Monitors on the line (rules: 85 of 100)".
 fn reading(case: &Case, proposal: &Proposal) -> String {
     let party = proposal.party.map_or("somebody", |party| case.parties[party].name.as_str());
-    let issue = proposal.issue.map_or("an issue", |issue| case.issues[issue].title.as_str());
+    let issue = proposal.issue.map_or("an issue", |issue| case.matter(issue).1);
     let not = if proposal.is_negated { "denied: " } else { "" };
     format!("{not}{party} {} {issue} · rules {} of 100", in_words(proposal.stance), proposal.confidence)
 }

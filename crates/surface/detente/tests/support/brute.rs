@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use detente::base::Index;
 use detente::case::{Case, ChoiceIdx, Consent, Firmness, Formula, IssueIdx, OfferStatus, PartyIdx};
 use detente::deals::{LimitRef, Principle};
-use detente::estimate::{EstimateSet, Knot, PartyEstimates, Range, Utility, Values};
+use detente::estimate::{EstimateSet, Knot, PartyEstimates, Range, Rate, StatusWorth, Utility, Values};
 use num_rational::Ratio;
 
 /// An exact number.
@@ -40,7 +40,7 @@ pub(crate) struct Brute<'c> {
 }
 
 /// Whether `formula` holds.
-pub(crate) fn holds(case: &Case, formula: &Formula, x: &[ChoiceIdx]) -> bool {
+pub(crate) fn holds(formula: &Formula, x: &[ChoiceIdx]) -> bool {
     match formula {
         Formula::Is(issue, choices) => choices.contains(&x[issue.position()]),
         Formula::AtMost { terms, bound } => {
@@ -53,9 +53,9 @@ pub(crate) fn holds(case: &Case, formula: &Formula, x: &[ChoiceIdx]) -> bool {
             marked.extend((0..graph.always).map(|_| true));
             detente::engine::components(&marked, &graph.edges) <= graph.max_components
         }
-        Formula::Not(inner) => !holds(case, inner, x),
-        Formula::All(parts) => parts.iter().all(|part| holds(case, part, x)),
-        Formula::Any(parts) => parts.iter().any(|part| holds(case, part, x)),
+        Formula::Not(inner) => !holds(inner, x),
+        Formula::All(parts) => parts.iter().all(|part| holds(part, x)),
+        Formula::Any(parts) => parts.iter().any(|part| holds(part, x)),
     }
 }
 
@@ -122,23 +122,21 @@ impl<'c> Brute<'c> {
     }
 
     pub(crate) fn within_rules(&self, x: &[ChoiceIdx]) -> bool {
-        self.case.rules.rows().all(|rule| holds(self.case, &rule.holds, x))
+        self.case.rules.rows().all(|rule| holds(&rule.holds, x))
     }
 
     pub(crate) fn consent_needed(&self, party: PartyIdx, x: &[ChoiceIdx]) -> bool {
         match &self.consents[party.position()] {
             Consent::Always => true,
             Consent::Never => false,
-            Consent::OnlyIf(condition) => holds(self.case, &condition.formula, x),
+            Consent::OnlyIf(condition) => holds(&condition.formula, x),
         }
     }
 
     /// Whether the limit is crossed by a package that its owner is asked about.
     pub(crate) fn excludes(&self, limit: &Limit<'_>, x: &[ChoiceIdx]) -> bool {
         let (never, unless) = limit.forbids;
-        self.consent_needed(limit.owner, x)
-            && holds(self.case, never, x)
-            && !unless.is_some_and(|unless| holds(self.case, unless, x))
+        self.consent_needed(limit.owner, x) && holds(never, x) && !unless.is_some_and(|unless| holds(unless, x))
     }
 
     fn within_limits(&self, x: &[ChoiceIdx]) -> bool {
@@ -247,10 +245,48 @@ fn along(knots: &[Knot], at: Q) -> Q {
     rounded(low + (high - low) * (at - from) / (to - from))
 }
 
+/// Of every part of a lens what each of its choices adds: 100 · (worth − least) / (greatest − least), least and greatest part by
+/// part over the statuses it may have, each value rounded once (DEFINITIONS 26).
+fn in_lenses(case: &Case, utility: Utility, of: &PartyEstimates, total: Q) -> BTreeMap<IssueIdx, Vec<Q>> {
+    let zero = Q::from_integer(0);
+    let mut adds = BTreeMap::new();
+    for (&lens, estimates) in &of.lenses {
+        let Some(values) = &estimates.values else { continue };
+        let number = |at: usize| exact_centre(values.numbers[at].1.range);
+        let sum = |rates: &[Rate], part: usize| -> Q {
+            rates.iter().map(|rate| number(rate.number) * Q::new(i128::from(rate.amounts[part]), 1000)).sum()
+        };
+        let parts = &case.lenses[lens].parts;
+        let worth = |part: usize, status: usize| match &values.worths[status] {
+            None => zero,
+            Some(StatusWorth::Number(at)) => number(*at) * sum(&values.counts, part),
+            Some(StatusWorth::Rates(rates)) => sum(rates, part),
+        };
+        let worths: Vec<Vec<Q>> = (0..parts.len())
+            .map(|part| parts[part].statuses.iter().map(|&status| worth(part, status)).collect())
+            .collect();
+        let least = |row: &[Q]| row.iter().min().copied().expect("a status");
+        let span: Q = worths.iter().map(|row| row.iter().max().copied().expect("a status") - least(row)).sum();
+        let weight = estimates.weight.as_ref().map_or(zero, |weight| centre(weight.range));
+        for (part, row) in parts.iter().zip(&worths) {
+            let add = |&worth: &Q| match utility {
+                Utility::Payoffs => rounded(worth),
+                Utility::Weighted if span == zero || total == zero => zero,
+                Utility::Weighted => rounded(Q::from_integer(100) * (worth - least(row)) / span) * weight / total,
+            };
+            adds.insert(part.issue, row.iter().map(add).collect());
+        }
+    }
+    adds
+}
+
 impl<'c> Worth<'c> {
     fn new(case: &'c Case, utility: Utility, of: Option<&'c PartyEstimates>) -> Self {
         let zero = Q::from_integer(0);
-        let total: Q = of.map_or(zero, |of| of.weights.values().map(|weight| centre(weight.range)).sum());
+        let lenses = |of: &'c PartyEstimates| of.lenses.values().filter_map(|lens| lens.weight.as_ref());
+        let total: Q =
+            of.map_or(zero, |of| of.weights.values().chain(lenses(of)).map(|weight| centre(weight.range)).sum());
+        let lensed = of.map_or_else(BTreeMap::new, |of| in_lenses(case, utility, of, total));
         let share = |issue: IssueIdx| match utility {
             Utility::Payoffs => Q::from_integer(1),
             Utility::Weighted if total == zero => zero,
@@ -269,7 +305,11 @@ impl<'c> Worth<'c> {
             Some(Values::Along { .. }) => unreachable!("no case looked at here has a fund that is valued"),
         };
         let adds = |(issue, row): (IssueIdx, &detente::case::Issue)| {
-            row.choices.indices().map(|choice| share(issue) * value(issue, choice)).collect()
+            let adds = |choice: ChoiceIdx| match lensed.get(&issue) {
+                Some(values) => values[choice.position()],
+                None => share(issue) * value(issue, choice),
+            };
+            row.choices.indices().map(adds).collect()
         };
         let linkages = of.map_or(&[][..], |of| &of.linkages).iter();
         let line = of.and_then(|of| of.bottom_line.as_ref()).map(|line| line.range);
@@ -315,9 +355,9 @@ impl<'w> Whole<'w> {
         }
     }
 
-    fn utility(&self, case: &Case, x: &[ChoiceIdx]) -> i128 {
+    fn utility(&self, x: &[ChoiceIdx]) -> i128 {
         let values: i128 = x.iter().zip(&self.adds).map(|(choice, adds)| adds[choice.position()]).sum();
-        let holding = self.linkages.iter().filter(|(when, _)| holds(case, when, x));
+        let holding = self.linkages.iter().filter(|(when, _)| holds(when, x));
         values + holding.map(|(_, points)| points).sum::<i128>()
     }
 }
@@ -373,7 +413,7 @@ pub(crate) fn estimated(brute: &Brute<'_>, set: &EstimateSet, best_for: Option<P
         if !brute.within_rules(x) || !brute.within_limits(x) {
             return;
         }
-        let u: Vec<i128> = parties.iter().map(|party| party.utility(case, x)).collect();
+        let u: Vec<i128> = parties.iter().map(|party| party.utility(x)).collect();
         let asked: Vec<PartyIdx> = case.parties.indices().filter(|&party| brute.consent_needed(party, x)).collect();
         for level in 0..3 {
             let meets = |&party: &PartyIdx| {
@@ -573,7 +613,7 @@ pub(crate) fn is_open(brute: &Brute<'_>, set: Option<&EstimateSet>, soft: &[Soft
         Soft::Limit(of) => !brute.limits.iter().any(|limit| limit.of == of && brute.excludes(limit, x)),
         Soft::Line(party) => {
             let whole = parties[party.position()].as_ref().expect("estimates");
-            !brute.consent_needed(party, x) || whole.line.is_none_or(|line| line[1] <= whole.utility(case, x))
+            !brute.consent_needed(party, x) || whole.line.is_none_or(|line| line[1] <= whole.utility(x))
         }
     };
     let mut open = false;

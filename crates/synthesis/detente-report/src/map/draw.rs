@@ -126,7 +126,7 @@ fn name(table: &UnitTable, row: &Row, number: usize, shapes: &Shapes, projection
     label(&rings, &row.name, below(table, row).as_deref(), &number.to_string())
 }
 
-/// What stands below a name: the part that is controlled, or how two packages differ.
+/// What stands below a name: the part that is controlled, that a unit is left open, or how two packages differ.
 fn below(table: &UnitTable, row: &Row) -> Option<String> {
     if table.layers.is_empty() {
         let parts = row.control.iter().filter_map(|held| held.percent).filter(|part| *part < Decimal::HUNDRED);
@@ -134,6 +134,7 @@ fn below(table: &UnitTable, row: &Row) -> Option<String> {
         return (!parts.is_empty()).then(|| parts.join(" · "));
     }
     match row.said.as_slice() {
+        [Said::Open] => Some(Layer::in_brief(Said::Open)),
         [a, b] if a != b => Some(format!("{} → {}", Layer::in_brief(*a), Layer::in_brief(*b))),
         _ => None,
     }

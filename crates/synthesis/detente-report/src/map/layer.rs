@@ -1,6 +1,6 @@
 //! What a package says of each unit.
 
-use detente_base::Index;
+use detente_base::{Decimal, Index};
 use detente_case::{ChoiceIdx, Id, IssueIdx, Lens, Settled};
 use detente_territory::Territory;
 
@@ -24,6 +24,17 @@ pub enum Said {
     NotInQuestion,
 }
 
+/// What is in question of a unit: all of it, or the part that is under a party's control on the date, as the case has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Area, km².
+    pub km2: Option<Decimal>,
+    /// People.
+    pub people: Option<u64>,
+    /// Places of note.
+    pub sites: Option<u64>,
+}
+
 /// What a package says of each unit, on one matter: administration, say, and not sovereignty, which is another layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layer {
@@ -33,6 +44,8 @@ pub struct Layer {
     pub statuses: Vec<Status>,
     /// Per unit, by index, what is said of it.
     pub of: Vec<Said>,
+    /// Per unit, by index, what is in question of it; `None` where it is not in question.
+    pub in_question: Vec<Option<Part>>,
     /// Per unit, by index, the party it counts for; `None` where it counts for none or that is not known.
     pub sides: Vec<Option<Id>>,
 }
@@ -55,11 +68,17 @@ impl Layer {
         };
         let places = || territory.units.rows().map(|unit| lens.unit(unit.id.as_str()));
         let side = |place: Option<usize>| lens.side(place?, status(place?)?).cloned();
+        let part = |place: Option<usize>| {
+            let unit = lens.units.get(place?).filter(|unit| matches!(unit.settled, Settled::By(_)))?;
+            let count = |number: Option<Decimal>| u64::try_from(number?.thousandths() / Decimal::UNIT).ok();
+            Some(Part { km2: unit.area, people: count(unit.people), sites: count(unit.sites) })
+        };
         let named = lens.statuses.iter().map(|status| Status { id: status.id.clone(), title: status.title.clone() });
         Self {
             title: lens.title.clone(),
             statuses: named.collect(),
             of: places().map(said).collect(),
+            in_question: places().map(part).collect(),
             sides: places().map(side).collect(),
         }
     }
@@ -67,6 +86,11 @@ impl Layer {
     /// What is said of a unit.
     pub fn said(&self, unit: usize) -> Said {
         self.of.get(unit).copied().unwrap_or(Said::NotInQuestion)
+    }
+
+    /// What is in question of a unit.
+    pub fn part(&self, unit: usize) -> Option<Part> {
+        self.in_question.get(unit).copied().flatten()
     }
 
     /// Whether a line runs between two units: both are in question and have different statuses, or they count for different parties.

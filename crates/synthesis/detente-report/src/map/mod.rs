@@ -19,6 +19,6 @@ mod sources;
 mod table;
 
 pub use amount::{km2, percent_of, plain_km2, thousands};
-pub use layer::{Layer, Said, Status};
-pub use sheet::{Heading, sheet};
+pub use layer::{Layer, Part, Said, Status};
+pub use sheet::{Heading, ONLY_PARTS, sheet};
 pub use table::{Asked, Held, LineLength, PerStatus, Row, Sum, UnitTable, Whole};

@@ -26,6 +26,9 @@ pub struct Heading {
     pub packages: Vec<String>,
 }
 
+/// What must be said where units are hatched of which a part is in question.
+pub const ONLY_PARTS: &str = "Where a unit is controlled in part on the date, only that part is in question: \
+     sums count it, the hatching covers the unit.";
 /// The map is at most so high.
 const MAP_HEIGHT: f64 = 320.0;
 
@@ -73,7 +76,7 @@ fn head(page: &mut Page, table: &UnitTable, heading: &Heading) {
     page.y = MARGIN - 4.0;
     page.paragraph(MARGIN, INNER, &format!("Map: {}", heading.case), TITLE);
     page.y += 3.0;
-    let as_of = heading.as_of.as_ref().map_or_else(|| "no date".to_owned(), |date| format!("as of {date}"));
+    let as_of = heading.as_of.as_ref().map_or_else(|| "without a date".to_owned(), |date| format!("as of {date}"));
     page.paragraph(MARGIN, INNER, &format!("Case {as_of} · working paper, not a proposal"), STRONG);
     page.paragraph(MARGIN, INNER, &subject(table, heading), TEXT);
     if let Some(date) = table.date.filter(|_| table.after_case && table.layers.is_empty()) {
@@ -118,12 +121,17 @@ fn totals(page: &mut Page, table: &UnitTable) {
 fn total_lines(table: &UnitTable) -> Vec<String> {
     let mut lines = Vec::new();
     if table.layers.is_empty() {
-        for ((_, name), sum) in table.parties.iter().zip(&table.control) {
+        for (rank, ((_, name), sum)) in table.parties.iter().zip(&table.control).enumerate() {
             let part = percent_of(sum.km2, table.all.km2)
                 .map_or_else(String::new, |part| format!(", {part}% of {}", km2(table.all.km2)));
-            lines.push(format!("Sum over {} units, {name}: {}{part}.", sum.units, km2(sum.km2)));
+            let units = units_of(sum.units);
+            let sources = table.figures_of(rank);
+            lines.push(format!("Sum over {units}, {name}: {}{part} ({sources}).", km2(sum.km2)));
         }
         lines.extend(table.whole.iter().map(of_whole));
+    }
+    if table.only_parts() {
+        lines.push(ONLY_PARTS.to_owned());
     }
     for (layer, per_status) in table.layers.iter().zip(&table.per_status) {
         let parts = per_status.iter().map(|of| {
@@ -136,11 +144,15 @@ fn total_lines(table: &UnitTable) -> Vec<String> {
                 0 => format!("{} people", thousands(of.sum.people)),
                 some => format!("{} people ({some} of its units without a figure)", thousands(of.sum.people)),
             };
-            format!("{name}: {} units, {}, {people}", of.sum.units, km2(of.sum.km2))
+            format!("{name}: {}, {}, {people}", units_of(of.sum.units), km2(of.sum.km2))
         });
         lines.push(format!("{} — {}.", layer.title, parts.collect::<Vec<_>>().join("; ")));
     }
     lines
+}
+
+fn units_of(count: usize) -> String {
+    if count == 1 { "1 unit".to_owned() } else { format!("{count} units") }
 }
 
 fn of_whole(whole: &Whole) -> String {

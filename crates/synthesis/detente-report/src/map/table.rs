@@ -1,12 +1,14 @@
 //! Every figure of a map sheet: per unit, per party on the date, per status of a package, and of lines.
 
+use std::collections::BTreeSet;
+
 use detente_base::{Decimal, Index};
 use detente_case::Case;
 use detente_ledger::Ledger;
-use detente_territory::{Area, Territory, UnitIdx};
+use detente_territory::{Area, AreaBasis, Territory, UnitIdx};
 use jiff::civil::Date;
 
-use super::layer::{Layer, Said};
+use super::layer::{Layer, Part, Said};
 use super::lines::line_length;
 use super::sources::sources;
 
@@ -61,6 +63,8 @@ pub struct Row {
     pub name: String,
     /// Its area, km².
     pub km2: Option<Decimal>,
+    /// Where its area is from: the id of a source, or `geodesic`.
+    pub area_source: Option<String>,
     /// The people in it.
     pub people: Option<u64>,
     /// The places of note in it.
@@ -173,6 +177,21 @@ impl UnitTable {
         self.rows.iter().filter(|row| matches!(row.said.as_slice(), [a, b] if a != b))
     }
 
+    /// Whether of some unit only a part is in question.
+    pub fn only_parts(&self) -> bool {
+        let part = |row: &Row, layer: &Layer| layer.part(row.unit.position()).is_some_and(|part| part.km2 != row.km2);
+        self.layers.iter().any(|layer| self.rows.iter().any(|row| part(row, layer)))
+    }
+
+    /// Where a party's sum is from, in brief: the sources of its control and those of the areas.
+    pub fn figures_of(&self, party: usize) -> String {
+        let held = self.rows.iter().flat_map(|row| row.control.iter().filter(move |held| held.party == party));
+        let control: BTreeSet<&str> = held.map(|held| held.source.as_deref().unwrap_or("no source")).collect();
+        let areas: BTreeSet<&str> = self.rows.iter().filter_map(|row| row.area_source.as_deref()).collect();
+        let list = |names: BTreeSet<&str>| names.into_iter().collect::<Vec<_>>().join(", ");
+        format!("control: {}; areas: {}", list(control), list(areas))
+    }
+
     /// The name of a party, by place.
     pub fn party(&self, party: usize) -> &str {
         self.parties.get(party).map_or("", |(_, name)| name)
@@ -180,15 +199,31 @@ impl UnitTable {
 }
 
 impl Sum {
-    fn with(mut self, row: &Row) -> Self {
+    fn with(self, row: &Row) -> Self {
+        self.and(row.whole())
+    }
+
+    fn and(mut self, part: Part) -> Self {
         self.units += 1;
-        self.km2 = self.km2 + row.km2.unwrap_or_default();
-        self.without_km2 += usize::from(row.km2.is_none());
-        self.people = self.people.saturating_add(row.people.unwrap_or_default());
-        self.without_people += usize::from(row.people.is_none());
-        self.sites = self.sites.saturating_add(row.sites.unwrap_or_default());
-        self.without_sites += usize::from(row.sites.is_none());
+        self.km2 = self.km2 + part.km2.unwrap_or_default();
+        self.without_km2 += usize::from(part.km2.is_none());
+        self.people = self.people.saturating_add(part.people.unwrap_or_default());
+        self.without_people += usize::from(part.people.is_none());
+        self.sites = self.sites.saturating_add(part.sites.unwrap_or_default());
+        self.without_sites += usize::from(part.sites.is_none());
         self
+    }
+}
+
+impl Row {
+    /// All of the unit.
+    fn whole(&self) -> Part {
+        Part { km2: self.km2, people: self.people, sites: self.sites }
+    }
+
+    /// What is in question of it on a layer; all of it where nothing is.
+    pub fn part(&self, layer: &Layer) -> Part {
+        layer.part(self.unit.position()).unwrap_or_else(|| self.whole())
     }
 }
 
@@ -219,6 +254,11 @@ fn row(asked: &Asked<'_>, idx: UnitIdx, date: Option<Date>, parties: &[(String, 
         id: unit.id.to_string(),
         name: unit.name.clone(),
         km2: area.map(|area| area.km2),
+        area_source: area.map(|area| match &area.basis {
+            AreaBasis::Source(source) => source.id.to_string(),
+            AreaBasis::Geodesic => "geodesic".to_owned(),
+            AreaBasis::Unsaid => "no source".to_owned(),
+        }),
         people: unit.people.as_ref().map(|people| people.count),
         sites: unit.sites.as_ref().map(|sites| sites.count),
         control: held.collect(),
@@ -241,7 +281,7 @@ fn per_status(rows: &[Row], rank: usize, layer: &Layer) -> Vec<PerStatus> {
     let statuses = (0..layer.statuses.len()).map(Said::Status).chain([Said::Open, Said::NotInQuestion]);
     let of = |said: Said| {
         let with = rows.iter().filter(|row| row.said.get(rank) == Some(&said));
-        PerStatus { said, sum: with.fold(Sum::default(), Sum::with) }
+        PerStatus { said, sum: with.fold(Sum::default(), |sum, row| sum.and(row.part(layer))) }
     };
     statuses.map(of).filter(|of| 0 < of.sum.units).collect()
 }

@@ -134,7 +134,7 @@ impl Dialog<'_> {
     /// "eastland oppose monitors", in ids.
     fn read_as(&self, proposal: &Proposal) -> String {
         let party = proposal.party.map_or("somebody", |party| self.case.parties[party].id.as_str());
-        let issue = proposal.issue.map_or("unspecified", |issue| self.case.issues[issue].id.as_str());
+        let issue = proposal.issue.map_or("unspecified", |issue| self.case.matter(issue).0.as_str());
         let not = if proposal.is_negated { "not " } else { "" };
         let condition = proposal.condition.as_ref().map_or_else(String::new, |words| format!(", {words}"));
         format!("{party} {not}{} {issue}{condition}", proposal.stance.name())

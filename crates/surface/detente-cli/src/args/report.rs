@@ -1,0 +1,59 @@
+//! `detente report`.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueEnum};
+use jiff::civil::Date;
+
+use super::Folder;
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Which sheet
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: SheetName,
+    /// Where to write it: a file that ends in .txt, .md or .html; without it, text to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Whom it is for; a sheet for the room holds nothing estimated
+    #[arg(long = "for", value_name = "WHOM", default_value = "team")]
+    pub(crate) audience: AudienceName,
+    /// The package the sheet is about: issue=choice,… or the id of a draft; of `deal` the newest draft that was not withdrawn, unless
+    /// one is named
+    #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…|DRAFT")]
+    pub(crate) package: Vec<String>,
+    /// The set of estimates on a sheet for the team, by name or path; none unless one is named
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(crate) estimates: Option<String>,
+    /// For the sheet of changes: those after this day; all up to the case's date unless said otherwise
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<Date>,
+}
+
+/// The sheets there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetName {
+    /// Every stated limit with its words, its speaker and who could lift it
+    RedLines,
+    /// What is agreed, not opposed, contested or unknown
+    CommonGround,
+    /// Changes of position, with dates and quotes
+    Changes,
+    /// Steps, who takes part, what blocks them
+    Process,
+    /// What cannot hold together, and what opens the space
+    Why,
+    /// One package: what it does to each stated limit, who objects, what must come first
+    Deal,
+}
+
+/// Whom a sheet is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AudienceName {
+    /// The team itself.
+    Team,
+    /// Everybody in the room.
+    Room,
+}

@@ -1,0 +1,179 @@
+//! `detente report`: a sheet on paper or screen, for the team or for the room.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use detente::case::{Case, Wording};
+use detente::casefile::{Folder, case_hash, estimates_hash, read_at};
+use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, why};
+use detente::estimate::EstimateSet;
+use detente::evidence::{Record, Shown, Window};
+use detente::process::{newest, steps};
+use detente::{Opened, write_file};
+use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
+
+use super::asked::package;
+use super::case::{opened, sets, sound};
+use crate::args::{AudienceName, Report, SheetName};
+use crate::exit::{Exit, Failure};
+use crate::say::say;
+use crate::watch::Progress;
+
+/// How a sheet is written.
+#[derive(Clone, Copy)]
+enum Form {
+    Text,
+    Markdown,
+    Html,
+}
+
+pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
+    let form = form(args.output.as_deref())?;
+    fits(args)?;
+    let opened = opened(&args.folder, args.estimates.as_slice())?;
+    let opened = match args.audience {
+        AudienceName::Team => opened,
+        AudienceName::Room => without_estimates(opened, args),
+    };
+    let case = match sound(&opened)? {
+        Ok(case) => case,
+        Err(exit) => return Ok(exit),
+    };
+    let set = match &args.estimates {
+        Some(name) => sets(&opened, std::slice::from_ref(name))?.first().copied(),
+        None => None,
+    };
+    let sheet = made(args, &opened, case, set)?;
+    let text = match form {
+        Form::Text => sheet.text(),
+        Form::Markdown => sheet.markdown(),
+        Form::Html => sheet.html(),
+    };
+    match &args.output {
+        Some(path) => write_file(path, &text)?,
+        None => say(&text),
+    }
+    Ok(Exit::Answer)
+}
+
+fn form(output: Option<&Path>) -> Result<Form, Failure> {
+    let Some(path) = output else { return Ok(Form::Text) };
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("txt") => Ok(Form::Text),
+        Some("md") => Ok(Form::Markdown),
+        Some("html") => Ok(Form::Html),
+        _ => {
+            let hint = "end the file's name in .txt, .md or .html; the last prints on A4 and Letter".to_owned();
+            Err(Failure::argument("a sheet is written as text, Markdown or HTML", hint))
+        }
+    }
+}
+
+/// Whether what was asked is something this sheet can answer.
+fn fits(args: &Report) -> Result<(), Failure> {
+    if args.audience == AudienceName::Room && args.estimates.is_some() {
+        let hint = "leave out --estimates, or make the sheet --for team".to_owned();
+        return Err(Failure::argument("a sheet for the room holds nothing estimated", hint));
+    }
+    if args.since.is_some() && args.sheet != SheetName::Changes {
+        let hint = "leave out --since, or ask for --sheet changes".to_owned();
+        return Err(Failure::argument("only the sheet of changes begins on a day", hint));
+    }
+    let most = match args.sheet {
+        SheetName::Why | SheetName::Deal => 1,
+        _ => 0,
+    };
+    if most < args.package.len() {
+        let hint = if most == 0 { "leave out --package" } else { "name --package once" }.to_owned();
+        return Err(Failure::argument("this sheet is not about so many packages", hint));
+    }
+    Ok(())
+}
+
+/// The folder read again as if it had no estimates, so that none can reach the sheet.
+fn without_estimates(opened: Opened, args: &Report) -> Opened {
+    let files = opened.folder.files().map(|(_, file)| file.clone()).filter(|file| !file.path.starts_with("estimates/"));
+    let mut folder = Folder::new(files.collect());
+    folder.texts = opened.folder.texts;
+    let reading = read_at(&folder, args.folder.resolution.unwrap_or_default().into());
+    Opened { root: opened.root, folder, reading }
+}
+
+fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
+    let estimates = set.map(|set| Estimates { set, hash: estimates_hash(&opened.folder, set.id.as_str()).to_string() });
+    let about = About {
+        case,
+        ledger: &opened.reading.ledger,
+        hash: case_hash(&opened.folder).to_string(),
+        audience: match args.audience {
+            AudienceName::Team => Audience::Team(estimates),
+            AudienceName::Room => Audience::Room,
+        },
+    };
+    let record = || {
+        let window = Window { from: args.since, to: case.as_of };
+        Record::of(case, about.ledger, case.as_of, window, &Shown::default())
+    };
+    Ok(match args.sheet {
+        SheetName::RedLines => sheet::red_lines(&about, &record()),
+        SheetName::CommonGround => sheet::common_ground(&about, &record()),
+        SheetName::Changes => sheet::changes(&about, &record()),
+        SheetName::Process => sheet::process(&about, &steps(case, case.as_of)),
+        SheetName::Why => why_sheet(args, &about, set)?,
+        SheetName::Deal => deal_sheet(args, &about, &record())?,
+    })
+}
+
+fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
+    let case = about.case;
+    let draft = match args.package.first() {
+        Some(text) => package(case, text)?,
+        None => BTreeMap::new(),
+    };
+    let settings = Settings { draft, ..Settings::default() };
+    let progress = Progress::new();
+    let answer = |set| why(case, set, &settings, &progress);
+    let found = answer(None).and_then(|stated| Ok((stated, set.map(|set| answer(Some(set))).transpose()?)));
+    progress.finish();
+    let (stated, estimated) = found?;
+    Ok(sheet::why(about, &settings.draft, &stated, estimated.as_ref()))
+}
+
+fn deal_sheet(args: &Report, about: &About<'_>, record: &Record) -> Result<Sheet, Failure> {
+    let case = about.case;
+    let proposal = proposal(case, args.package.first().map(String::as_str))?;
+    let whole: Option<Choices> = case.issues.indices().map(|issue| proposal.settled(issue)).collect();
+    let adds = match (&about.audience, whole) {
+        (Audience::Team(Some(estimates)), Some(package)) => Some(adds(case, estimates.set, &package)?),
+        _ => None,
+    };
+    Ok(sheet::deal(about, &proposal, record, &steps(case, case.as_of), adds.as_ref()))
+}
+
+/// What was named; else the newest draft that was not withdrawn; else nothing settled. Never a computed package.
+fn proposal(case: &Case, named: Option<&str>) -> Result<Proposal, Failure> {
+    let draft = match named {
+        Some(text) => case.draft(text.trim()),
+        None => newest(case),
+    };
+    if let Some(draft) = draft {
+        let row = &case.drafts[draft];
+        let title = row.title.as_ref().map_or_else(|| row.id.to_string(), |title| format!("{title} [{}]", row.id));
+        return Ok(Proposal { title, wording: row.wording.clone() });
+    }
+    let Some(text) = named else {
+        return Ok(Proposal { title: "no draft on record".to_owned(), wording: BTreeMap::new() });
+    };
+    let wording = package(case, text)?.into_iter().map(|(issue, choice)| (issue, Wording::Settled(choice)));
+    Ok(Proposal { title: "as it was named for this sheet".to_owned(), wording: wording.collect() })
+}
+
+fn adds(case: &Case, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
+    let settings = Settings::default();
+    let progress = Progress::new();
+    let found = improve(case, set, &settings, package, &progress);
+    progress.finish();
+    let comparison =
+        compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
+    Ok(Adds { comparison, improvable: found?.improvable })
+}

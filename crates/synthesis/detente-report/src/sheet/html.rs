@@ -1,0 +1,113 @@
+//! A sheet as one HTML file that fetches nothing and runs nothing, and prints on A4 and Letter in black and white.
+
+use super::document::{Block, Head, STANDING, Sheet, Table};
+use crate::plot::escaped;
+
+/// Black on white, no colour that means anything, type that a printer scales to its paper; heads of tables on every page.
+const STYLE: &str = "\
+html{color:#000;background:#fff;font:10pt/1.35 sans-serif}\n\
+body{max-width:190mm;margin:8mm auto;padding:0 4mm}\n\
+h1{font-size:15pt;margin:0 0 1mm}\n\
+h2{font-size:11pt;margin:4mm 0 1mm;break-after:avoid}\n\
+p,ul{margin:1mm 0}\n\
+ul{padding-left:5mm}\n\
+li{break-inside:avoid}\n\
+header{border-bottom:1.5pt solid #000;padding-bottom:2mm}\n\
+.audience{border:1pt solid #000;padding:0 1.5mm;font-weight:bold;white-space:nowrap}\n\
+table{border-collapse:collapse;width:100%;font-size:8pt;margin:1.5mm 0}\n\
+th,td{border:.5pt solid #000;padding:.8mm 1.2mm;text-align:start;vertical-align:top;overflow-wrap:anywhere}\n\
+th{border-bottom-width:1.5pt;min-width:15mm}\n\
+td div+div{margin-top:1mm}\n\
+thead{display:table-header-group}\n\
+tr{break-inside:avoid}\n\
+.note{font-size:8pt;font-style:italic}\n\
+footer{border-top:.5pt solid #000;margin-top:4mm;padding-top:1mm;font-size:7.5pt;overflow-wrap:anywhere}\n\
+@media print{body{max-width:none;margin:0;padding:0}}\n";
+
+impl Sheet {
+    /// The sheet as one self-contained HTML file.
+    pub fn html(&self) -> String {
+        let head = &self.head;
+        let mut out = format!(
+            "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+             <title>{} – {}</title>\n<style>\n{STYLE}{}</style>\n</head>\n<body>\n",
+            escaped(&head.title),
+            escaped(&head.case),
+            margins(head)
+        );
+        out.push_str(&format!(
+            "<header>\n<h1 dir=\"auto\">{}</h1>\n<p dir=\"auto\">{} · {}</p>\n<p>{STANDING} · <span class=\"audience\">{}</span></p>\n</header>\n",
+            escaped(&head.title),
+            escaped(&head.case),
+            escaped(&head.as_of),
+            head.audience
+        ));
+        self.blocks.iter().for_each(|block| out.push_str(&self::block(block)));
+        out.push_str("<footer>\n");
+        self.foot.iter().for_each(|line| out.push_str(&format!("<p dir=\"auto\">{}</p>\n", escaped(line))));
+        out.push_str("</footer>\n</body>\n</html>\n");
+        out
+    }
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(words) => format!("<h2 dir=\"auto\">{}</h2>\n", escaped(words)),
+        Block::Paragraph(words) => format!("<p dir=\"auto\">{}</p>\n", escaped(words)),
+        Block::Note(words) => format!("<p dir=\"auto\" class=\"note\">{}</p>\n", escaped(words)),
+        Block::List(items) => {
+            let items: String = items.iter().map(|item| format!("<li dir=\"auto\">{}</li>\n", escaped(item))).collect();
+            format!("<ul>\n{items}</ul>\n")
+        }
+        Block::Table(table) => rows(table),
+    }
+}
+
+fn rows(table: &Table) -> String {
+    let header: String =
+        table.header.iter().map(|title| format!("<th scope=\"col\">{}</th>", escaped(title))).collect();
+    let row = |row: &Vec<String>| {
+        let cell = |column: usize| {
+            let lines = row.get(column).map_or("", String::as_str).lines();
+            let lines: String = lines.map(|line| format!("<div dir=\"auto\">{}</div>", escaped(line))).collect();
+            format!("<td>{lines}</td>")
+        };
+        format!("<tr>{}</tr>\n", (0..table.header.len()).map(cell).collect::<String>())
+    };
+    let body: String = table.rows.iter().map(row).collect();
+    format!("<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n")
+}
+
+/// What stands in the margins of every printed page: the case, its hash, whom the page is for, and its number.
+fn margins(head: &Head) -> String {
+    let short: String = head.hash.chars().take(12).collect();
+    let font = "font:7.5pt sans-serif";
+    format!(
+        "@page{{margin:14mm 14mm 16mm;\n\
+         @top-left{{content:\"{}\";{font}}}\n\
+         @top-right{{content:\"{STANDING} · {}\";{font}}}\n\
+         @bottom-left{{content:\"case {short} · {}\";{font}}}\n\
+         @bottom-right{{content:\"page \" counter(page) \" of \" counter(pages);{font}}}}}\n",
+        in_style(&head.case),
+        head.audience,
+        in_style(&head.as_of)
+    )
+}
+
+/// Words inside a string of the style sheet: no sign that could end the string or the sheet; long ones cut, as a margin is one line.
+fn in_style(words: &str) -> String {
+    const MOST: usize = 60;
+    let mut out = String::new();
+    for (rank, letter) in words.chars().enumerate() {
+        match letter {
+            _ if rank == MOST => {
+                out.push('…');
+                break;
+            }
+            '"' | '\\' | '<' | '>' | '&' => out.push_str(&format!("\\{:x} ", u32::from(letter))),
+            letter if letter.is_control() => out.push(' '),
+            letter => out.push(letter),
+        }
+    }
+    out
+}

@@ -1,0 +1,29 @@
+//! The sheets people carry into the room: one page of data each, written as text, Markdown or HTML.
+//!
+//! A sheet says whom it is for. One for the room is made of the case and its record alone ([`Audience::Room`] holds no estimates);
+//! one for the team may add a set of estimates, which its foot names. No sheet recommends anything, adds up over parties or shows
+//! a likelihood; parties stand in alphabetical order. Where the record has nothing the section stays and says so.
+
+mod about;
+mod changes;
+mod common_ground;
+mod deal;
+mod document;
+mod html;
+mod markdown;
+mod process;
+mod proposal;
+mod red_lines;
+mod text;
+mod why;
+mod words;
+
+pub use about::{About, Audience, Estimates};
+pub use changes::changes;
+pub use common_ground::common_ground;
+pub use deal::{Adds, deal};
+pub use document::{Block, Head, NOTHING, STANDING, Sheet, Table};
+pub use process::process;
+pub use proposal::Proposal;
+pub use red_lines::red_lines;
+pub use why::{LAST_LINE, why};
