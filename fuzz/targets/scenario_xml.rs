@@ -9,8 +9,12 @@ fuzz_target!(|text: &str| {
     // Files are told apart by a line of equals signs, as in the corpus.
     let parts: Vec<&str> = text.split("\n=====\n").take(4).collect();
     let names = ["a.xml", "b.xml", "c.xml", "d.xml"];
-    let files: Vec<ScenarioFile<'_>> =
-        parts.iter().zip(names).enumerate().map(|(file, (text, name))| ScenarioFile { name, text, file: FileId(file) }).collect();
+    let files: Vec<ScenarioFile<'_>> = parts
+        .iter()
+        .zip(names)
+        .enumerate()
+        .map(|(file, (text, name))| ScenarioFile { name, text, file: FileId(file) })
+        .collect();
     for meaning in [Meaning::Genius, Meaning::Plain] {
         let reading = read(&files, meaning);
         let is_wrong = reading.diagnostics.iter().any(detente_base::Diagnostic::is_error);
@@ -23,9 +27,9 @@ fuzz_target!(|text: &str| {
             }
         }
         let Some(scenario) = reading.scenario else { continue };
-        let is_small = scenario.discretised(detente_interop::scenario::Levels(2)).is_some_and(|space| {
-            space.values.iter().map(Vec::len).sum::<usize>() < 10_000
-        });
+        let is_small = scenario
+            .discretised(detente_interop::scenario::Levels(2))
+            .is_some_and(|space| space.values.iter().map(Vec::len).sum::<usize>() < 10_000);
         if is_small {
             for format in [Format::Genius, Format::Negmas, Format::Geniusweb] {
                 _ = write(&scenario, format, meaning);
