@@ -283,9 +283,9 @@ fn in_lenses(case: &Case, utility: Utility, of: &PartyEstimates, total: Q) -> BT
 impl<'c> Worth<'c> {
     fn new(case: &'c Case, utility: Utility, of: Option<&'c PartyEstimates>) -> Self {
         let zero = Q::from_integer(0);
-        let lenses = |of: &'c PartyEstimates| of.lenses.values().filter_map(|lens| lens.weight.as_ref());
+        let lens_weights = |of: &'c PartyEstimates| of.lenses.values().filter_map(|lens| lens.weight.as_ref());
         let total: Q =
-            of.map_or(zero, |of| of.weights.values().chain(lenses(of)).map(|weight| centre(weight.range)).sum());
+            of.map_or(zero, |of| of.weights.values().chain(lens_weights(of)).map(|weight| centre(weight.range)).sum());
         let lensed = of.map_or_else(BTreeMap::new, |of| in_lenses(case, utility, of, total));
         let share = |issue: IssueIdx| match utility {
             Utility::Payoffs => Q::from_integer(1),
