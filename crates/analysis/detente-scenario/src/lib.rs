@@ -2,7 +2,7 @@
 //!
 //! Every comparison is of whole numbers: a party's utilities are multiplied until none is a fraction ([`column`]), so that
 //! frontiers have the size they have and ties are ties. Where utilities are sums over issues, these are joined one by one
-//! ([`fold`]); otherwise outcomes are gone through in an order no file can change ([`space`]); where there are too many, the engine is asked instead ([`large`]).
+//! (`fold`); otherwise outcomes are gone through in an order no file can change (`space`); where there are too many, the engine is asked instead ([`large`]).
 
 mod bits;
 mod case;

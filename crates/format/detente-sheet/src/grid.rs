@@ -73,7 +73,7 @@ impl Grid {
     }
 }
 
-/// Reads the cells of a file. `file` is the id under which the [`Grid::text`] will be shown.
+/// Reads the cells of a file. `file` is the id under which the grid will be shown.
 ///
 /// # Cost
 /// Linear in the file and in what a workbook unpacks to, both limited.
