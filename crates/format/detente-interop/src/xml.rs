@@ -60,9 +60,9 @@ impl Element {
 /// # Cost
 /// Linear in the text.
 pub(crate) fn read(text: &str, file: FileId) -> Result<Element, Diagnostic> {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let body = text.get(start..).unwrap_or_default();
-    let mut reading = Reading { text: body, shift: start, file, parts: 0 };
+    // The reader passes over a byte-order mark of its own accord and does not count it, so none is left to it.
+    let body = text.trim_start_matches('\u{feff}');
+    let mut reading = Reading { text: body, shift: text.len() - body.len(), file, parts: 0 };
     reading.document()
 }
 
@@ -184,6 +184,18 @@ mod tests {
         assert_eq!((x.value.as_str(), &text[x.span.start..x.span.end]), ("1 & 2", "1 &amp; 2"));
         assert_eq!(root.named("b").map(|b| b.value("y")).collect::<Vec<_>>(), [None, Some("é")]);
         assert_eq!(&text[root.span.start..root.span.end], "<a x=\"1 &amp; 2\">");
+    }
+
+    #[test]
+    fn places_are_right_after_any_number_of_byte_order_marks() {
+        for marks in 0..4 {
+            let text = format!("{}<a x=\"1\"/>", "\u{feff}".repeat(marks));
+            let root = read(&text, FileId(0)).expect("well formed");
+            assert_eq!(&text[root.span.start..root.span.end], "<a x=\"1\"/>");
+            let text = format!("{}>", "\u{feff}".repeat(marks));
+            let span = read(&text, FileId(0)).expect_err("no element").labels[0].span;
+            assert!(text.get(span.start..span.end).is_some(), "{span:?} is outside {text:?}");
+        }
     }
 
     #[test]
