@@ -47,6 +47,8 @@ pub(crate) enum SheetName {
     Why,
     /// One package: what it does to each stated limit, who objects, what must come first
     Deal,
+    /// The negotiating text of a package, clause by clause, and what it is held against
+    Text,
 }
 
 /// Whom a sheet is for.

@@ -80,7 +80,7 @@ fn fits(args: &Report) -> Result<(), Failure> {
         return Err(Failure::argument("only the sheet of changes begins on a day", hint));
     }
     let most = match args.sheet {
-        SheetName::Why | SheetName::Deal => 1,
+        SheetName::Why | SheetName::Deal | SheetName::Text => 1,
         _ => 0,
     };
     if most < args.package.len() {
@@ -121,6 +121,10 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Process => sheet::process(&about, &steps(case, case.as_of)),
         SheetName::Why => why_sheet(args, &about, set)?,
         SheetName::Deal => deal_sheet(args, &about, &record())?,
+        SheetName::Text => {
+            let proposal = proposal(case, args.package.first().map(String::as_str))?;
+            sheet::agreement(&about, &proposal, &opened.reading.agreement)
+        }
     })
 }
 

@@ -5,6 +5,7 @@
 //! a likelihood; parties stand in alphabetical order. Where the record has nothing the section stays and says so.
 
 mod about;
+mod agreement;
 mod changes;
 mod common_ground;
 mod deal;
@@ -19,6 +20,7 @@ mod why;
 mod words;
 
 pub use about::{About, Audience, Estimates};
+pub use agreement::agreement;
 pub use changes::changes;
 pub use common_ground::common_ground;
 pub use deal::{Adds, deal};
