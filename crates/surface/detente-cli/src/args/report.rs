@@ -57,6 +57,8 @@ pub(crate) enum SheetName {
     Gives,
     /// Two packages beside each other: what differs, and what each does to every stated limit
     Compare,
+    /// The negotiating text of a package, clause by clause, and what it is held against
+    Text,
 }
 
 /// Whom a sheet is for.

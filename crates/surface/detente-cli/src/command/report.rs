@@ -92,7 +92,7 @@ fn fits(args: &Report) -> Result<(), Failure> {
         return Err(Failure::argument("only the sheet of a deal rests on draws", hint));
     }
     let most = match args.sheet {
-        SheetName::Why | SheetName::Deal => 1,
+        SheetName::Why | SheetName::Deal | SheetName::Text => 1,
         SheetName::Compare => 2,
         _ => 0,
     };
@@ -140,6 +140,10 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Deal => deal_sheet(args, &about, &record())?,
         SheetName::Gives => gives::gives(&about)?,
         SheetName::Compare => compare::compare(&about, &args.package)?,
+        SheetName::Text => {
+            let proposal = proposal(case, args.package.first().map(String::as_str))?;
+            sheet::agreement(&about, &proposal, &opened.reading.agreement)
+        }
     })
 }
 

@@ -5,6 +5,7 @@
 //! a likelihood; parties stand in alphabetical order. Where the record has nothing the section stays and says so.
 
 mod about;
+mod agreement;
 mod changes;
 mod common_ground;
 mod compare;
@@ -23,6 +24,7 @@ mod why;
 mod words;
 
 pub use about::{About, Audience, Estimates};
+pub use agreement::agreement;
 pub use changes::changes;
 pub use common_ground::common_ground;
 pub use compare::compare;
