@@ -5,10 +5,13 @@
 //! a likelihood; parties stand in alphabetical order. Where the record has nothing the section stays and says so.
 
 mod about;
+mod alike;
+mod brief;
 mod changes;
 mod common_ground;
 mod compare;
 mod deal;
+mod debrief;
 mod document;
 mod doubt;
 mod gives;
@@ -22,10 +25,12 @@ mod why;
 mod words;
 
 pub use about::{About, Audience, Estimates};
+pub use brief::{Own, brief};
 pub use changes::changes;
 pub use common_ground::common_ground;
 pub use compare::compare;
 pub use deal::{Adds, deal};
+pub use debrief::{Pair, Points, Stands, debrief};
 pub use document::{Block, Head, NOTHING, STANDING, Sheet, Table};
 pub use doubt::{Counted, Doubt};
 pub use gives::{Between, gives};
