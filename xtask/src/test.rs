@@ -28,8 +28,18 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     step("documentation", || Line::new("cargo doc --no-deps --workspace").with("RUSTDOCFLAGS", "-D warnings").run())?;
     let built = step("tests: build", test_run::build)?;
     step("tests", || test_run::run(&built))?;
+    if full {
+        step("optional features", optional_features)?;
+    }
     step("generated files", || generate::compare().map_err(|blame| blame.repeat("cargo xtask generate")))?;
     step("fuzz", || {
         if full { fuzz::at_length() } else { fuzz::briefly() }.map_err(|blame| blame.repeat("cargo xtask fuzz"))
     })
+}
+
+/// What a default build leaves out, because it takes long to build or serves few.
+fn optional_features() -> Outcome {
+    let line = |line: &str| Line::new(line).run();
+    line("cargo clippy -p detente-cli --features parquet --lib --bins -- -D warnings")?;
+    line("cargo test -p detente-cli --features parquet --test parquet")
 }

@@ -44,8 +44,8 @@ fn packages(demo: &Demo, case: &str) -> Vec<String> {
 fn first_party(demo: &Demo, case: &str) -> String {
     let text = demo.detente(&["gives", case, "--json"]).answer();
     let answer: Value = serde_json::from_str(&text).expect("JSON");
-    let stakes = answer["answers"][0]["issues"].as_object().expect("issues").values().next().expect("one").clone();
-    stakes["stakes"].as_object().expect("parties").keys().next().expect("a party").clone()
+    let mut ids = answer["case"]["consent"].as_object().expect("parties").keys();
+    ids.next().expect("a party").clone()
 }
 
 fn kept(name: &str, page: &str) {

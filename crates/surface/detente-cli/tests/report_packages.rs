@@ -269,6 +269,9 @@ fn everything_wrong_with_a_table_of_packages_is_said_at_once() {
         "pair,crossing,crossing,observers-present,water\nA,open,open,none,50\n",
         &["a column \"crossing\" already"],
     );
+    std::fs::write(demo.outside().join("latin.csv"), b"pair,crossing\nA\xe9,open\n").expect("a table");
+    let ran = demo.run("report", &["--sheet", "debrief", "--packages", "latin.csv"]);
+    assert!(ran.code == 2 && ran.err.contains("line 2: it is not in UTF-8"), "{}", ran.err);
     let ran = demo.run("report", &["--sheet", "debrief", "--packages", "nowhere.csv"]);
     assert!(ran.code == 2 && ran.err.contains("nowhere.csv"), "{}", ran.err);
 }

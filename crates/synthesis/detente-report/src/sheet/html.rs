@@ -1,6 +1,7 @@
 //! A sheet as one HTML file that fetches nothing and runs nothing, and prints on A4 and Letter in black and white.
 
 use super::document::{Block, Head, STANDING, Sheet, Table};
+use super::drawn::inline;
 use crate::plot::escaped;
 
 /// Black on white, no colour that means anything, type that a printer scales to its paper; heads of tables on every page. On paper
@@ -21,6 +22,9 @@ th{border-bottom-width:1.5pt;min-width:15mm}\n\
 td div+div{margin-top:1mm}\n\
 td div{break-inside:avoid}\n\
 thead{display:table-header-group}\n\
+figure{margin:2mm 0;break-inside:avoid}\n\
+figure svg{max-width:100%;height:auto}\n\
+figcaption{font-size:8pt}\n\
 .note{font-size:8pt;font-style:italic}\n\
 footer{border-top:.5pt solid #000;margin-top:4mm;padding-top:1mm;font-size:7.5pt;overflow-wrap:anywhere}\n\
 @media print{\n\
@@ -32,6 +36,8 @@ h2{font-size:8.5pt;margin:1.2mm 0 .3mm}\n\
 p,ul{margin:.4mm 0}\n\
 header{display:flex;flex-wrap:wrap;gap:0 3mm;align-items:baseline;padding-bottom:.6mm;border-bottom-width:1pt}\n\
 table{font-size:7pt;margin:.5mm 0}\n\
+figure{margin:.6mm 0}\n\
+figcaption{font-size:7pt}\n\
 th,td{padding:.15mm .8mm}\n\
 td div+div{margin-top:.25mm}\n\
 .note{font-size:7pt}\n\
@@ -56,7 +62,7 @@ impl Sheet {
             escaped(&head.as_of),
             head.audience
         ));
-        self.blocks.iter().for_each(|block| out.push_str(&self::block(block)));
+        self.blocks.iter().enumerate().for_each(|(rank, block)| out.push_str(&self::block(rank, block)));
         out.push_str("<footer>\n");
         self.foot.iter().for_each(|line| out.push_str(&format!("<p dir=\"auto\">{}</p>\n", escaped(line))));
         out.push_str("</footer>\n</body>\n</html>\n");
@@ -64,7 +70,7 @@ impl Sheet {
     }
 }
 
-fn block(block: &Block) -> String {
+fn block(rank: usize, block: &Block) -> String {
     match block {
         Block::Heading(words) => format!("<h2 dir=\"auto\">{}</h2>\n", escaped(words)),
         Block::Paragraph(words) => format!("<p dir=\"auto\">{}</p>\n", escaped(words)),
@@ -74,6 +80,11 @@ fn block(block: &Block) -> String {
             format!("<ul>\n{items}</ul>\n")
         }
         Block::Table(table) => rows(table),
+        Block::Figure(figure) => format!(
+            "<figure>\n{}<figcaption dir=\"auto\">{}</figcaption>\n</figure>\n",
+            inline(&figure.svg, &format!("block-{rank}-")),
+            escaped(&figure.caption)
+        ),
     }
 }
 

@@ -156,8 +156,8 @@ fn records(bytes: &[u8]) -> Result<Vec<Record>, String> {
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line =
-            bytes.get(..error.valid_up_to()).map_or(0, |read| read.iter().filter(|byte| **byte == b'\n').count()) + 1;
+        let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
+        let line = before.matches('\n').count() + 1;
         format!("line {line}: it is not in UTF-8; save it as \"CSV UTF-8\"")
     })?;
     let heading = text.lines().next().unwrap_or_default();
