@@ -40,6 +40,14 @@ fn packages(demo: &Demo, case: &str) -> Vec<String> {
     examples.iter().map(written).collect()
 }
 
+/// The first of its parties, by id.
+fn first_party(demo: &Demo, case: &str) -> String {
+    let text = demo.detente(&["gives", case, "--json"]).answer();
+    let answer: Value = serde_json::from_str(&text).expect("JSON");
+    let mut ids = answer["case"]["consent"].as_object().expect("parties").keys();
+    ids.next().expect("a party").clone()
+}
+
 fn kept(name: &str, page: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../../../book/sheets");
@@ -61,6 +69,7 @@ fn sheets_of_the_first_case() {
     };
     SHEETS.into_iter().for_each(|sheet| report(sheet, &[]));
     let packages = packages(&demo, &case);
+    report("brief", &["--party", &first_party(&demo, &case)]);
     report("deal", &["--package", &packages[1]]);
     report("compare", &["--package", &packages[0], "--package", &packages[1]]);
 }

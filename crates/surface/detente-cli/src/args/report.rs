@@ -36,6 +36,12 @@ pub(crate) struct Report {
     /// What is drawn with; the same seed gives the same draws
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
+    /// For a brief: whose
+    #[arg(long, value_name = "PARTY")]
+    pub(crate) party: Option<String>,
+    /// For a debrief: a CSV file with a column `pair` and a column for every issue
+    #[arg(long, value_name = "FILE")]
+    pub(crate) packages: Option<PathBuf>,
 }
 
 /// The sheets there are.
@@ -59,6 +65,10 @@ pub(crate) enum SheetName {
     Compare,
     /// The negotiating text of a package, clause by clause, and what it is held against
     Text,
+    /// The case as the room knows it, and one party's own estimates
+    Brief,
+    /// What the pairs of a class agreed on, beside the frontier
+    Debrief,
 }
 
 /// Whom a sheet is for.

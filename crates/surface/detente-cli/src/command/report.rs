@@ -1,8 +1,11 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
+mod brief;
 mod compare;
+mod debrief;
 mod doubt;
 mod gives;
+mod pairs;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -91,6 +94,14 @@ fn fits(args: &Report) -> Result<(), Failure> {
         let hint = "leave out --draws, or ask for --sheet deal".to_owned();
         return Err(Failure::argument("only the sheet of a deal rests on draws", hint));
     }
+    if args.party.is_some() && args.sheet != SheetName::Brief {
+        let hint = "leave out --party, or ask for --sheet brief".to_owned();
+        return Err(Failure::argument("only a brief is for one party", hint));
+    }
+    if args.packages.is_some() && args.sheet != SheetName::Debrief {
+        let hint = "leave out --packages, or ask for --sheet debrief".to_owned();
+        return Err(Failure::argument("only a debrief takes a table of packages", hint));
+    }
     let most = match args.sheet {
         SheetName::Why | SheetName::Deal | SheetName::Text => 1,
         SheetName::Compare => 2,
@@ -144,6 +155,11 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
             let proposal = proposal(case, args.package.first().map(String::as_str))?;
             sheet::agreement(&about, &proposal, &opened.reading.agreement)
         }
+        SheetName::Brief => {
+            let party = args.party.as_deref().map(|id| super::asked::party(case, id)).transpose()?;
+            brief::brief(&about, party, set, &record(), &steps(case, case.as_of))
+        }
+        SheetName::Debrief => debrief::debrief(&about, args.packages.as_deref())?,
     })
 }
 

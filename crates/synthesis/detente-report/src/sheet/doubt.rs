@@ -57,13 +57,12 @@ impl Doubt {
             format!("There are packages within all limits, and it is none of them, in {}.", of(self.others_only)),
             format!("There is no package within all limits in {}.", of(self.none)),
         ];
-        let row = |party: PartyIdx| vec![about.name(party), of(self.accepted[party])];
-        let rows = about.alphabetical().into_iter().map(row).collect();
-        vec![
-            Block::Note(drawn),
-            Block::List(lines),
-            Block::table(&["Party", "Its limits are met, or its consent is not needed, in so many draws"], rows),
-        ]
+        let of_party = |party: PartyIdx| format!("{} in {}", about.name(party), of(self.accepted[party]));
+        let parties: Vec<String> = about.alphabetical().into_iter().map(of_party).collect();
+        let lines = lines
+            .into_iter()
+            .chain([format!("A party's limits are met, or its consent is not needed: {}.", parties.join("; "))]);
+        vec![Block::Note(drawn), Block::List(lines.collect())]
     }
 }
 

@@ -6,10 +6,13 @@
 
 mod about;
 mod agreement;
+mod alike;
+mod brief;
 mod changes;
 mod common_ground;
 mod compare;
 mod deal;
+mod debrief;
 mod document;
 mod doubt;
 mod drawn;
@@ -25,10 +28,12 @@ mod words;
 
 pub use about::{About, Audience, Estimates};
 pub use agreement::agreement;
+pub use brief::{Own, brief};
 pub use changes::changes;
 pub use common_ground::common_ground;
 pub use compare::compare;
 pub use deal::{Adds, deal};
+pub use debrief::{Pair, Points, Stands, debrief};
 pub use document::{Block, Figure, Head, NOTHING, STANDING, Sheet, Table};
 pub use doubt::{Counted, Doubt};
 pub use gives::{Between, gives};
