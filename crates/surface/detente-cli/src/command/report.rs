@@ -1,7 +1,10 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
 mod compare;
+mod fund;
 mod gives;
+mod map;
+mod symmetry;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -78,13 +81,17 @@ fn fits(args: &Report) -> Result<(), Failure> {
         let hint = "leave out --estimates, or make the sheet --for team".to_owned();
         return Err(Failure::argument("a sheet for the room holds nothing estimated", hint));
     }
-    if args.since.is_some() && args.sheet != SheetName::Changes {
+    if args.swap.is_some() && args.sheet != SheetName::Symmetry {
+        let hint = "leave out --swap, or ask for --sheet symmetry".to_owned();
+        return Err(Failure::argument("only the sheet of symmetry exchanges parties", hint));
+    }
+    if args.since.is_some() && !matches!(args.sheet, SheetName::Changes | SheetName::Briefing) {
         let hint = "leave out --since, or ask for --sheet changes".to_owned();
         return Err(Failure::argument("only the sheet of changes begins on a day", hint));
     }
     let most = match args.sheet {
-        SheetName::Why | SheetName::Deal | SheetName::Text => 1,
-        SheetName::Compare => 2,
+        SheetName::Why | SheetName::Deal | SheetName::Text | SheetName::Fund | SheetName::Briefing => 1,
+        SheetName::Compare | SheetName::Map => 2,
         _ => 0,
     };
     if most < args.package.len() {
@@ -135,7 +142,33 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
             let proposal = proposal(case, args.package.first().map(String::as_str))?;
             sheet::agreement(&about, &proposal, &opened.reading.agreement)
         }
+        SheetName::Map => {
+            let named = args.package.iter().map(|text| proposal(case, Some(text)));
+            map::map(&about, opened, &named.collect::<Result<Vec<_>, _>>()?)?
+        }
+        SheetName::Fund => fund::fund(&about, opened, &proposal(case, args.package.first().map(String::as_str))?),
+        SheetName::Symmetry => symmetry::symmetry(args, &about, opened)?,
+        SheetName::Briefing => briefing(args, &about, &record(), set)?,
     })
+}
+
+/// The sheets of a briefing: why there is no package where the stated limits leave none, else the package.
+fn briefing(args: &Report, about: &About<'_>, record: &Record, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
+    let progress = Progress::new();
+    let stated = why(about.case, None, &Settings::default(), &progress);
+    progress.finish();
+    let is_open = stated?.is_open;
+    let package = if is_open { deal_sheet(args, about, record)? } else { why_sheet(args, about, set)? };
+    let parts = vec![
+        sheet::overview(about),
+        sheet::common_ground(about, record),
+        sheet::changes(about, record),
+        sheet::red_lines(about, record),
+        package,
+        sheet::process(about, &steps(about.case, about.case.as_of)),
+        sheet::assumptions(about),
+    ];
+    Ok(sheet::briefing(about, parts))
 }
 
 fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
