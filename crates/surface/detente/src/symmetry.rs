@@ -94,7 +94,7 @@ impl Of<'_> {
     fn parties(&self, of: impl IntoIterator<Item = PartyIdx>) -> String {
         let mut ids: Vec<String> = of.into_iter().map(|party| self.party(party)).collect();
         ids.sort();
-        listed(ids)
+        listed(&ids)
     }
 
     fn record(&mut self, ledger: &Ledger) {
@@ -103,10 +103,13 @@ impl Of<'_> {
         let record = Record::of(case, ledger, case.as_of, window, &Shown::default());
         for ((party, issue), cell) in &record.matrix.cells {
             let ids = cell.positions.iter().map(|entry| ledger.positions[entry.position].id.to_string());
-            self.say(format!("positions on {}", case.issues[*issue].id), Some(*party), listed(ids.collect()));
+            self.say(
+                format!("positions on {}", case.issues[*issue].id),
+                Some(*party),
+                listed(&ids.collect::<Vec<_>>()),
+            );
         }
-        for (idx, step) in case.process.iter() {
-            let _ = idx;
+        for step in case.process.rows() {
             let says = self.parties(step.participants.iter().copied());
             self.say(format!("who takes part in {}", step.id), None, says);
         }
@@ -121,12 +124,13 @@ impl Of<'_> {
         self.examples(start, found.examples.iter().map(|example| &example.choices));
         for excluded in &found.excluded {
             let owner = detente_deals::limit_owner(self.case, excluded.limit);
-            let choices = excluded.choices.iter().map(|&(issue, choice)| self.choice(issue, choice)).collect();
+            let choices: Vec<String> =
+                excluded.choices.iter().map(|&(issue, choice)| self.choice(issue, choice)).collect();
             let binds = if excluded.in_force { "binds" } else { "does not bind" };
             let says = match self.depth {
-                Depth::Room => format!("{binds}; altogether: {}", listed(choices)),
+                Depth::Room => format!("{binds}; altogether: {}", listed(&choices)),
                 Depth::Team => {
-                    format!("{binds}; {} packages; altogether: {}", counted(&excluded.packages), listed(choices))
+                    format!("{binds}; {} packages; altogether: {}", counted(&excluded.packages), listed(&choices))
                 }
             };
             let id = self.limit(None, excluded.limit);
@@ -198,7 +202,7 @@ impl Of<'_> {
                 self.say(
                     format!("{start}: what each choice of {} leaves", self.case.issues[issue].id),
                     None,
-                    listed(rows),
+                    listed(&rows),
                 );
             }
         }
@@ -240,7 +244,7 @@ impl Of<'_> {
                 })
                 .collect();
             all.sort();
-            listed(all)
+            listed(&all)
         };
         let members = |members: &[Member]| members.iter().map(|&member| self.member(set, member)).collect::<Vec<_>>();
         let conflicts = sets(why.conflicts.iter().map(|conflict| members(&conflict.members)).collect());
@@ -278,11 +282,11 @@ impl Of<'_> {
     }
 
     fn package(&self, choices: &Table<IssueIdx, ChoiceIdx>) -> String {
-        choices.iter().map(|(issue, &choice)| self.choice(issue, choice)).collect::<Vec<_>>().join(",")
+        choices.iter().map(|(issue, &choice)| self.choice(issue, choice)).collect::<Vec<_>>().join(", ")
     }
 }
 
-fn listed(items: Vec<String>) -> String {
+fn listed(items: &[String]) -> String {
     if items.is_empty() { "none".to_owned() } else { items.join("; ") }
 }
 

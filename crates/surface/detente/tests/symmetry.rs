@@ -104,6 +104,6 @@ fn a_planted_asymmetry_is_found() {
     assert!(number.iter().any(|question| question.contains("packages, bottom lines at their centres")), "{number:?}");
     let limit = planted("case.toml", "party = \"westland\"", "party = \"eastland\"");
     assert!(limit.iter().any(|question| question.contains("what no-closing excludes")), "{limit:?}");
-    let worth = planted("estimates/s.toml", "toll = 70", "toll = 71");
+    let worth = planted("estimates/s.toml", "water = 75", "water = 74");
     assert!(worth.iter().any(|question| question.contains("frontier")), "{worth:?}");
 }

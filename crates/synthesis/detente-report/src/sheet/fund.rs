@@ -67,7 +67,12 @@ fn issues(about: &About<'_>, proposal: &Proposal, fund: &Fund) -> Block {
 
 fn presets(fund: &Fund) -> Block {
     let row = |preset: &Preset| {
-        let share = preset.terms.share.map_or_else(|| NOTHING.to_owned(), |share| format!("{share}%"));
+        // A preset takes from the fund's own terms what its text leaves out.
+        let share = match (fund.terms.share, preset.terms.share) {
+            (Some(_), _) => "not told apart from the fund's own terms".to_owned(),
+            (None, Some(share)) => format!("{share}%"),
+            (None, None) => NOTHING.to_owned(),
+        };
         let after = if preset.after_as_of { "\nafter the as-of date; nothing in the case rests on it" } else { "" };
         let url = preset.source.url.as_ref().map_or_else(String::new, |url| format!("\n{url}"));
         let source = format!("{}, {}{url}{after}", preset.source.text, day(Some(preset.source.date), None));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use detente::Opened;
 use detente::base::Diagnostic;
 use detente::case::Case;
-use detente::casefile::{Reading, exchange, read_at};
+use detente::casefile::{Reading, RenameError, exchange, read_at};
 use detente::symmetry::{Back, Depth, Findings, Question, findings};
 use detente_report::sheet::{self, About, Audience, Compared, Sheet};
 
@@ -17,7 +17,7 @@ use crate::watch::Progress;
 pub(super) fn symmetry(args: &Report, about: &About<'_>, opened: &Opened) -> Result<Sheet, Failure> {
     let [a, b] = named(args.swap.as_deref(), about.case)?;
     let resolution = args.folder.resolution.unwrap_or_default().into();
-    let folder = exchange(&opened.folder, &a, &b, resolution).map_err(|_| not_exchanged(&a, &b))?;
+    let folder = exchange(&opened.folder, &a, &b, resolution).map_err(|error| not_exchanged(&a, &b, &error))?;
     let exchanged = read_at(&folder, resolution);
     let progress = Progress::new();
     let found = both(about, &exchanged, [&a, &b], &progress);
@@ -75,9 +75,13 @@ fn named(swap: Option<&str>, case: &Case) -> Result<[String; 2], Failure> {
     }
 }
 
-fn not_exchanged(a: &str, b: &str) -> Failure {
-    let hint = "write the ids without escapes, as `detente rename` needs them too".to_owned();
-    Failure::argument(format!("\"{a}\" and \"{b}\" cannot be exchanged in these files"), hint)
+fn not_exchanged(a: &str, b: &str, error: &RenameError) -> Failure {
+    let why = match error {
+        RenameError::Escaped(_) => "an id stands in a text with escapes",
+        RenameError::Unknown { .. } | RenameError::BadId | RenameError::Taken => "an id cannot be changed",
+    };
+    let hint = "try `detente rename` on each of them; it says where".to_owned();
+    Failure::argument(format!("\"{a}\" and \"{b}\" cannot be exchanged in these files: {why}"), hint)
 }
 
 fn compared(case: &Case, stands: &Findings, exchanged: &Findings) -> Vec<Compared> {
