@@ -31,7 +31,8 @@ fn of_choices(case: &Case, clause: &Clause, about: Subject, diagnostics: &mut Ve
         .filter(|&(place, _)| !is_never(place) && clause.words_for(place).is_none())
         .map(|(_, id)| *id)
         .collect();
-    if !missing.is_empty() && !(clause.variants.is_empty() && clause.words.is_none()) {
+    let has_words = clause.words.is_some() || !clause.variants.is_empty();
+    if has_words && !missing.is_empty() {
         diagnostics.push(
             Diagnostic::new(
                 &codes::MISSING_VARIANT,

@@ -125,12 +125,11 @@ fn variants(context: &mut Context<'_, '_>, case: &Case, about: Subject, list: Op
         let mut places = Vec::new();
         for name in named {
             let Some(place) = place(context, case, about, name) else { continue };
-            match first.get(&place) {
-                Some(&before) => context.report(two_variants(case, about, place, name.span, before)),
-                None => {
-                    first.insert(place, name.span);
-                    places.push(place);
-                }
+            if let Some(&before) = first.get(&place) {
+                context.report(two_variants(case, about, place, name.span, before));
+            } else {
+                first.insert(place, name.span);
+                places.push(place);
             }
         }
         let text = node.get("text");
@@ -152,11 +151,10 @@ fn place(context: &mut Context<'_, '_>, case: &Case, about: Subject, node: &Node
                 .text()
                 .map_or_else(|| node.number().map(|number| number.to_string()), |text| Some(text.to_owned()))?;
             let place = lens.status(&text);
-            match place {
-                Some(_) => {
-                    context.occurs(Kind::Choice, format!("{}.{text}", lens.id), Place::Value(node.part(0, text.len())))
-                }
-                None => context.report(unknown_status(lens.id.as_str(), &text, case, node.span)),
+            if place.is_some() {
+                context.occurs(Kind::Choice, format!("{}.{text}", lens.id), Place::Value(node.part(0, text.len())));
+            } else {
+                context.report(unknown_status(lens.id.as_str(), &text, case, node.span));
             }
             place
         }
@@ -178,10 +176,10 @@ fn treated(context: &mut Context<'_, '_>, topics: &[Topic], list: Option<&Node>)
         let Some(text) = node.text() else { continue };
         let Some(topic) = topics.iter().find(|topic| topic.id == *text) else {
             let ids = || topics.iter().map(|topic| topic.id.as_str());
-            let known = || format!("topics: {}", ids().collect::<Vec<_>>().join(", "));
+            let known = || format!("known: {}", ids().collect::<Vec<_>>().join(", "));
             let hint = did_you_mean(text, ids()).unwrap_or_else(known);
             context.report(
-                Diagnostic::new(&codes::DANGLING_ID, format!("no topic has the id \"{text}\""))
+                Diagnostic::new(&codes::DANGLING_ID, format!("\"{text}\" is none of the topics to check"))
                     .at(node.span, "named here")
                     .hint(hint),
             );

@@ -8,11 +8,7 @@ pub(crate) static CLAUSES: Fields = table(
     &[
         may("format", Number, "The version of the case format: 1."),
         may("clauses", List(&Table(&CLAUSE)), "The clauses; the order in the file has no meaning."),
-        may(
-            "topics",
-            List(&Table(&TOPIC)),
-            "What the text is asked about, beside the topics every text is asked about.",
-        ),
+        may("topics", List(&Table(&TOPIC)), "What the text is asked about, beside what every text is asked about."),
     ],
 );
 
@@ -29,7 +25,7 @@ static CLAUSE: Fields = table(
             "The issue whose choice decides the words, or the lens whose statuses do; without it the words always stand.",
         ),
         may("when", Expression, "Where the clause stands at all; everywhere unless said otherwise."),
-        may("topics", IDS, "The topics it treats."),
+        may("topics", IDS, "What it treats, of the topics to check."),
         may("text", Text, "The words for every choice that has none of its own; without an issue, the words."),
         may("variants", List(&Table(&VARIANT)), "Words for some choices."),
         may("open", Text, "The words while nothing is settled; without them all variants stand in brackets."),
@@ -50,7 +46,7 @@ static VARIANT: Fields = table(
 );
 
 static TOPIC: Fields = table(
-    "Something the text is asked about. One with the id of a topic every text is asked about takes its place.",
+    "Something the text is asked about. One with an id that every text is asked about takes its place.",
     &[
         need("id", Id, "Its id."),
         need("title", Text, "Its title."),

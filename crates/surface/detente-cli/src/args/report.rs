@@ -27,6 +27,9 @@ pub(crate) struct Report {
     /// The set of estimates on a sheet for the team, by name or path; none unless one is named
     #[arg(long, value_name = "NAME|PATH")]
     pub(crate) estimates: Option<String>,
+    /// For the sheet of symmetry: the ids of the two parties that are exchanged; the two there are, unless a case has more
+    #[arg(long, value_name = "A,B")]
+    pub(crate) swap: Option<String>,
     /// For the sheet of changes: those after this day; all up to the case's date unless said otherwise
     #[arg(long, value_name = "DATE")]
     pub(crate) since: Option<Date>,
@@ -69,6 +72,14 @@ pub(crate) enum SheetName {
     Brief,
     /// What the pairs of a class agreed on, beside the frontier
     Debrief,
+    /// The territory: a map, units, reported control, what a package or two say, sources
+    Map,
+    /// A resource fund: terms with their sources; for the team also what its assumptions give each year
+    Fund,
+    /// Every result beside that of the case in which two parties are exchanged
+    Symmetry,
+    /// Overview, common ground, changes, red lines, a package or why there is none, process, assumptions, bound together
+    Briefing,
 }
 
 /// Whom a sheet is for.

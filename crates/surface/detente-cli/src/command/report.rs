@@ -4,8 +4,11 @@ mod brief;
 mod compare;
 mod debrief;
 mod doubt;
+mod fund;
 mod gives;
+mod map;
 mod pairs;
+mod symmetry;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -86,11 +89,15 @@ fn fits(args: &Report) -> Result<(), Failure> {
         let hint = "leave out --estimates, or make the sheet --for team".to_owned();
         return Err(Failure::argument("a sheet for the room holds nothing estimated", hint));
     }
-    if args.since.is_some() && args.sheet != SheetName::Changes {
+    if args.swap.is_some() && args.sheet != SheetName::Symmetry {
+        let hint = "leave out --swap, or ask for --sheet symmetry".to_owned();
+        return Err(Failure::argument("only the sheet of symmetry exchanges parties", hint));
+    }
+    if args.since.is_some() && !matches!(args.sheet, SheetName::Changes | SheetName::Briefing) {
         let hint = "leave out --since, or ask for --sheet changes".to_owned();
         return Err(Failure::argument("only the sheet of changes begins on a day", hint));
     }
-    if args.draws.is_some() && args.sheet != SheetName::Deal {
+    if args.draws.is_some() && !matches!(args.sheet, SheetName::Deal | SheetName::Briefing) {
         let hint = "leave out --draws, or ask for --sheet deal".to_owned();
         return Err(Failure::argument("only the sheet of a deal rests on draws", hint));
     }
@@ -103,8 +110,8 @@ fn fits(args: &Report) -> Result<(), Failure> {
         return Err(Failure::argument("only a debrief takes a table of packages", hint));
     }
     let most = match args.sheet {
-        SheetName::Why | SheetName::Deal | SheetName::Text => 1,
-        SheetName::Compare => 2,
+        SheetName::Why | SheetName::Deal | SheetName::Text | SheetName::Fund | SheetName::Briefing => 1,
+        SheetName::Compare | SheetName::Map => 2,
         _ => 0,
     };
     if most < args.package.len() {
@@ -160,7 +167,33 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
             brief::brief(&about, party, set, &record(), &steps(case, case.as_of))
         }
         SheetName::Debrief => debrief::debrief(&about, args.packages.as_deref())?,
+        SheetName::Map => {
+            let named = args.package.iter().map(|text| proposal(case, Some(text)));
+            map::map(&about, opened, &named.collect::<Result<Vec<_>, _>>()?)?
+        }
+        SheetName::Fund => fund::fund(&about, opened, &proposal(case, args.package.first().map(String::as_str))?),
+        SheetName::Symmetry => symmetry::symmetry(args, &about, opened)?,
+        SheetName::Briefing => briefing(args, &about, &record(), set)?,
     })
+}
+
+/// The sheets of a briefing: why there is no package where the stated limits leave none, else the package.
+fn briefing(args: &Report, about: &About<'_>, record: &Record, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
+    let progress = Progress::new();
+    let stated = why(about.case, None, &Settings::default(), &progress);
+    progress.finish();
+    let is_open = stated?.is_open;
+    let package = if is_open { deal_sheet(args, about, record)? } else { why_sheet(args, about, set)? };
+    let parts = vec![
+        sheet::overview(about),
+        sheet::common_ground(about, record),
+        sheet::changes(about, record),
+        sheet::red_lines(about, record),
+        package,
+        sheet::process(about, &steps(about.case, about.case.as_of)),
+        sheet::assumptions(about),
+    ];
+    Ok(sheet::briefing(about, parts))
 }
 
 fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {

@@ -30,7 +30,7 @@ pub fn agreement(about: &About<'_>, proposal: &Proposal, text: &AgreementText) -
         blocks.extend(found.note(about).map(Block::Note));
     }
     blocks.push(Block::heading("What the text is held against"));
-    blocks.push(Block::Note("That a topic is asked does not mean that the text must treat it.".to_owned()));
+    blocks.push(Block::Note("That something is asked does not mean that the text must treat it.".to_owned()));
     blocks.push(view.checklist(text, &clauses));
     blocks.extend(view.gaps(text, &clauses));
     about.sheet("Negotiating text", blocks)
@@ -152,16 +152,13 @@ impl View<'_> {
         let mut found: Vec<String> = Vec::new();
         let (mut gap, mut open) = (false, false);
         for &place in places {
-            let words = match clause.words_for(place) {
-                Some(words) => {
-                    let said = self.plain(words, parts);
-                    open |= said.open;
-                    said.words
-                }
-                None => {
-                    gap = true;
-                    format!("no words for “{}”", title(place))
-                }
+            let words = if let Some(words) = clause.words_for(place) {
+                let said = self.plain(words, parts);
+                open |= said.open;
+                said.words
+            } else {
+                gap = true;
+                format!("no words for “{}”", title(place))
             };
             if !found.contains(&words) {
                 found.push(words);
