@@ -1,0 +1,22 @@
+import type { Component } from 'svelte';
+import type { SessionDoc } from '../api/wire.ts';
+import type { ViewName } from '../state/view.svelte.ts';
+import Draft from './draft/Draft.svelte';
+import Why from './why/Why.svelte';
+import Overview from './overview/Overview.svelte';
+
+/** The views there are. What is not here is not on the page. */
+export const SHOWN: Partial<Record<ViewName, Component>> = {
+  overview: Overview,
+  draft: Draft,
+  why: Why,
+};
+
+/** Whether a view has something to show in this case. */
+export function needs(name: ViewName, session: SessionDoc | null): boolean {
+  if (session?.sound === false) return name === 'edit';
+  if (name === 'map') return session?.has_territory === true;
+  if (name === 'fund') return session?.has_fund === true;
+  if (name === 'picture' || name === 'moves' || name === 'doubt') return (session?.estimates.length ?? 0) > 0;
+  return true;
+}
