@@ -3,6 +3,7 @@ import type { SessionDoc } from '../api/wire.ts';
 import type { ViewName } from '../state/view.svelte.ts';
 import Draft from './draft/Draft.svelte';
 import Why from './why/Why.svelte';
+import Picture from './picture/Picture.svelte';
 import Overview from './overview/Overview.svelte';
 
 /** The views there are. What is not here is not on the page. */
@@ -10,6 +11,7 @@ export const SHOWN: Partial<Record<ViewName, Component>> = {
   overview: Overview,
   draft: Draft,
   why: Why,
+  picture: Picture,
 };
 
 /** Whether a view has something to show in this case. */
