@@ -1,9 +1,13 @@
 import type { Component } from 'svelte';
 import type { SessionDoc } from '../api/wire.ts';
 import type { ViewName } from '../state/view.svelte.ts';
+import Compare from './compare/Compare.svelte';
 import Draft from './draft/Draft.svelte';
 import Why from './why/Why.svelte';
+import Evidence from './evidence/Evidence.svelte';
+import Moves from './moves/Moves.svelte';
 import Picture from './picture/Picture.svelte';
+import Process from './process/Process.svelte';
 import Overview from './overview/Overview.svelte';
 
 /** The views there are. What is not here is not on the page. */
@@ -11,7 +15,11 @@ export const SHOWN: Partial<Record<ViewName, Component>> = {
   overview: Overview,
   draft: Draft,
   why: Why,
+  compare: Compare,
+  evidence: Evidence,
+  process: Process,
   picture: Picture,
+  moves: Moves,
 };
 
 /** Whether a view has something to show in this case. */
