@@ -23,7 +23,7 @@ class Session {
     return this.#answer.ask((signal) => post<SessionDoc>('/api/open', { folder }, signal));
   }
   create(folder: string, title: string): Promise<SessionDoc | null> {
-    return this.#answer.ask((signal) => post<SessionDoc>('/api/new', { folder, title }, signal));
+    return this.#answer.ask((signal) => post<SessionDoc>('/api/new', { folder, title, example: false }, signal));
   }
   /** What an edit brought back. */
   take(session: SessionDoc): void {

@@ -3,7 +3,9 @@ import type { SessionDoc } from '../api/wire.ts';
 import type { ViewName } from '../state/view.svelte.ts';
 import Compare from './compare/Compare.svelte';
 import Draft from './draft/Draft.svelte';
+import Sheets from './sheets/Sheets.svelte';
 import Why from './why/Why.svelte';
+import Edit from './edit/Edit.svelte';
 import Evidence from './evidence/Evidence.svelte';
 import Moves from './moves/Moves.svelte';
 import Picture from './picture/Picture.svelte';
@@ -18,8 +20,10 @@ export const SHOWN: Partial<Record<ViewName, Component>> = {
   compare: Compare,
   evidence: Evidence,
   process: Process,
+  sheets: Sheets,
   picture: Picture,
   moves: Moves,
+  edit: Edit,
 };
 
 /** Whether a view has something to show in this case. */

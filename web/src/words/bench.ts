@@ -7,7 +7,7 @@ export const bench = {
     of: (state: StateName, limits: number) =>
       ({ possible: 'possible', 'only-with-others': 'only with certain other choices', excluded: by(limits), 'not-decided': 'not decided in the time allowed' })[state],
     withEstimates: (set: string) => `with estimates "${set}"`,
-    why: 'What excludes it, and what would open it',
+    tinted: (set: string) => `tinted: with estimates "${set}"`,
   },
   limit: {
     never: (party: string, what: string, kind: string) => (kind.includes('offer') ? `${party}: its offer does not stand without the other half (never ${what})` : `${party}: never ${what}`),

@@ -1,11 +1,12 @@
 import { bench } from './bench.ts';
+import { edit } from './edit.ts';
 import { evidence } from './evidence.ts';
 import { shell } from './shell.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 
 /** Every word of the page's own stands in this folder. */
-export const words = { ...shell, ...bench, ...evidence, ...sheets, ...start };
+export const words = { ...shell, ...bench, ...evidence, ...sheets, ...start, ...edit };
 
 export function counted(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
