@@ -1,3 +1,5 @@
+import type { StatementDoc } from './ledger.ts';
+
 /** The documents the page reads, by the names the page uses. Shapes of the server's wire format; see openapi.json. */
 export interface SessionDoc {
   case_open: boolean;
@@ -143,7 +145,7 @@ export interface PartyStanding {
   standing: string | null;
   points: number | null;
   bottom_line: number[] | null;
-  reach: number[] | null;
+  reach?: number[] | null;
   consent_needed: boolean | null;
   gain?: number | null;
 }
@@ -197,24 +199,20 @@ export interface StatedDoc {
   limits: { id: string; party: string; in_force: boolean; excludes_packages: string; excludes_choices: [string, string][] }[];
   examples: ExampleDoc[];
 }
+export interface DealsAnswer extends EstimateHead {
+  verdict: string;
+  zone: Record<'low' | 'centre' | 'high', ZoneDoc>;
+  principals: string[];
+  parties: Record<string, { bottom_line: number[] | null; attainable: number[] | null; no_stake_stated: boolean }>;
+  principles: Record<string, PrincipleDoc | null>;
+  examples: ExampleDoc[];
+}
 export interface OverviewDoc {
-  parties: Record<string, { name: string; consent: string; statements_in_own_words: number; statements_reported: number }>;
+  show: { unclear: string[] };
+  last_statements: string[];
+  statements: Record<string, StatementDoc>;
   voices: Record<string, { own_words: number; words_quoted: number; reported: number }>;
-  last_statements: {
-    id: string;
-    date: string | null;
-    speaker: string;
-    party: string | null;
-    text: string | null;
-    quote: string | null;
-    source: string;
-    source_title: string | null;
-    mode: string;
-    issues: string[];
-  }[];
-  stated: StatedDoc;
-  answers: (EstimateHead & { verdict: string; zone: Record<'low' | 'centre' | 'high', ZoneDoc>; principles: Record<string, PrincipleDoc | null> })[];
-  unclear: string[];
+  deals: { stated: StatedDoc; answers: DealsAnswer[] };
 }
 
 export interface Member {
@@ -243,13 +241,15 @@ export interface WhyDoc {
   answers: (EstimateHead & WhyPart & { open_at: { low: boolean; centre: boolean; high: boolean } })[];
 }
 
-export interface PictureAnswer extends EstimateHead {
-  open: boolean;
+export interface PicturePoint {
+  at: number[];
+  package: Package;
+  parties: Record<string, number>;
+}
+export interface PictureAnswer extends DealsAnswer {
   pair: [string, string];
-  bottom_lines: Record<string, number[] | null>;
-  frontier: { status: string; epsilon: unknown; points: { at: number[]; package: Package; parties?: Record<string, number> }[] };
-  principles: Record<string, PrincipleDoc | null>;
-  examples: ExampleDoc[];
+  points: PicturePoint[];
+  frontier: { status: string; complete: boolean; epsilon: unknown; size: number } | null;
 }
 export interface PictureDoc {
   answers: PictureAnswer[];

@@ -33,7 +33,7 @@ class Book implements Titles {
     return this.issue(id) ?? id;
   }
   choice(issue: string, id: string): string | undefined {
-    const doc = this.now?.issues[issue];
+    const doc = this.now?.issues[issue] ?? this.now?.issues[this.now.lenses[issue]?.issues[0] ?? ''];
     const title = doc?.choices.find((c) => c.id === id)?.title;
     if (title === undefined) return undefined;
     const number = title === id && /^-?[\d.]+$/.test(id);

@@ -7,6 +7,8 @@ import Sheets from './sheets/Sheets.svelte';
 import Why from './why/Why.svelte';
 import Edit from './edit/Edit.svelte';
 import Evidence from './evidence/Evidence.svelte';
+import Fund from './fund/Fund.svelte';
+import Map from './map/Map.svelte';
 import Moves from './moves/Moves.svelte';
 import Picture from './picture/Picture.svelte';
 import Process from './process/Process.svelte';
@@ -23,6 +25,8 @@ export const SHOWN: Partial<Record<ViewName, Component>> = {
   sheets: Sheets,
   picture: Picture,
   moves: Moves,
+  map: Map,
+  fund: Fund,
   edit: Edit,
 };
 

@@ -5,7 +5,7 @@ const by = (n: number) => (n === 0 ? 'excluded by the rules of the case' : n ===
 export const bench = {
   state: {
     of: (state: StateName, limits: number) =>
-      ({ possible: 'possible', 'only-with-others': 'only with certain other choices', excluded: by(limits), 'not-decided': 'not decided in the time allowed' })[state],
+      ({ possible: 'possible', 'only-with-others': 'only with certain others', excluded: by(limits), 'not-decided': 'not decided in the time allowed' })[state],
     withEstimates: (set: string) => `with estimates "${set}"`,
     tinted: (set: string) => `tinted: with estimates "${set}"`,
   },
@@ -72,7 +72,7 @@ export const bench = {
       'no bottom line': 'no bottom line given',
     } as Record<string, string>,
     points: (points: string, line: string) => `${points} points; bottom line ${line}`,
-    reach: (range: string, line: string) => `between ${range} points in what is left; bottom line ${line}`,
+    reach: (low: string, high: string, line: string) => (low === high ? `${low} points in all that is left; bottom line ${line}` : `between ${low} and ${high} points in what is left; bottom line ${line}`),
     reachNone: (line: string) => `nothing is left; bottom line ${line}`,
     lineOnly: (line: string) => `bottom line ${line}`,
     noLine: 'none given',

@@ -1,12 +1,13 @@
 import { bench } from './bench.ts';
 import { edit } from './edit.ts';
 import { evidence } from './evidence.ts';
+import { lens } from './lens.ts';
 import { shell } from './shell.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 
 /** Every word of the page's own stands in this folder. */
-export const words = { ...shell, ...bench, ...evidence, ...sheets, ...start, ...edit };
+export const words = { ...shell, ...bench, ...evidence, ...sheets, ...start, ...edit, ...lens };
 
 export function counted(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
