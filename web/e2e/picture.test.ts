@@ -53,7 +53,7 @@ test('a bottom line moves by keys and by hand, and goes back', async () => {
 });
 
 test('a point is taken up as draft', async () => {
-  await bench.page.locator('main svg circle.point').first().click();
+  await bench.page.locator('main svg circle.point').first().press('Enter');
   await bench.page.getByRole('button', { name: 'Take up as draft' }).click();
   await bench.settled();
   expect(await bench.page.locator('.paper').innerText()).toContain('Every issue is settled.');

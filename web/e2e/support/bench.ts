@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -70,6 +70,7 @@ export class Bench {
     });
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
     const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+    if (process.env.DETENTE_DIST) await fromDist(context);
     const page = await context.newPage();
     const bench = new Bench(server, browser, context, page, address, folder);
     await page.goto(address);
@@ -82,8 +83,11 @@ export class Bench {
   }
   /** Until nothing is being worked out. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
-    await this.page.waitForFunction(() => document.querySelectorAll('[aria-busy=true]').length === 0);
+    // Two looks: an answer may lead to the next question.
+    for (let look = 0; look < 2; look++) {
+      await this.page.waitForTimeout(60);
+      await this.page.waitForFunction(() => document.documentElement.dataset.asking === '0' && document.querySelectorAll('[aria-busy=true]').length === 0);
+    }
   }
   async estimates(set: string): Promise<void> {
     await this.page.locator('header select').first().selectOption(set);
@@ -95,4 +99,15 @@ export class Bench {
     this.server.kill('SIGINT');
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** With $DETENTE_DIST set, the page comes from web/dist instead of from the program, which may hold an older build of it. */
+async function fromDist(context: BrowserContext): Promise<void> {
+  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+  await context.route(/^http:\/\/127\.0\.0\.1:\d+\/(?!api\/)/, async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    const file = join(ROOT, 'web', 'dist', path === '/' ? 'index.html' : path);
+    if (!existsSync(file)) return route.fulfill({ status: 404 });
+    return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' });
+  });
 }

@@ -58,14 +58,24 @@ export async function call(path: string, { method = 'GET', body, signal, headers
   }
   if (signal) init.signal = signal;
   let answer: Response;
+  open(1);
   try {
     answer = await fetch(path, init);
   } catch (cause) {
     if (isAbort(cause)) throw cause;
     throw new ApiError(0, 'unreachable', '', [], null);
+  } finally {
+    open(-1);
   }
   if (!answer.ok) throw await refused(answer);
   return answer;
+}
+
+/** How many questions are open stands on the document, for tests and for whoever watches. */
+let asking = 0;
+function open(by: 1 | -1): void {
+  asking += by;
+  document.documentElement.dataset.asking = `${asking}`;
 }
 
 async function refused(answer: Response): Promise<ApiError> {

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { SessionDoc } from '../api/wire.ts';
 import type { ViewName } from '../state/view.svelte.ts';
 import Compare from './compare/Compare.svelte';
+import Doubt from './doubt/Doubt.svelte';
 import Draft from './draft/Draft.svelte';
 import Sheets from './sheets/Sheets.svelte';
 import Why from './why/Why.svelte';
@@ -25,6 +26,7 @@ export const SHOWN: Partial<Record<ViewName, Component>> = {
   sheets: Sheets,
   picture: Picture,
   moves: Moves,
+  doubt: Doubt,
   map: Map,
   fund: Fund,
   edit: Edit,
