@@ -6,12 +6,24 @@ use crate::action::no_arguments;
 use crate::blame::{About, Blame, Outcome};
 use crate::checkout::{root, target_dir};
 use crate::command::Line;
+use crate::web;
 
-/// Builds the command and asks which deals exist in the case that `catalog/FIRST` names.
+/// Builds the command and asks which deals exist in the case that `catalog/FIRST` names; with `--serve` builds the page first and
+/// opens the case in it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    no_arguments(arguments)?;
+    let serves = match arguments {
+        [only] if only == "--serve" => true,
+        arguments => no_arguments(arguments).map(|()| false)?,
+    };
     let case = first_case()?;
+    if serves {
+        web::build()?;
+    }
     Line::new("cargo build --release --package detente-cli").run()?;
+    if serves {
+        let program = target_dir().join("release/detente").display().to_string();
+        return Line::new("").word(program).word("serve").word(case).run();
+    }
     let program = target_dir().join("release/detente");
     let program = program.strip_prefix(root()).unwrap_or(&program).display().to_string();
     let deals = Line::new("").word(program).word("deals").word(case);
