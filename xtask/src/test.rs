@@ -29,8 +29,18 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let built = step("tests: build", test_run::build)?;
     step("tests", || test_run::run(&built))?;
     step("page", || web::test().map_err(|blame| blame.repeat("cargo xtask test")))?;
+    if full {
+        step("optional features", optional_features)?;
+    }
     step("generated files", || generate::compare().map_err(|blame| blame.repeat("cargo xtask generate")))?;
     step("fuzz", || {
         if full { fuzz::at_length() } else { fuzz::briefly() }.map_err(|blame| blame.repeat("cargo xtask fuzz"))
     })
+}
+
+/// What a default build leaves out, because it takes long to build or serves few.
+fn optional_features() -> Outcome {
+    let line = |line: &str| Line::new(line).run();
+    line("cargo clippy -p detente-cli --features parquet --lib --bins -- -D warnings")?;
+    line("cargo test -p detente-cli --features parquet --test parquet")
 }

@@ -5,6 +5,7 @@
 //! answer but a [`DealsError`]; numbers of packages, principles and frontiers say how well they are known.
 
 mod along;
+mod change;
 mod compare;
 mod consistency;
 mod draft;
@@ -32,6 +33,7 @@ mod why;
 mod zone;
 
 pub use along::Groups;
+pub use change::{Change, Span as PointSpan, Stake, Stakes, Subject, changes, stakes};
 pub use compare::{
     Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
 };

@@ -49,12 +49,15 @@ fn values() -> impl Strategy<Value = Values> {
 
 fn part(issue: &Issue) -> BoxedStrategy<Part> {
     let table = |length: usize| prop::collection::vec(number(), length..=length).prop_map(Part::Table);
-    match &issue.values {
-        Values::Listed(values) => table(values.len()).boxed(),
-        _ => (number(), number())
-            .prop_map(|(slope, offset)| Part::Curve { square: Number::zero(), slope, offset })
-            .boxed(),
+    if let Values::Listed(values) = &issue.values {
+        return table(values.len()).boxed();
     }
+    let curve = (number(), number()).prop_map(|(slope, offset)| Part::Curve { square: Number::zero(), slope, offset });
+    let tent = ([number(), number(), number()], number(), number()).prop_map(|(mut at, base, height)| {
+        at.sort_by_key(Number::ratio);
+        Part::Tent { at: Box::new(at), base, height }
+    });
+    prop_oneof![curve, tent].boxed()
 }
 
 fn profile(issues: &[Issue]) -> BoxedStrategy<Profile> {

@@ -206,3 +206,39 @@ fn numbers_stay_as_written() {
     let number: Number = "0.4452125771655631".parse().expect("a number");
     assert_eq!(number.to_string(), "0.4452125771655631");
 }
+
+#[test]
+fn triangles_rise_and_fall() {
+    let domain = r#"<negotiation_template><utility_space number_of_issues="1"><objective name="river">
+        <issue index="1" name="level" type="real" lowerbound="0" upperbound="10"/></objective></utility_space></negotiation_template>"#;
+    let profile = |from: &str, to: &str, top: &str| {
+        format!(
+            r#"<utility_space><objective name="river"><issue index="1" name="level" type="real">
+            <evaluator ftype="triangular" parameter0="{from}" parameter1="{to}" parameter2="{top}"/></issue>
+            <weight index="1" value="1"/></objective><reservation value="0"/></utility_space>"#
+        )
+    };
+    let of = |profile: &str, meaning: Meaning| {
+        utilities(&sound(&[("domain.xml", domain), ("east.xml", profile)], meaning), 0).join(" ")
+    };
+    // Eleven levels from 0 to 10.
+    for meaning in [Meaning::Genius, Meaning::Plain] {
+        assert_eq!(of(&profile("1", "9", "3"), meaning), "0 0 1/2 1 5/6 2/3 1/2 1/3 1/6 0 0");
+    }
+    assert_eq!(of(&profile("2", "4", "2"), Meaning::Genius), "0 0 1 1/2 0 0 0 0 0 0 0");
+    assert_eq!(of(&profile("2", "4", "2"), Meaning::Plain), "0 0 0 1/2 0 0 0 0 0 0 0");
+    assert_eq!(of(&profile("2", "4", "4"), Meaning::Genius), "0 0 0 1/2 0 0 0 0 0 0 0");
+    let back = profile("5", "4", "2");
+    let wrong = read(&[("domain.xml", domain), ("east.xml", &back)], Meaning::Genius);
+    assert_eq!(wrong.diagnostics[0].code.name, "scenario-wrong-kind");
+    let short = profile("1", "9", "3").replace(" parameter2=\"3\"", "");
+    let wrong = read(&[("domain.xml", domain), ("east.xml", &short)], Meaning::Genius);
+    assert!(wrong.diagnostics[0].message.contains("has no \"parameter2\""), "{:?}", wrong.diagnostics);
+
+    let domain =
+        "issues:\n- name: level\n  type: ContiguousIssue\n  values: [0, 10]\ntype: DiscreteCartesianOutcomeSpace\n";
+    let profile = "type: LinearAdditiveUtilityFunction\nreserved_value: 0.0\nweights: [1.0]\nvalues:\n\
+        - {start: 1, middle: 3, end: 9, bias: 0.5, scale: 2, type: TriangularFun}\n";
+    let read_back = sound(&[("domain.yml", domain), ("east.yml", profile)], Meaning::Plain);
+    assert_eq!(utilities(&read_back, 0).join(" "), "1/2 1/2 3/2 5/2 13/6 11/6 3/2 7/6 5/6 1/2 1/2");
+}

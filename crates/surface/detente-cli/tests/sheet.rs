@@ -1,10 +1,13 @@
 //! `detente sheet`: what a set says of a party comes back from its sheet; a sheet with a mistake writes nothing.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
+#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, reason = "a test of the surface")]
 
 mod common;
 
+use std::path::Path;
+
 use common::Demo;
+use detente_testkit::catalog::catalog_cases;
 
 const CASE: &str = r#"format = 1
 [case]
@@ -74,4 +77,57 @@ fn a_sheet_with_a_mistake_writes_nothing_and_a_section_is_not_overwritten() {
         let ran = demo.detente(&["sheet", "import", "case", "e.csv", "--party", party, "--name", name]);
         assert_eq!(ran.code, 2, "{ran:?}");
     }
+}
+
+/// A catalog's case with its files of text.
+fn of_catalog(folder: &Path) -> Demo {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(inner) = folders.pop() {
+        for entry in std::fs::read_dir(&inner).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                let name = path.strip_prefix(folder).expect("inside").to_string_lossy().into_owned();
+                files.push((name, text));
+            }
+        }
+    }
+    Demo::of(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+}
+
+#[test]
+fn every_section_of_the_catalog_comes_back() {
+    let mut n_sections = 0;
+    for folder in catalog_cases().expect("the catalog") {
+        let Ok(sets) = std::fs::read_dir(folder.join("estimates")) else { continue };
+        let demo = of_catalog(&folder);
+        let shown = demo.detente(&["show", "case", "--json"]).json();
+        let parties: Vec<&String> = shown["parties"].as_object().expect("parties").keys().collect();
+        for set in sets {
+            let path = set.expect("an entry").path();
+            let set = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            for party in &parties {
+                let (file, name) = (format!("{set}-{party}.xlsx"), format!("back-{set}-{party}"));
+                let export = |set: &str, file: &str| {
+                    let ran =
+                        demo.detente(&["sheet", "export", "case", "--party", party, "--estimates", set, "-o", file]);
+                    assert_eq!(ran.code, 0, "{ran:?}");
+                    std::fs::read(demo.outside().join(file)).expect("a sheet")
+                };
+                let sent = export(&set, &file);
+                let import = ["sheet", "import", "case", &file, "--party", party, "--name", &name];
+                let ran = demo.detente(&import);
+                if ran.code == 2 && ran.err.contains("does not say who filled it in") {
+                    // The set says nothing of this party, so the sheet is blank.
+                    continue;
+                }
+                assert_eq!(ran.code, 0, "{} {party}: {ran:?}", folder.display());
+                assert_eq!(sent, export(&name, &format!("again-{file}")), "{} {party}", folder.display());
+                n_sections += 1;
+            }
+        }
+    }
+    assert!(20 < n_sections, "{n_sections}");
 }

@@ -61,9 +61,9 @@ fn holds_anything(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
 }
 
-/// Writes one file, whole or not at all.
-pub fn write_file(path: &Path, text: &str) -> Result<(), OpenError> {
-    replace(path, text)
+/// Writes one file, of text or whatever bytes, whole or not at all.
+pub fn write_file(path: &Path, content: impl AsRef<[u8]>) -> Result<(), OpenError> {
+    replace(path, content)
 }
 
 /// Takes one file away; nothing where it is not there.

@@ -10,6 +10,7 @@ use detente::casefile::{QuoteCheck, print};
 use detente::deals::{Settings, estimated, stated};
 use detente::engine::Count;
 use detente::{OpenOptions, Opened, open};
+use detente_testkit::catalog::catalog_cases;
 use serde_json::Value;
 
 fn catalog() -> PathBuf {
@@ -21,14 +22,7 @@ fn open_case(name: &str) -> Opened {
 }
 
 fn cases() -> Vec<PathBuf> {
-    let folders = |path: &Path| {
-        let entries = std::fs::read_dir(path).expect("a folder");
-        let mut paths: Vec<PathBuf> =
-            entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir()).collect();
-        paths.sort();
-        paths
-    };
-    folders(&catalog()).iter().flat_map(|shelf| folders(shelf)).collect()
+    catalog_cases().expect("the catalog")
 }
 
 #[test]

@@ -16,6 +16,7 @@ use detente::robustness::{
     Answered, Criterion, Independent, Inputs, Plan, Quantity, Share, Source, Study, Wanted, study,
 };
 use detente::{OpenOptions, Opened, open};
+use detente_testkit::catalog::catalog_cases;
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -262,17 +263,8 @@ impl Looked {
 }
 
 fn catalog() -> Vec<Opened> {
-    let folders = |path: PathBuf| {
-        let mut paths: Vec<PathBuf> = std::fs::read_dir(path)
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").path())
-            .filter(|path| path.is_dir())
-            .collect();
-        paths.sort();
-        paths
-    };
-    let cases = folders(root().join("catalog")).into_iter().flat_map(folders);
-    cases.map(|path| open(&path, &OpenOptions::default()).expect("a case")).collect()
+    let cases = catalog_cases().expect("the catalog");
+    cases.iter().map(|path| open(path, &OpenOptions::default()).expect("a case")).collect()
 }
 
 /// A draw by the short way is the draw lowered as any other model; its answers are those of a search started anew.

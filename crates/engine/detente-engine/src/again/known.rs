@@ -2,6 +2,7 @@
 
 use super::Structure;
 use super::figures::Figures;
+use super::shape::{place, short};
 use detente_model::Package;
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ pub struct Known {
     packages: Vec<Package>,
     fixed: Vec<Fixed>,
     /// Per package and issue, where its value stands among a party's values.
-    at: Vec<usize>,
+    at: Vec<u32>,
     n_issues: usize,
     n_parties: usize,
     per_party: usize,
@@ -77,7 +78,9 @@ impl Known {
         };
         let fixed = packages.iter().map(look).collect();
         let starts: Vec<usize> = structure.issue_starts();
-        let at = packages.iter().flat_map(|package| package.iter().zip(&starts).map(|(choice, start)| start + choice));
+        let at = packages
+            .iter()
+            .flat_map(|package| package.iter().zip(&starts).map(|(choice, start)| short(start + choice)));
         Self {
             fixed,
             at: at.collect(),
@@ -108,7 +111,7 @@ impl Known {
             let at = &self.at[package * self.n_issues..(package + 1) * self.n_issues];
             let from = seen.units.len();
             for values in figures.values.chunks_exact(self.per_party.max(1)) {
-                seen.units.push(at.iter().map(|&at| values[at]).sum());
+                seen.units.push(at.iter().map(|&at| values[place(at)]).sum());
             }
             let units = &mut seen.units[from..];
             fixed.linkages.iter().for_each(|&(link, party)| units[party] += figures.linkages[link]);

@@ -49,7 +49,9 @@ pub(super) struct Space<'s> {
     integers: Vec<i64>,
     /// The weights so far under which the branch shows the least beyond what is needed.
     best: Vec<i64>,
-    /// The same, relative to the scales.
+    /// Whether the joint numbers are those along the best weights.
+    is_along_best: bool,
+    /// The best weights relative to the scales.
     closest: Vec<f64>,
     /// Weights tried under these numbers, one set after another, and the most any package of the branch has along each.
     tried: Vec<i64>,
@@ -148,6 +150,7 @@ impl<'s> Space<'s> {
             weights: Weights::default(),
             integers: Vec::new(),
             best: Vec::new(),
+            is_along_best: false,
             closest: Vec::new(),
             tried: Vec::new(),
             tried_most: Vec::new(),
@@ -316,7 +319,8 @@ impl<'s> Space<'s> {
         self.gains.extend(self.above.iter().map(|&above| float(above)));
         self.slopes.resize(floors.len(), 0.0);
         let needed = goal.aimed(&self.weights, &mut self.slopes);
-        if self.weights.come_closer(self.weights.worth(&self.gains), needed) {
+        self.is_along_best = self.weights.come_closer(self.weights.worth(&self.gains), needed);
+        if self.is_along_best {
             self.best.clone_from(&self.integers);
             self.closest.clear();
             self.closest.extend(self.weights.relatives());
@@ -330,8 +334,12 @@ impl<'s> Space<'s> {
 
     fn walk(&mut self, floors: &mut Floors, goal: &mut impl Goal, cells: u64) -> End {
         let weights = &self.best;
-        self.joint.weigh(&self.plain, weights, &self.barred);
-        let most = self.joint.run(self.shape);
+        if !self.is_along_best {
+            self.joint.weigh(&self.plain, weights, &self.barred);
+            self.joint.run(self.shape);
+            self.is_along_best = true;
+        }
+        let most = self.joint.most(self.shape);
         let needed = goal.needed(weights);
         let floors = floors.clone();
         let counting: Vec<usize> = (0..floors.len()).filter(|&at| floors[at].is_some()).collect();

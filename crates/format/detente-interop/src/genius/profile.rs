@@ -181,6 +181,9 @@ fn table(
 fn curve(element: &Element, issue: &Issue, found: &mut Found) -> Result<Part, Unreadable> {
     let Some(evaluator) = element.child("evaluator") else { return Err(Unreadable) };
     let kind = ["ftype", "type", "etype"].iter().find_map(|key| evaluator.value(key)).unwrap_or("linear");
+    if kind == "triangular" {
+        return tent(evaluator, issue, found);
+    }
     let mut one_of = |keys: [&str; 2]| {
         keys.iter().find_map(|key| evaluator.attribute(key)).map_or_else(|| Ok(Number::zero()), |of| number(of, found))
     };
@@ -189,12 +192,33 @@ fn curve(element: &Element, issue: &Issue, found: &mut Found) -> Result<Part, Un
         "constant" => (Ok(Number::zero()), one_of(["parameter0", "offset"])),
         other => {
             let message = format!("\"{}\" is evaluated by \"{other}\", which nothing here reads", issue.name);
-            let hint =
-                "evaluators read are linear and constant; list the issue's values with an evaluation each instead";
+            let hint = "evaluators read are linear, constant and triangular; list the issue's values with an evaluation each instead";
             return Err(mistake(&codes::SCENARIO_UNREAD, evaluator.span, message, hint, &mut found.diagnostics));
         }
     };
     Ok(Part::Curve { square: Number::zero(), slope: slope?, offset: offset? })
+}
+
+/// `parameter0` where it rises from, `parameter1` where it has come down, `parameter2` where it is highest.
+fn tent(evaluator: &Element, issue: &Issue, found: &mut Found) -> Result<Part, Unreadable> {
+    let mut corner = |key: &str| {
+        let Some(attribute) = evaluator.attribute(key) else {
+            let message = format!("the triangle that evaluates \"{}\" has no \"{key}\"", issue.name);
+            let hint = "write where it rises from as parameter0, where it ends as parameter1, its top as parameter2";
+            return Err(mistake(&codes::SCENARIO_MISSING, evaluator.span, message, hint, &mut found.diagnostics));
+        };
+        number(attribute, found)
+    };
+    let at = [corner("parameter0")?, corner("parameter2")?, corner("parameter1")?];
+    if matches!(issue.values, Values::Whole { .. }) {
+        found.assume(format!("\"{}\" is evaluated by a triangle over whole numbers, read as over any", issue.name));
+    }
+    Part::tent(at, Number::zero(), Number::one()).ok_or_else(|| {
+        let message =
+            format!("the triangle that evaluates \"{}\" does not rise and fall from left to right", issue.name);
+        let hint = "parameter0, parameter2 and parameter1 go up";
+        mistake(&codes::SCENARIO_WRONG_KIND, evaluator.span, message, hint, &mut found.diagnostics)
+    })
 }
 
 fn reservation(file: &Parsed<'_, Element>, found: &mut Found) -> Result<Reservation, Unreadable> {

@@ -42,6 +42,12 @@ fn issue_text(index: usize, issue: &Issue, part: Option<&Part>) -> String {
         Some(Part::Curve { slope, offset, .. }) => {
             format!(">\n<evaluator ftype=\"linear\" slope=\"{slope}\" offset=\"{offset}\"/>\n</issue>\n")
         }
+        Some(Part::Tent { at, .. }) => {
+            let [from, top, to] = &**at;
+            format!(
+                ">\n<evaluator ftype=\"triangular\" parameter0=\"{from}\" parameter1=\"{to}\" parameter2=\"{top}\"/>\n</issue>\n"
+            )
+        }
         _ => "/>\n".to_owned(),
     };
     match &issue.values {
@@ -100,6 +106,9 @@ fn additive_text(additive: &Additive, profile: &Profile, scenario: &Scenario) ->
         let fits = match (part, &issue.values) {
             (Part::Table(_), Values::Listed(_)) => true,
             (Part::Curve { square, .. }, Values::Whole { .. } | Values::Real { .. }) => *square == Number::zero(),
+            (Part::Tent { base, height, .. }, Values::Real { .. }) => {
+                *base == Number::zero() && *height == Number::one()
+            }
             _ => false,
         };
         if !fits {

@@ -46,7 +46,7 @@ fn profile_text(profile: &Profile, scenario: &Scenario, domain: &str) -> Result<
                 "{{\"numberutils\":{{\"lowValue\":{},\"lowUtility\":{},\"highValue\":{},\"highUtility\":{}}}}}",
                 low.0, low.1, high.0, high.1
             ),
-            Part::Curve { .. } => return Err(Unwritable::Range { issue: issue.name.clone() }),
+            Part::Curve { .. } | Part::Tent { .. } => return Err(Unwritable::Range { issue: issue.name.clone() }),
         };
         utilities.push(format!("{name}:{body}"));
         weights.push(format!("{name}:{weight}"));

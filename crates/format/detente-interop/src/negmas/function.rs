@@ -137,16 +137,49 @@ fn part(file: &Parsed<'_, Node>, node: &Node, issue: &Issue, found: &mut Found) 
             let offset = key("bias", Number::zero(), found)?;
             curve(file, node, issue, [Number::zero(), Number::zero(), offset], found)
         }
+        Some("TriangularFun") => tent(file, node, issue, found),
         other => {
             let message = format!(
                 "\"{}\" is valued by a {}, which nothing here reads",
                 issue.name,
                 other.unwrap_or("thing without a type")
             );
-            let hint = "functions read are TableFun, AffineFun, LinearFun, IdentityFun, ConstFun and QuadraticFun";
+            let hint = "functions read are TableFun, AffineFun, LinearFun, IdentityFun, ConstFun, QuadraticFun and TriangularFun";
             Err(mistake(&codes::SCENARIO_UNREAD, node.span, message, hint, &mut found.diagnostics))
         }
     }
+}
+
+fn tent(file: &Parsed<'_, Node>, node: &Node, issue: &Issue, found: &mut Found) -> Result<Part, Unreadable> {
+    let mut corner = |key: &str| {
+        let Some(inner) = node.get(key) else {
+            let message = format!("the triangle that values \"{}\" has no \"{key}\"", issue.name);
+            let hint = "write start, middle and end";
+            return Err(mistake(&codes::SCENARIO_MISSING, start(node), message, hint, &mut found.diagnostics));
+        };
+        number(inner, key, found)
+    };
+    let at = [corner("start")?, corner("middle")?, corner("end")?];
+    let or = |key: &str, or: Number, found: &mut Found| node.get(key).map_or(Ok(or), |inner| number(inner, key, found));
+    let (base, height) = (or("bias", Number::zero(), found)?, or("scale", Number::one(), found)?);
+    let tent = Part::tent(at, base, height).ok_or_else(|| {
+        let message = format!("the triangle that values \"{}\" does not rise and fall from left to right", issue.name);
+        let hint = "start, middle and end go up";
+        mistake(&codes::SCENARIO_WRONG_KIND, start(node), message, hint, &mut found.diagnostics)
+    });
+    let tent = tent?;
+    let is_number = |value: &crate::scenario::Value| matches!(value, crate::scenario::Value::Number(_));
+    match &issue.values {
+        Values::Listed(values) if !values.iter().all(is_number) => Err(no_formula(file, node, issue, found)),
+        _ => Ok(tent),
+    }
+}
+
+fn no_formula(file: &Parsed<'_, Node>, node: &Node, issue: &Issue, found: &mut Found) -> Unreadable {
+    let message =
+        format!("{}: \"{}\" has values that are not numbers, so no formula can value them", file.name, issue.name);
+    let hint = "write a TableFun with a number for each value";
+    mistake(&codes::SCENARIO_WRONG_KIND, start(node), message, hint, &mut found.diagnostics)
 }
 
 fn curve(
@@ -170,14 +203,7 @@ fn curve(
             };
             Ok(Part::Table(values.iter().map(at).collect()))
         }
-        Values::Listed(_) => {
-            let message = format!(
-                "{}: \"{}\" has values that are not numbers, so no formula can value them",
-                file.name, issue.name
-            );
-            let hint = "write a TableFun with a number for each value";
-            Err(mistake(&codes::SCENARIO_WRONG_KIND, start(node), message, hint, &mut found.diagnostics))
-        }
+        Values::Listed(_) => Err(no_formula(file, node, issue, found)),
         Values::Whole { .. } | Values::Real { .. } => Ok(Part::Curve { square, slope, offset }),
     }
 }

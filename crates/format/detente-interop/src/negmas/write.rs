@@ -128,6 +128,13 @@ fn part_text(part: &Part, issue: &Issue, indent: &str) -> Result<String, Unwrita
             let (square, slope, offset) = (real(square), real(slope), real(offset));
             format!("{indent}- {{a1: {slope}, a2: {square}, bias: {offset}, type: QuadraticFun}}\n")
         }
+        Part::Tent { at, base, height } => {
+            let [from, top, to] = at.each_ref().map(real);
+            let (base, height) = (real(base), real(height));
+            format!(
+                "{indent}- {{start: {from}, middle: {top}, end: {to}, bias: {base}, scale: {height}, type: TriangularFun}}\n"
+            )
+        }
         Part::Line { .. } => return Err(Unwritable::Range { issue: issue.name.clone() }),
     })
 }

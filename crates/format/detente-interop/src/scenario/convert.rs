@@ -142,7 +142,7 @@ fn list_out(scenario: &mut Scenario, format: Format) -> Result<(), Unwritable> {
         let is_whole = matches!(scenario.issues[at].values, Values::Whole { .. });
         let has_table = scenario.profiles.iter().any(|profile| match &profile.utility {
             Utility::Additive(additive) => additive.parts.get(at).is_some_and(|part| match part {
-                Part::Table(_) | Part::Line { .. } => true,
+                Part::Table(_) | Part::Tent { .. } | Part::Line { .. } => true,
                 Part::Curve { square, .. } => *square != Number::zero() || profile.meaning == Meaning::Plain,
             }),
             Utility::Rectangles(_) => false,

@@ -138,6 +138,15 @@ pub enum Part {
         /// At zero, or in GENIUS at the lower bound of whole numbers.
         offset: Number,
     },
+    /// Up from one number to another and down to a third, level outside.
+    Tent {
+        /// Where it rises from, where it is highest, and where it has come down.
+        at: Box<[Number; 3]>,
+        /// Outside.
+        base: Number,
+        /// How much higher it is at the highest.
+        height: Number,
+    },
     /// On the straight line through two points.
     Line {
         /// A number and what it is worth.

@@ -174,6 +174,12 @@ fn paid(rectangle: &Rectangle, factor: &Fraction, space: &Discretised) -> Block 
 }
 
 impl Part {
+    /// A tent over three numbers, if they go up.
+    pub(crate) fn tent(at: [crate::Number; 3], base: crate::Number, height: crate::Number) -> Option<Self> {
+        let [from, top, to] = at.each_ref().map(crate::Number::ratio);
+        (from <= top && top <= to).then(|| Self::Tent { at: Box::new(at), base, height })
+    }
+
     /// What each value is worth, before the weight.
     pub(super) fn worths(&self, meaning: Meaning, issue: &Issue, values: &[Value]) -> Vec<Fraction> {
         let number = |value: &Value| match value {
@@ -197,6 +203,23 @@ impl Part {
                     if meaning == Meaning::Genius { y.max(Fraction::zero()).min(Fraction::one()) } else { y }
                 };
                 values.iter().map(at).collect()
+            }
+            Self::Tent { at, base, height } => {
+                let [from, top, to] = at.each_ref().map(crate::Number::ratio);
+                let (base, height) = (base.ratio(), height.ratio());
+                let share = |x: Fraction| {
+                    // Where it rises at once GENIUS counts the edge as the top, plain sums as outside.
+                    if x < from || to <= x || meaning == Meaning::Plain && x == from {
+                        Fraction::zero()
+                    } else if x < top {
+                        (x - &from) / (&top - &from)
+                    } else if top == to {
+                        Fraction::zero()
+                    } else {
+                        (&to - x) / (&to - &top)
+                    }
+                };
+                values.iter().map(|value| &base + &height * share(number(value))).collect()
             }
             Self::Line { low, high } => {
                 let (from, to) = (low.0.ratio(), high.0.ratio());

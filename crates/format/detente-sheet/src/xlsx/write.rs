@@ -44,8 +44,23 @@ pub fn write(form: &Form) -> Result<Vec<u8>, WriteError> {
     Ok(workbook.save_to_buffer()?)
 }
 
+/// The number that workbooks have for A4.
+const A4: u8 = 9;
+/// The height of a line, in points.
+const LINE: u32 = 16;
+/// The width of the instructions, in characters.
+const TEXT: u16 = 80;
+/// The width of each column of the table, in characters.
+const WIDTHS: [u16; 7] = [10, 34, 44, 9, 11, 9, 56];
+
+/// About how many lines a text takes in a column: words do not break, and fonts differ.
+fn lines(text: &str, width: u16) -> u32 {
+    let fits = usize::from(width).saturating_sub(usize::from(width) / 10).max(1);
+    u32::try_from(text.chars().count().div_ceil(fits)).unwrap_or(20).clamp(1, 20)
+}
+
 fn start(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
-    sheet.set_name(START)?.set_column_width(0, 96)?;
+    sheet.set_name(START)?.set_column_width(0, f64::from(TEXT))?.set_paper_size(A4);
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_size(11);
     let heading = Format::new().set_bold().set_font_size(12);
     let title = Format::new().set_bold().set_font_size(16);
@@ -54,9 +69,7 @@ fn start(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
             Line::Title(text) => sheet.write_string_with_format(row, 0, text, &title)?,
             Line::Heading(text) => sheet.write_string_with_format(row, 0, text, &heading)?,
             Line::Text(text) => {
-                // Some 100 characters fit a line of this width.
-                let lines = u32::try_from(text.chars().count() / 100).unwrap_or(0).saturating_add(1);
-                sheet.set_row_height(row, 16 * lines.min(20))?;
+                sheet.set_row_height(row, LINE * lines(&text, TEXT))?;
                 sheet.write_string_with_format(row, 0, text, &plain)?
             }
         };
@@ -93,16 +106,24 @@ impl Formats {
 
 fn values(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
     sheet.set_name(VALUES)?;
-    for (column, width) in (0_u16..).zip([10, 34, 44, 9, 11, 9, 56]) {
-        sheet.set_column_width(column, width)?;
+    sheet.set_paper_size(A4);
+    for (column, width) in (0_u16..).zip(WIDTHS) {
+        sheet.set_column_width(column, f64::from(width))?;
     }
     let formats = Formats::new();
+    sheet.set_row_height(0, LINE * 2)?;
     for (column, heading) in (0_u16..).zip(HEADINGS) {
         sheet.write_string_with_format(0, column, heading, &formats.heading)?;
     }
     let mut before = String::new();
     for (row, cells) in (0_u32..).zip(words::table(form)).skip(1) {
         let [id, matter, asked, .., reason] = cells;
+        let [_, of_matter, of_asked, .., of_reason] = WIDTHS;
+        let height = lines(&matter, of_matter).max(lines(&asked, of_asked)).max(lines(&reason, of_reason));
+        if 1 < height {
+            // Rows of one line are left to grow with what is typed.
+            sheet.set_row_height(row, LINE * height)?;
+        }
         sheet.write_string_with_format(row, 0, &id, &formats.id)?;
         let format = if matter == before { &formats.locked } else { &formats.first };
         sheet.write_string_with_format(row, 1, &matter, format)?;

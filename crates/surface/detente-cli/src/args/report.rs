@@ -21,7 +21,7 @@ pub(crate) struct Report {
     #[arg(long = "for", value_name = "WHOM", default_value = "team")]
     pub(crate) audience: AudienceName,
     /// The package the sheet is about: issue=choice,… or the id of a draft; of `deal` the newest draft that was not withdrawn, unless
-    /// one is named
+    /// one is named; for `compare` twice
     #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Vec<String>,
     /// The set of estimates on a sheet for the team, by name or path; none unless one is named
@@ -47,6 +47,10 @@ pub(crate) enum SheetName {
     Why,
     /// One package: what it does to each stated limit, who objects, what must come first
     Deal,
+    /// How much each party has at stake on each issue, in words; for the team only
+    Gives,
+    /// Two packages beside each other: what differs, and what each does to every stated limit
+    Compare,
 }
 
 /// Whom a sheet is for.

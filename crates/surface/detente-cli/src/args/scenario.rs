@@ -90,6 +90,10 @@ pub(crate) struct ScenarioStats {
     /// Print CSV, a line per scenario
     #[arg(long)]
     pub(crate) csv: bool,
+    /// Write a Parquet file, a row per scenario
+    #[cfg(feature = "parquet")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["csv", "json"])]
+    pub(crate) parquet: Option<PathBuf>,
     /// Say on stderr how long it took
     #[arg(long)]
     pub(crate) timing: bool,

@@ -52,7 +52,7 @@ fn answer(args: &Delay, progress: &Progress) -> Result<Exit, Failure> {
     if let Some(folder) = &args.svg {
         for (set, of) in found.found {
             for (name, picture) in render::delay_pictures(&page, &found, set, of) {
-                write_file(&folder.join(format!("{}-{name}.svg", set.id)), &picture.svg())?;
+                write_file(&folder.join(format!("{}-{name}.svg", set.id)), picture.svg())?;
             }
         }
     }

@@ -57,7 +57,7 @@ pub(super) fn run(args: &Fund) -> Result<Exit, Failure> {
     };
     match &args.output {
         Some(file) if is_picture(file) => {
-            write_file(file, &render::fund_picture(&about, &asked, &answers).svg())?;
+            write_file(file, render::fund_picture(&about, &asked, &answers).svg())?;
             say(&text);
         }
         Some(file) => write_file(file, &text)?,

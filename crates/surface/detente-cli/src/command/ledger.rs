@@ -33,7 +33,7 @@ pub(super) fn run(args: &Ledger) -> Result<Exit, Failure> {
     let record = Record::of(case, ledger, as_of, window, &shown);
     if let Some(file) = &args.prov {
         let document = prov(case, ledger, &case_hash(&opened.folder).to_string());
-        write_file(file, &format!("{document:#}\n"))?;
+        write_file(file, format!("{document:#}\n"))?;
     }
     if args.json {
         super::print_json(&api::ledger(&opened, case, &record))?;

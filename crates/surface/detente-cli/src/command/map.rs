@@ -57,7 +57,7 @@ fn answer(
     if args.json {
         let text = json_text(&api::map(table, shapes, heading))?;
         match &args.output {
-            Some(path) => write_file(path, &format!("{text}\n"))?,
+            Some(path) => write_file(path, format!("{text}\n"))?,
             None => say_line(&text),
         }
         return Ok(());

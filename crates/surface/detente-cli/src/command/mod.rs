@@ -22,6 +22,8 @@ mod lens;
 mod map;
 mod new;
 mod offer;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod prices;
 mod process;
 mod proof;

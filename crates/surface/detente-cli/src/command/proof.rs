@@ -13,7 +13,7 @@ pub(super) fn write(path: &Path, written: Option<Written>) -> Result<(), Failure
         eprintln!("note: nothing is proved, so no proof was written");
         return Ok(());
     };
-    write_file(path, &sealed.to_json())?;
+    write_file(path, sealed.to_json())?;
     if !left_out.is_empty() {
         eprintln!("note: not in the proof, because it is not proved: {}", left_out.join(", "));
     }

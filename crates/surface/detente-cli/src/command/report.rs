@@ -1,5 +1,8 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
+mod compare;
+mod gives;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -81,11 +84,16 @@ fn fits(args: &Report) -> Result<(), Failure> {
     }
     let most = match args.sheet {
         SheetName::Why | SheetName::Deal => 1,
+        SheetName::Compare => 2,
         _ => 0,
     };
     if most < args.package.len() {
-        let hint = if most == 0 { "leave out --package" } else { "name --package once" }.to_owned();
-        return Err(Failure::argument("this sheet is not about so many packages", hint));
+        let hint = match most {
+            0 => "leave out --package",
+            1 => "name --package once",
+            _ => "name --package twice",
+        };
+        return Err(Failure::argument("this sheet is not about so many packages", hint.to_owned()));
     }
     Ok(())
 }
@@ -121,6 +129,8 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Process => sheet::process(&about, &steps(case, case.as_of)),
         SheetName::Why => why_sheet(args, &about, set)?,
         SheetName::Deal => deal_sheet(args, &about, &record())?,
+        SheetName::Gives => gives::gives(&about)?,
+        SheetName::Compare => compare::compare(&about, &args.package)?,
     })
 }
 
@@ -142,8 +152,7 @@ fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Res
 fn deal_sheet(args: &Report, about: &About<'_>, record: &Record) -> Result<Sheet, Failure> {
     let case = about.case;
     let proposal = proposal(case, args.package.first().map(String::as_str))?;
-    let whole: Option<Choices> = case.issues.indices().map(|issue| proposal.settled(issue)).collect();
-    let adds = match (&about.audience, whole) {
+    let adds = match (&about.audience, compare::whole(case, &proposal)) {
         (Audience::Team(Some(estimates)), Some(package)) => Some(adds(case, estimates.set, &package)?),
         _ => None,
     };

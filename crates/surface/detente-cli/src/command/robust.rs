@@ -106,9 +106,9 @@ fn each<'s>(
 fn write_pictures(page: &Page<'_>, studies: &[Studied<'_>], folder: &Path) -> Result<(), Failure> {
     for of in studies {
         let pictures = render::plots(page, of, true);
-        write_file(&folder.join(format!("{}-acceptance.svg", of.set.id)), &pictures.acceptance.svg())?;
+        write_file(&folder.join(format!("{}-acceptance.svg", of.set.id)), pictures.acceptance.svg())?;
         if let Some(moves) = &pictures.moves {
-            write_file(&folder.join(format!("{}-what-moves-it.svg", of.set.id)), &moves.svg())?;
+            write_file(&folder.join(format!("{}-what-moves-it.svg", of.set.id)), moves.svg())?;
         }
     }
     Ok(())

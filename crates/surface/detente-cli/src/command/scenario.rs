@@ -81,6 +81,10 @@ fn say_all(args: &ScenarioStats, found: &[(String, Stats)]) -> Result<(), Failur
     let max_points = if args.json { args.max_points } else { 0 };
     let scenarios = found.iter().map(|(path, stats)| api::one_scenario(path, stats, max_points)).collect();
     let document = api::scenario_stats(name(args.semantics), scenarios);
+    #[cfg(feature = "parquet")]
+    if let Some(file) = &args.parquet {
+        return super::parquet::write(file, &document);
+    }
     if args.json {
         super::print_json_lists_in_line(&document)?;
     } else {

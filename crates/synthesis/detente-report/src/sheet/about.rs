@@ -40,7 +40,7 @@ pub struct About<'a> {
 
 impl<'a> About<'a> {
     /// The set of estimates on the sheet.
-    pub(super) fn set(&self) -> Option<&'a EstimateSet> {
+    pub fn set(&self) -> Option<&'a EstimateSet> {
         match &self.audience {
             Audience::Team(estimates) => estimates.as_ref().map(|estimates| estimates.set),
             Audience::Room => None,

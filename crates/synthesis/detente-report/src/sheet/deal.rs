@@ -8,6 +8,7 @@ use detente_evidence::Record;
 use detente_process::{Admission, StepStanding};
 
 use super::about::{About, Audience};
+use super::compare::says;
 use super::document::{Block, NOTHING, Sheet, cell};
 use super::process::title;
 use super::proposal::Proposal;
@@ -51,14 +52,15 @@ fn signed(points: i64) -> String {
     if points < 0 { format!("−{}", points.unsigned_abs()) } else { points.to_string() }
 }
 
-struct View<'a> {
-    about: &'a About<'a>,
-    proposal: &'a Proposal,
+/// A package under the eyes of a sheet.
+pub(super) struct View<'a> {
+    pub(super) about: &'a About<'a>,
+    pub(super) proposal: &'a Proposal,
 }
 
 /// A limit, whose it is, what it excludes, whether it binds.
-struct Limit {
-    of: LimitRef,
+pub(super) struct Limit {
+    pub(super) of: LimitRef,
     party: PartyIdx,
     forbids: Formula,
     binds: bool,
@@ -67,14 +69,7 @@ struct Limit {
 impl View<'_> {
     fn package(&self) -> Block {
         let row = |(issue, row): (IssueIdx, &detente_case::Issue)| {
-            let title = |&choice: &detente_case::ChoiceIdx| row.choices[choice].title.clone();
-            let says = match self.proposal.wording.get(&issue) {
-                Some(Wording::Settled(choice)) => title(choice),
-                Some(Wording::Bracketed(choices)) => {
-                    format!("[{}]", choices.iter().map(title).collect::<Vec<_>>().join(" | "))
-                }
-                Some(Wording::Open) | None => "[open]".to_owned(),
-            };
+            let says = says(row, self.proposal.wording.get(&issue).unwrap_or(&Wording::Open));
             let reported = self.about.quotes(&by_id(self.about.ledger, &row.reported_as));
             vec![row.title.clone(), says, cell(&reported)]
         };
@@ -82,7 +77,7 @@ impl View<'_> {
     }
 
     /// Stated limits, by party and id.
-    fn stated(&self) -> Vec<Limit> {
+    pub(super) fn stated(&self) -> Vec<Limit> {
         let case = self.about.case;
         let lines = case.red_lines.iter().map(|(idx, line)| Limit {
             of: LimitRef::RedLine(idx),
@@ -101,7 +96,7 @@ impl View<'_> {
         limits
     }
 
-    fn effect(&self, limit: &Limit) -> &'static str {
+    pub(super) fn effect(&self, limit: &Limit) -> &'static str {
         let case = self.about.case;
         match self.proposal.decides(case, &limit.forbids) {
             None => "open: depends on what stands in brackets",

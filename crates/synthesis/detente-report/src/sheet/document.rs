@@ -42,6 +42,20 @@ pub enum Block {
     List(Vec<String>),
     /// Small print.
     Note(String),
+    /// A picture.
+    Figure(Figure),
+}
+
+/// A picture, and what it shows as a table: where pictures can be drawn (HTML, PDF) the picture stands over its caption, elsewhere the
+/// caption over the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What the picture shows, a sentence.
+    pub caption: String,
+    /// The picture: a whole SVG document that fetches nothing and says everything without colour.
+    pub svg: String,
+    /// The same as rows.
+    pub table: Table,
 }
 
 /// Rows of cells; a line break in a cell starts a new line there.

@@ -1,6 +1,7 @@
 //! A sheet as one HTML file that fetches nothing and runs nothing, and prints on A4 and Letter in black and white.
 
 use super::document::{Block, Head, STANDING, Sheet, Table};
+use super::drawn::inline;
 use crate::plot::escaped;
 
 /// Black on white, no colour that means anything, type that a printer scales to its paper; heads of tables on every page.
@@ -20,6 +21,9 @@ th{border-bottom-width:1.5pt;min-width:15mm}\n\
 td div+div{margin-top:1mm}\n\
 thead{display:table-header-group}\n\
 tr{break-inside:avoid}\n\
+figure{margin:2mm 0;break-inside:avoid}\n\
+figure svg{max-width:100%;height:auto}\n\
+figcaption{font-size:8pt}\n\
 .note{font-size:8pt;font-style:italic}\n\
 footer{border-top:.5pt solid #000;margin-top:4mm;padding-top:1mm;font-size:7.5pt;overflow-wrap:anywhere}\n\
 @media print{body{max-width:none;margin:0;padding:0}}\n";
@@ -42,7 +46,7 @@ impl Sheet {
             escaped(&head.as_of),
             head.audience
         ));
-        self.blocks.iter().for_each(|block| out.push_str(&self::block(block)));
+        self.blocks.iter().enumerate().for_each(|(rank, block)| out.push_str(&self::block(rank, block)));
         out.push_str("<footer>\n");
         self.foot.iter().for_each(|line| out.push_str(&format!("<p dir=\"auto\">{}</p>\n", escaped(line))));
         out.push_str("</footer>\n</body>\n</html>\n");
@@ -50,7 +54,7 @@ impl Sheet {
     }
 }
 
-fn block(block: &Block) -> String {
+fn block(rank: usize, block: &Block) -> String {
     match block {
         Block::Heading(words) => format!("<h2 dir=\"auto\">{}</h2>\n", escaped(words)),
         Block::Paragraph(words) => format!("<p dir=\"auto\">{}</p>\n", escaped(words)),
@@ -60,6 +64,11 @@ fn block(block: &Block) -> String {
             format!("<ul>\n{items}</ul>\n")
         }
         Block::Table(table) => rows(table),
+        Block::Figure(figure) => format!(
+            "<figure>\n{}<figcaption dir=\"auto\">{}</figcaption>\n</figure>\n",
+            inline(&figure.svg, &format!("block-{rank}-")),
+            escaped(&figure.caption)
+        ),
     }
 }
 

@@ -27,6 +27,15 @@ pub(super) fn listed(items: &[String]) -> String {
     }
 }
 
+/// Thousandths of a point as whole points without a sign, away from zero or towards it; "less than 1" for what is not quite nothing.
+pub(super) fn signless(thousandths: i64, away: bool) -> String {
+    let size = thousandths.unsigned_abs();
+    match if away { size.div_ceil(1000) } else { size / 1000 } {
+        0 if 0 < size => "less than 1".to_owned(),
+        whole => whole.to_string(),
+    }
+}
+
 /// "Issue: “Choice”".
 pub(super) fn choice(case: &Case, issue: IssueIdx, choice: ChoiceIdx) -> String {
     format!("“{}”", case.issues[issue].choices[choice].title)
