@@ -106,10 +106,11 @@ class Files {
   redo = () => this.#guard(async () => this.#saved(await post<SavedDoc>('/api/redo', {})));
 
   async #saved(doc: SavedDoc): Promise<void> {
+    // The case first, then whether it is sound: so no view disappears in between.
+    record.forget();
+    await book.load();
     session.take(doc.session);
     this.check.value = doc.check;
-    record.forget();
-    if (doc.session.sound) await book.load();
     this.list = (await get<{ files: { path: string; hash: string; editable: boolean }[] }>('/api/files')).files;
     await this.open(this.path);
     await this.#after();
