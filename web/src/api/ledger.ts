@@ -1,13 +1,13 @@
 /** What the record holds, as `/api/ledger` tells it. */
 export interface StatementDoc {
-  source: string;
+  source: string | null;
   speaker: string;
   party: string | null;
   named: boolean;
   via: string;
   chain: string[];
   said_on: string | null;
-  precision: string;
+  precision: string | null;
   exact: string | null;
   prefix: string | null;
   suffix: string | null;
@@ -16,7 +16,7 @@ export interface StatementDoc {
 }
 export interface SourceDoc {
   kind: string;
-  title: string;
+  title: string | null;
   outlet: string | null;
   published: string | null;
   reliability: string | null;
@@ -32,8 +32,8 @@ export interface PositionDoc {
   rejects: string[];
   prefers: string[];
   condition: string | null;
-  firmness: string;
-  firmness_by: string;
+  firmness: string | null;
+  firmness_by: string | null;
   since: string | null;
   until: string | null;
   evidence: string[];

@@ -28,7 +28,7 @@ export interface MapDoc {
   units: UnitDoc[];
   all: { units: number; km2: number; people: number; without_people: number; without_km2: number };
   control: { party: string; units: number; km2: number; percent: number | null }[];
-  packages: { title: string; statuses: StatusSum[]; line_km: number | null; line_unknown: number }[];
+  packages: { title: string; statuses: StatusSum[]; line_km: number | null; line_unknown: number | null }[];
   sources: { id: string; words: string }[];
   shapes: { features: Feature[] } | null;
 }
@@ -40,14 +40,14 @@ export interface FundDoc {
   title: string;
   currency: string;
   base_year: number;
-  discount_percent: number | string;
+  discount_percent: number | string | null;
   packages: {
     package: Package;
     assumed: string[];
     exists: boolean;
     share_percent: number | null;
     years: { year: number; sales: string; contributed: string; distributed: string; held: string; net: Record<string, string> }[];
-    parties: Record<string, { sum: string; sum_of_fund: string; paid_in: string; distributed: string; worth: Worth; payback: string; payback_year: number | null }>;
+    parties: Record<string, { sum: string; sum_of_fund: string; paid_in: string; distributed: string; worth: Worth | null; payback: string; payback_year: number | null }>;
   }[];
   figures: { of: string; id: string | null; standing: string; because: string | null }[];
 }

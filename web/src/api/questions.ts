@@ -1,4 +1,4 @@
-import type { EstimateHead, Package, Point } from './wire.ts';
+import type { EstimateHead, Package } from './wire.ts';
 
 /** Documents of the smaller questions. */
 export interface LimitEffects {
@@ -14,7 +14,7 @@ export interface CompareDoc {
   answers: (EstimateHead & {
     in_zone: boolean[];
     limits: LimitEffects[];
-    parties: Record<string, Point[]>;
+    parties: Record<string, { points: number; standing: string; consent_needed: boolean }[]>;
     issues: Record<string, Record<string, number[]>>;
     linkages: Record<string, number[]>;
   })[];

@@ -84,16 +84,17 @@ export interface SavedDraft {
   by: string[];
   date: string | null;
   status: string | null;
-  settles: Record<string, string | string[]>;
+  settles: Record<string, string>;
+  brackets: Record<string, string[]>;
 }
 export interface CaseDoc {
-  id: string;
+  id: string | null;
   title: string;
   as_of: string | null;
   as_of_by: string | null;
   note: string | null;
   hash: string;
-  packages: string;
+  packages: string | null;
   parties: Record<string, PartyDoc>;
   people: Record<string, { name: string; role: string | null; party: string | null }>;
   issues: Record<string, IssueDoc>;
@@ -127,10 +128,17 @@ export interface AskBody {
 }
 
 export type StateName = 'possible' | 'only-with-others' | 'excluded' | 'not-decided';
+/** A number known between two ends. */
+export interface Counted {
+  least: string;
+  most: string;
+  status: string;
+}
 export interface ChoiceState {
-  state: StateName;
+  /** One of `StateName`. */
+  state: string;
   excluded_by: string[] | null;
-  packages?: string;
+  packages?: string | Counted;
   count_status?: string;
 }
 export type ChoiceStates = Record<string, Record<string, ChoiceState>>;
@@ -150,7 +158,8 @@ export interface PartyStanding {
   gain?: number | null;
 }
 export interface LiveAnswer {
-  open: boolean;
+  /** `null`: not decided in the time allowed. */
+  open: boolean | null;
   choices: ChoiceStates;
   objections: Objection[];
 }
@@ -172,7 +181,7 @@ export interface RemainingDoc {
 
 export interface ZoneDoc {
   feasible: boolean;
-  count: string | null;
+  count: string | Counted | null;
   count_status: string;
   proved: boolean;
 }
@@ -187,7 +196,7 @@ export interface PrincipleDoc {
   in_words: string;
   compares_parties: boolean;
   proved: boolean;
-  answers: { package: Package; packages: string; gaining: string[]; parties: Record<string, Point> }[];
+  answers: { package: Package; packages: string | null; gaining: string[]; parties: Record<string, Point> }[];
 }
 export interface ExampleDoc {
   package: Package;
@@ -196,12 +205,12 @@ export interface ExampleDoc {
 }
 export interface StatedDoc {
   zone: ZoneDoc;
-  limits: { id: string; party: string; in_force: boolean; excludes_packages: string; excludes_choices: [string, string][] }[];
+  limits: { id: string; party: string; in_force: boolean; excludes_packages: string | Counted | null; excludes_choices: [string, string][] }[];
   examples: ExampleDoc[];
 }
 export interface DealsAnswer extends EstimateHead {
   verdict: string;
-  zone: Record<'low' | 'centre' | 'high', ZoneDoc>;
+  zone: Record<string, ZoneDoc>;
   principals: string[];
   parties: Record<string, { bottom_line: number[] | null; attainable: number[] | null; no_stake_stated: boolean }>;
   principles: Record<string, PrincipleDoc | null>;
@@ -238,7 +247,7 @@ export interface WhyPart {
 }
 export interface WhyDoc {
   stated: WhyPart;
-  answers: (EstimateHead & WhyPart & { open_at: { low: boolean; centre: boolean; high: boolean } })[];
+  answers: (EstimateHead & WhyPart & { open_at: Record<string, boolean> })[];
 }
 
 export interface PicturePoint {
@@ -247,7 +256,7 @@ export interface PicturePoint {
   parties: Record<string, number>;
 }
 export interface PictureAnswer extends DealsAnswer {
-  pair: [string, string];
+  pair: string[];
   points: PicturePoint[];
   frontier: { status: string; complete: boolean; epsilon: unknown; size: number } | null;
 }

@@ -21,9 +21,9 @@ interface SavedDoc {
   changed: string[];
 }
 export interface Conflict {
-  file: string;
-  yours: string;
-  theirs: string;
+  file: string | null;
+  yours: string | null;
+  theirs: string | null;
   their_hash: string;
 }
 export interface Change {
@@ -31,7 +31,7 @@ export interface Change {
   label: string;
   files: string[];
   undone: boolean;
-  diff: { file: string; before: string; after: string }[];
+  diff: { file: string; before: string | null; after: string | null }[];
 }
 /** One step of an edit, as the server takes it. */
 export interface Edit {
@@ -89,8 +89,8 @@ class Files {
     const c = this.conflict;
     if (!c) return;
     this.#hash = c.their_hash;
-    this.stored = c.theirs;
-    if (!keepMine) this.text = c.theirs;
+    this.stored = c.theirs ?? '';
+    if (!keepMine) this.text = this.stored;
     this.conflict = null;
     void this.look();
   }

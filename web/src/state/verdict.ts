@@ -3,9 +3,19 @@ import { words } from '../words/index.ts';
 
 /** A verdict in one or two sentences, for the line above the draft and for the screen reader. */
 export function verdictWords(doc: DraftDoc): string {
-  const first = doc.stated.open ? words.draft.isOpen : words.draft.isShut;
-  const second = doc.answers.map((a) => (a.open ? words.draft.isOpenWith(a.estimates) : words.draft.isShutWith(a.estimates)));
-  return [first, ...second, words.draft.announceExcluded(excluded(doc))].join(' ');
+  return [first(doc), ...doc.answers.map(second), words.draft.announceExcluded(excluded(doc))].join(' ');
+}
+
+/** From the stated limits alone. */
+export function first(doc: DraftDoc): string {
+  if (doc.stated.open === null) return words.draft.undecided;
+  return doc.stated.open ? words.draft.isOpen : words.draft.isShut;
+}
+
+/** What a named set of estimates adds. */
+export function second(answer: DraftDoc['answers'][number]): string {
+  if (answer.open === null) return words.draft.undecidedWith(answer.estimates);
+  return answer.open ? words.draft.isOpenWith(answer.estimates) : words.draft.isShutWith(answer.estimates);
 }
 
 /** How many choices the newest answer excludes, the second where there is one. */

@@ -1,11 +1,9 @@
-import type { StateName } from '../api/wire.ts';
-
 const by = (n: number) => (n === 0 ? 'excluded by the rules of the case' : n === 1 ? 'excluded by 1 limit' : `excluded by ${n} limits`);
 
 export const bench = {
   state: {
-    of: (state: StateName, limits: number) =>
-      ({ possible: 'possible', 'only-with-others': 'only with certain others', excluded: by(limits), 'not-decided': 'not decided in the time allowed' })[state],
+    of: (state: string, limits: number) =>
+      (({ possible: 'possible', 'only-with-others': 'only with certain others', excluded: by(limits), 'not-decided': '? not decided in the time allowed' }) as Record<string, string>)[state] ?? state,
     withEstimates: (set: string) => `with estimates "${set}"`,
     tinted: (set: string) => `tinted: with estimates "${set}"`,
   },
@@ -32,6 +30,8 @@ export const bench = {
     isShut: 'No package keeps this draft and every stated limit in force.',
     isOpenWith: (set: string) => `With estimates "${set}": a package is left.`,
     isShutWith: (set: string) => `With estimates "${set}": no package is left.`,
+    undecided: 'Whether a package is left was not decided in the time allowed.',
+    undecidedWith: (set: string) => `With estimates "${set}": not decided in the time allowed.`,
     whole: 'Every issue is settled.',
     left: (n: number) => (n === 1 ? '1 issue is open.' : `${n} issues are open.`),
     whatWouldMove: 'What would have to move',
@@ -112,6 +112,7 @@ export const bench = {
     tryOne: 'Try without',
     tried: 'With this set aside:',
     thenOpen: 'there are packages.',
+    thenUnknown: 'whether there is a package was not decided in the time allowed.',
     thenShut: 'there is still no package.',
     between: (a: string, b: string) => `${a} to ${b}`,
     stillAll: (list: string) => `Every choice is open on: ${list}.`,

@@ -78,7 +78,7 @@ export const evidence = {
       demand: 'demand', support: 'support', opposition: 'opposition', 'red-line': 'red line', 'bottom-line': 'bottom line', offer: 'offer', concession: 'concession',
       interest: 'interest', 'response-to': 'response', claim: 'claim about fact or cause', assessment: "the author's own assessment", response: 'response',
     } as Record<string, string>,
-    firmness: (f: string, by: string) => `${f}, as judged by ${by}`,
+    firmness: (f: string | null, by: string | null) => (f ? `${f}${by ? `, as judged by ${by}` : ''}` : 'firmness not coded'),
     close: 'Close',
     against: 'Evidence against it',
     inSource: 'In its source',

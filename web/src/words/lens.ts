@@ -33,7 +33,7 @@ export const lens = {
     contributed: 'Paid into the fund',
     distributed: 'Paid out',
     sum: 'In all',
-    worth: (rate: string) => `Worth today, at ${rate}% a year`,
+    worth: (rate: string | null) => (rate === null ? 'Worth today' : `Worth today, at ${rate}% a year`),
     ofFund: 'of that, by the fund alone',
     figures: 'Figures it rests on',
     standing: { assumption: 'assumption', reported: 'as reported', sourced: 'from a source' } as Record<string, string>,

@@ -10,6 +10,6 @@ export const sheets = {
     preview: 'Preview of the sheet',
     none: 'No sheet is on offer.',
     which: 'Which sheet',
-    formats: { html: 'page (HTML)', md: 'text (Markdown)', pdf: 'PDF', docx: 'document (DOCX)' } as Record<string, string>,
+    formats: { html: 'page (HTML)', md: 'text (Markdown)', pdf: 'PDF', docx: 'document (DOCX)', txt: 'plain text' } as Record<string, string>,
   },
 };
