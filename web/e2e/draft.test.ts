@@ -94,6 +94,17 @@ test('everything can be done from the keyboard', async () => {
   expect(await bench.page.locator('.paper').innerText()).toMatch(/60 ?%/);
 });
 
+test('a whole draft is asked whether anything is better for all', async () => {
+  await bench.estimates('first');
+  for (const name of ['None', 'Deferred']) await choice(name).click();
+  await bench.settled();
+  await bench.page.getByRole('button', { name: 'Is anything better for all?' }).click();
+  await bench.settled();
+  expect(await bench.page.locator('section[aria-labelledby=draft-head]').innerText()).toMatch(/more for (at least )?one principal and less for none/);
+  for (const name of ['None', 'Deferred']) await choice(name).click();
+  await bench.settled();
+});
+
 test('two whole drafts are kept and compared by issue, limit and party', async () => {
   await bench.estimates('first');
   for (const name of ['None', 'Deferred']) await choice(name).click();

@@ -2,7 +2,7 @@ import type { components } from './types.gen.ts';
 import type { CheckDoc, Change, Conflict } from '../state/files.svelte.ts';
 import type { FundDoc, MapDoc } from './lens.ts';
 import type { LedgerDoc } from './ledger.ts';
-import type { CompareDoc, GivesDoc, OffersDoc, ProcessDoc } from './questions.ts';
+import type { BestForDoc, CompareDoc, GivesDoc, ImproveDoc, OffersDoc, ProcessDoc } from './questions.ts';
 import type { RobustDoc } from './robust.ts';
 import type { AskBody, CaseDoc, DraftDoc, OverviewDoc, PictureDoc, RemainingDoc, SessionDoc, WhyDoc } from './wire.ts';
 
@@ -24,6 +24,8 @@ export type Agreed = [
   Reads<WhyDoc, Server['Why']>,
   Reads<LedgerDoc, Server['Ledger']>,
   Reads<CompareDoc, Server['Compare']>,
+  Reads<ImproveDoc, Server['Improve']>,
+  Reads<BestForDoc, Server['BestForAnswer']>,
   Reads<GivesDoc, Server['Gives']>,
   Reads<ProcessDoc, Server['Process']>,
   Reads<OffersDoc, Server['Offer']>,

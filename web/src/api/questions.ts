@@ -50,3 +50,15 @@ export interface ProcessDoc {
 export interface OffersDoc {
   drafts: Record<string, { title?: string | null; by?: string[]; to?: string[]; date?: string | null; status?: string | null; evidence?: string[] }>;
 }
+export interface ImproveDoc {
+  in_zone: boolean;
+  answers: (EstimateHead & {
+    improvable: boolean;
+    complete: boolean;
+    parties: Record<string, { points: number }>;
+    efficient: { package: Package; parties: Record<string, { points: number }> }[];
+  })[];
+}
+export interface BestForDoc {
+  answers: (EstimateHead & { best_for: { party: string; proved: boolean; complete: boolean; answers: { package: Package; parties: Record<string, { points: number }> }[] } | null })[];
+}

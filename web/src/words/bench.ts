@@ -30,6 +30,9 @@ export const bench = {
     isShut: 'No package keeps this draft and every stated limit in force.',
     isOpenWith: (set: string) => `With estimates "${set}": a package is left.`,
     isShutWith: (set: string) => `With estimates "${set}": no package is left.`,
+    improve: 'Is anything better for all?',
+    improvable: 'Yes: these are more for at least one principal and less for none, by the estimates named.',
+    notImprovable: 'No package is more for one principal and less for none, by the estimates named.',
     undecided: 'Whether a package is left was not decided in the time allowed.',
     undecidedWith: (set: string) => `With estimates "${set}": not decided in the time allowed.`,
     whole: 'Every issue is settled.',
@@ -145,6 +148,8 @@ export const bench = {
     noneOf: (p: string) => `${p}: no answer here`,
     one: 'Only one party has points here; a picture needs two.',
     ideal: 'Most for one party, within the limits of the others',
+    mostFor: (party: string) => `Most for ${party}`,
+    noneFor: 'No package is within these limits.',
     status: { complete: 'The list is complete and proved.', cover: 'This is a cover: every package is at most a little better than one shown.', 'not-listed': 'Too many to list.' } as Record<string, string>,
   },
   compare: {
