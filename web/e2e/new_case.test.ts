@@ -6,6 +6,7 @@ import { Bench } from './support/bench.ts';
 /** A stranger's case from one article: two parties, three issues, to a deal sheet, without leaving the page. */
 let bench: Bench;
 const field = (label: string) => bench.page.getByLabel(label, { exact: true });
+const list = (label: string) => bench.page.getByRole('combobox', { name: label, exact: true });
 const form = (name: string) => bench.page.getByRole('group', { name: 'What to add' }).getByRole('button', { name });
 
 async function add(): Promise<void> {
@@ -44,7 +45,7 @@ test('two parties and three issues, by forms alone', async () => {
   await field('Choices, one to a line (states of the world, not wishes)').fill('Kept by Eastland\nKept by both\nKept by a third country');
   await add();
   await field('Title').fill('Share of the catch for Westland');
-  await field('Choices are').selectOption('range');
+  await list('Choices are').selectOption('range');
   await add();
   const text = readFileSync(join(bench.folder, 'talks-on-the-island', 'case.toml'), 'utf8');
   expect(text).toContain('Kept by a third country');
@@ -55,21 +56,21 @@ test('a statement of the article, a position and a limit that rests on it', asyn
   await form('A statement').click();
   await field('Title of the source').fill('Islanders wait for a ferry');
   await field('Who speaks').fill('The harbour master');
-  await field('Party').selectOption({ label: 'Westland' });
+  await list('Party').selectOption({ label: 'Westland' });
   await field('Exact words').fill('we will never see the lighthouse in other hands');
   await add();
   await form('A position').click();
-  await field('Party').selectOption({ label: 'Westland' });
-  await field('Issue').selectOption({ label: 'Lighthouse' });
-  await field('Choice').selectOption({ label: 'Kept by a third country' });
-  await field('Stance').selectOption('rejects');
-  await field('On which statement').selectOption({ index: 1 });
+  await list('Party').selectOption({ label: 'Westland' });
+  await list('Issue').selectOption({ label: 'Lighthouse' });
+  await list('Choice').selectOption({ label: 'Kept by a third country' });
+  await list('Stance').selectOption('rejects');
+  await list('On which statement').selectOption({ index: 1 });
   await add();
   await form('A limit').click();
-  await field('Party').selectOption({ label: 'Westland' });
-  await bench.page.getByLabel('Issue').first().selectOption({ label: 'Lighthouse' });
-  await bench.page.getByLabel('Choice').first().selectOption({ label: 'Kept by a third country' });
-  await field('On which statement').selectOption({ index: 1 });
+  await list('Party').selectOption({ label: 'Westland' });
+  await list('Issue').first().selectOption({ label: 'Lighthouse' });
+  await list('Choice').first().selectOption({ label: 'Kept by a third country' });
+  await list('On which statement').selectOption({ index: 1 });
   await add();
 });
 

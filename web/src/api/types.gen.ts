@@ -2742,7 +2742,7 @@ export interface components {
             do: "set";
             /** @description The file; made where it is not there. */
             file: string;
-            /** @description The value; `{"date": "2025-02-26"}` is a date. */
+            /** @description The value; `{"date": "2025-02-26"}` is a date, `{"table": [["a", "A"], ["b", "B"]]}` a table whose order counts. */
             value: unknown;
         } | {
             /** @description Where in it. */
