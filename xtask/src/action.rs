@@ -12,7 +12,12 @@ struct Action {
 }
 
 const ACTIONS: &[Action] = &[
-    Action { name: "demo", arguments: "", summary: "build detente and answer the first case", run: demo::run },
+    Action {
+        name: "demo",
+        arguments: "[--serve]",
+        summary: "build detente and answer the first case; --serve shows it on a page",
+        run: demo::run,
+    },
     Action {
         name: "test",
         arguments: "[--full]",

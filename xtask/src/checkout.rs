@@ -60,7 +60,7 @@ fn collect(folder: &Path, files: &mut Vec<TextFile>) -> Outcome {
 /// What `.gitignore` leaves out, and what no person writes.
 fn is_left_out(path: &Path) -> bool {
     const NAMES: [&str; 5] = [".git", ".venv", "target", "node_modules", "texts"];
-    const PATHS: [&str; 2] = ["fuzz/artifacts", "book/book"];
+    const PATHS: [&str; 4] = ["fuzz/artifacts", "book/book", "web/dist", "web/shots"];
     path.is_symlink()
         || NAMES.iter().any(|name| path.file_name().is_some_and(|found| found == *name))
         || PATHS.iter().any(|left_out| path == root().join(left_out))

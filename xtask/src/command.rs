@@ -11,7 +11,7 @@ use crate::checkout;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
     folder: &'static str,
-    environment: Vec<(&'static str, &'static str)>,
+    environment: Vec<(&'static str, String)>,
     words: Vec<String>,
 }
 
@@ -28,8 +28,8 @@ impl Line {
     }
 
     /// Sets an environment variable.
-    pub(crate) fn with(mut self, name: &'static str, value: &'static str) -> Self {
-        self.environment.push((name, value));
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.environment.push((name, value.into()));
         self
     }
 
@@ -84,7 +84,8 @@ impl Line {
         let (program, arguments) =
             self.words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
         let mut command = Command::new(program);
-        command.args(arguments).envs(self.environment.iter().copied()).current_dir(checkout::root().join(self.folder));
+        let environment = self.environment.iter().map(|(name, value)| (*name, value.as_str()));
+        command.args(arguments).envs(environment).current_dir(checkout::root().join(self.folder));
         // `cargo run` describes xtask to xtask; the commands it starts are about other packages.
         for (name, _) in std::env::vars_os() {
             if name.to_string_lossy().starts_with("CARGO_PKG_") {

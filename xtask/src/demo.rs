@@ -6,14 +6,22 @@ use crate::action::no_arguments;
 use crate::blame::{About, Blame, Outcome};
 use crate::checkout::{root, target_dir};
 use crate::command::Line;
+use crate::web;
 
 /// Where the briefing is written, in the target directory.
 const BRIEFING: &str = "briefing.html";
 
-/// Builds the command, asks which deals exist in the case that `catalog/FIRST` names, and writes the briefing for the room.
+/// Builds the command, asks which deals exist in the case that `catalog/FIRST` names, and writes the briefing for the room; with
+/// `--serve` builds the page first and in the end opens the case in it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    no_arguments(arguments)?;
+    let serves = match arguments {
+        [only] if only == "--serve" => true,
+        arguments => no_arguments(arguments).map(|()| false)?,
+    };
     let case = first_case()?;
+    if serves {
+        web::build()?;
+    }
     Line::new("cargo build --release --package detente-cli").run()?;
     let program = target_dir().join("release/detente");
     let program = program.strip_prefix(root()).unwrap_or(&program).display().to_string();
@@ -23,6 +31,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let report = Line::new("").word(&program).word("report").word(&case);
     passed(&report.word("--sheet").word("briefing").word("--for").word("room").word("-o").word(&page))?;
     eprintln!("the briefing, for the room: {page}");
+    if serves {
+        return Line::new("").word(&program).word("serve").word(&case).run();
+    }
     Ok(())
 }
 

@@ -23,6 +23,7 @@ const GENERATED: &[Generated] = &[
     Generated { arguments: "schema fund-file", path: "book/src/generated/fund.schema.json" },
     Generated { arguments: "schema deals", path: "book/src/generated/deals.schema.json" },
     Generated { arguments: "schema solve", path: "book/src/generated/solve.schema.json" },
+    Generated { arguments: "serve --openapi", path: "web/openapi.json" },
     Generated { arguments: "schema reference", path: "book/src/generated/format.md" },
     Generated { arguments: "explain --all", path: "book/src/generated/diagnostics.md" },
 ];

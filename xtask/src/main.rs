@@ -17,6 +17,7 @@ mod test;
 mod test_run;
 mod tidy;
 mod tool;
+mod web;
 
 use std::process::ExitCode;
 

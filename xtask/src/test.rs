@@ -3,7 +3,7 @@
 use crate::blame::{Blame, Outcome};
 use crate::command::Line;
 use crate::step::step;
-use crate::{fuzz, generate, test_run, tidy};
+use crate::{fuzz, generate, test_run, tidy, web};
 
 /// Runs every check in order and stops at the first that fails.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -28,6 +28,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     step("documentation", || Line::new("cargo doc --no-deps --workspace").with("RUSTDOCFLAGS", "-D warnings").run())?;
     let built = step("tests: build", test_run::build)?;
     step("tests", || test_run::run(&built))?;
+    step("page", || web::test().map_err(|blame| blame.repeat("cargo xtask test")))?;
     if full {
         step("optional features", optional_features)?;
     }

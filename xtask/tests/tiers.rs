@@ -16,7 +16,7 @@ const WITHIN_A_TIER: [(&str, &[&str]); 8] = [
     ("detente-engine", &["detente-model"]),
     ("detente-checker", &["detente-model"]),
     ("detente-api", &["detente"]),
-    ("detente-cli", &["detente", "detente-api"]),
+    ("detente-cli", &["detente", "detente-api", "detente-server"]),
     ("detente-server", &["detente", "detente-api"]),
     ("detente-python", &["detente", "detente-api"]),
 ];

@@ -8,6 +8,7 @@ mod along;
 mod change;
 mod compare;
 mod consistency;
+mod draft;
 mod error;
 mod estimated;
 mod examples;
@@ -37,6 +38,7 @@ pub use compare::{
     Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
 };
 pub use consistency::contradictory_rules;
+pub use draft::{Crossing, DraftAnswer, Worth, draft};
 pub use error::{DealsError, Overflow};
 pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};
 pub use examples::Example;
@@ -55,7 +57,7 @@ pub use preferences::{
 pub use prices::{Outlook, Price, Prices, StatedPrice, StatedPrices, prices, prices_stated};
 pub use principle::{Answer, BestFor, Principle, PrincipleAnswer};
 pub use readings::{LensReading, SideReading, Tally, readings};
-pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};
+pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated, states};
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};
 pub use why::{Amounts, Below, Conflict, Conflicts, Depth, Least, Member, Movement, Why, WhyNot, depth, why};

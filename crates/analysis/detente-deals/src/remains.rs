@@ -4,11 +4,12 @@ use detente_base::{Index, Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
 use detente_engine::{self as engine, Ask, Count, Formula, Model};
 use detente_estimate::EstimateSet;
+use num_bigint::BigUint;
 
 use crate::ids::member_id;
 use crate::stated::{asking, crossing};
 use crate::why::{Member, members, read_back};
-use crate::zone::{Left, PerChoice, possible, released};
+use crate::zone::{Left, PerChoice, possible, released, space};
 use crate::{DealsError, Lowered, Settings, lower};
 
 /// What remains of every choice of every issue.
@@ -43,12 +44,41 @@ pub enum State {
     Excluded(Vec<Member>),
 }
 
+impl State {
+    /// Whether some package has the choice, where that is known.
+    pub fn is_possible(&self) -> Option<bool> {
+        match self {
+            Self::Possible | Self::OnlyWithOthers | Self::PossiblySome => Some(true),
+            Self::Undecided => None,
+            Self::Excluded(_) => Some(false),
+        }
+    }
+}
+
 /// What remains within the stated limits alone.
 pub fn remaining_stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Remaining, DealsError> {
     let lowered = lower(case, None)?;
     let mut asked = lowered.ask(case, settings);
     asked.bottom_lines = false;
-    Question { case, set: None, lowered: &lowered, asked: &asked, watch }.answer()
+    Question { case, set: None, lowered: &lowered, asked: &asked, counts: true, watch }.answer()
+}
+
+/// The state of every choice, proved as in [`remaining_stated`] and [`remaining_estimated`], without counting packages: every
+/// number is between nothing and all there could be.
+///
+/// # Shape
+/// `lowered` is `case` lowered with `set`, and `asked` a question about it; without a set its bottom lines are left aside.
+/// # Cost
+/// Whether a zone holds a package, once per choice for the zone, for every limit in force and for every party with a bottom line,
+/// and again for every issue the draft settles; one minimal conflict for every choice that is excluded.
+pub fn states(
+    case: &Case,
+    set: Option<&EstimateSet>,
+    lowered: &Lowered,
+    asked: &Ask,
+    watch: &dyn Watch,
+) -> Result<Remaining, DealsError> {
+    Question { case, set, lowered, asked, counts: false, watch }.answer()
 }
 
 /// What remains under a set of estimates, at the centres.
@@ -60,7 +90,7 @@ pub fn remaining_estimated(
 ) -> Result<Remaining, DealsError> {
     let lowered = lower(case, Some(set))?;
     let asked = lowered.ask(case, settings);
-    Question { case, set: Some(set), lowered: &lowered, asked: &asked, watch }.answer()
+    Question { case, set: Some(set), lowered: &lowered, asked: &asked, counts: true, watch }.answer()
 }
 
 struct Question<'a> {
@@ -68,12 +98,28 @@ struct Question<'a> {
     set: Option<&'a EstimateSet>,
     lowered: &'a Lowered,
     asked: &'a Ask,
+    counts: bool,
     watch: &'a dyn Watch,
 }
 
 impl Question<'_> {
+    /// What every choice leaves beside the draft on the other issues; without numbers where none are wanted.
+    fn left(&self, asked: &Ask) -> Result<PerChoice, DealsError> {
+        let model = &self.lowered.model;
+        if self.counts {
+            return released(self.lowered, model, asked, self.watch);
+        }
+        let most = space(model);
+        let left = |&possible: &Option<bool>| {
+            let packages = Count::Bounded { least: BigUint::ZERO, most: most.clone() };
+            Left { possible, packages }
+        };
+        let found = possible(self.lowered, model, asked, self.watch)?;
+        Ok(found.rows().map(|row| row.rows().map(left).collect()).collect())
+    }
+
     fn answer(&self) -> Result<Remaining, DealsError> {
-        let zone = released(self.lowered, &self.lowered.model, self.asked, self.watch)?;
+        let zone = self.left(self.asked)?;
         let mut choices: Vec<Table<ChoiceIdx, Remains>> = Vec::with_capacity(zone.len());
         let around = self.around(self.asked, &zone)?;
         for (at, held) in self.asked.fixed.iter().enumerate() {
@@ -84,7 +130,7 @@ impl Question<'_> {
             }
             let mut freed = self.asked.clone();
             freed.fixed[at] = None;
-            let zone = released(self.lowered, &self.lowered.model, &freed, self.watch)?;
+            let zone = self.left(&freed)?;
             choices.push(self.row(issue, &zone[issue], &self.around(&freed, &zone)?)?);
         }
         Ok(Remaining { choices: choices.into_iter().collect() })
@@ -110,7 +156,12 @@ impl Question<'_> {
     /// What the rules allow around the zone of `asked`, over the choices that are in it at all.
     fn around(&self, asked: &Ask, zone: &PerChoice) -> Result<Around, DealsError> {
         let unlimited = self.unlimited(asked, zone);
-        let all = released(self.lowered, &self.lowered.model, &unlimited, self.watch)?;
+        let all = if self.counts {
+            released(self.lowered, &self.lowered.model, &unlimited, self.watch)?
+        } else {
+            zone.clone()
+        };
+        // Without numbers nothing is settled by them.
         let settled = |(issue, row): (IssueIdx, &Table<ChoiceIdx, Left>)| {
             row.iter().all(|(choice, left)| {
                 left.possible != Some(true) || same(&left.packages, &all[issue][choice].packages).is_some()

@@ -1,6 +1,10 @@
 //! The files of a case folder, as they were found.
 
+use std::sync::OnceLock;
+
 use detente_base::FileId;
+
+use crate::hash::Hash;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -34,13 +38,15 @@ pub struct Folder {
     files: Vec<File>,
     /// Texts of sources, by source id, as far as they are at hand.
     pub texts: Vec<(String, Vec<u8>)>,
+    /// The hash of everything but estimates, once somebody asked: every answer names it.
+    pub(crate) case_hash: OnceLock<Hash>,
 }
 
 impl Folder {
     /// A folder with these files.
     pub fn new(mut files: Vec<File>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, texts: Vec::new() }
+        Self { files, ..Self::default() }
     }
 
     /// A folder of texts: `(path, text)`.
@@ -62,7 +68,7 @@ impl Folder {
     /// The same folder with one file's text replaced.
     #[must_use]
     pub fn with_text(&self, id: FileId, text: String) -> Self {
-        let mut folder = self.clone();
+        let mut folder = Self { case_hash: OnceLock::new(), ..self.clone() };
         if let Some(file) = folder.files.get_mut(id.0) {
             file.content = Content::Text(text);
         }

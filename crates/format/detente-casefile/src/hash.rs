@@ -28,8 +28,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 
 /// The hash of everything but estimates.
 pub fn case_hash(folder: &Folder) -> Hash {
-    let files = folder.files().filter(|(_, file)| !file.path.starts_with("estimates/"));
-    hash(files)
+    *folder.case_hash.get_or_init(|| hash(folder.files().filter(|(_, file)| !file.path.starts_with("estimates/"))))
 }
 
 /// The hash of one set of estimates.

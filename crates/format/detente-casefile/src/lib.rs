@@ -23,7 +23,7 @@ mod tree;
 
 pub use append::{Appended, NewSource, NewStatement, append};
 pub use check::{QuoteCheck, text_is_held};
-pub use edit::{NewDraft, NewWording, StepRecord, add_draft, record_step};
+pub use edit::{EditError, NewDraft, NewWording, Step, StepRecord, ValueEdit, add_draft, edit_value, record_step};
 pub use exchange::exchange;
 pub use folder::{Content, File, Folder, MAX_BYTES};
 pub use hash::{Hash, case_hash, estimates_hash};

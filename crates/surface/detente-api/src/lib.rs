@@ -30,6 +30,7 @@ mod show;
 mod solve;
 mod verify_proof;
 mod why;
+pub mod workbench;
 
 pub use check::{Check, check};
 pub use compare::{Compare, compare};

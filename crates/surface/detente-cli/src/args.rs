@@ -13,6 +13,7 @@ mod read;
 mod report;
 mod robust;
 mod scenario;
+mod serve;
 mod sheet;
 mod solve;
 mod verify_proof;
@@ -35,6 +36,7 @@ pub(crate) use read::Read;
 pub(crate) use report::{AudienceName, Report, SheetName};
 pub(crate) use robust::Robust;
 pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};
+pub(crate) use serve::Serve;
 pub(crate) use sheet::{Sheet, SheetCommand, SheetExport, SheetImport};
 pub(crate) use solve::Solve;
 pub(crate) use verify_proof::VerifyProof;
@@ -104,6 +106,8 @@ pub(crate) enum Command {
     ImportMap(ImportMap),
     /// Show who pays and gets how much when under a resource fund, and what that is worth
     Fund(Fund),
+    /// Open the workbench: the case on a page of this machine, asked and edited by hand
+    Serve(Serve),
     /// Answer everything about a plain numeric model
     Solve(Solve),
     /// Make a case of a scenario in GENIUS, NegMAS or GeniusWeb files

@@ -3,6 +3,7 @@
 //! This is the lowest crate that touches files. Everything it returns is data of the crates below, which are re-exported.
 
 mod answers;
+mod beside;
 mod checked;
 mod error;
 pub mod funds;
@@ -35,9 +36,10 @@ pub use detente_scenario as scenarios;
 pub use detente_sheet as sheet;
 pub use detente_territory as territory;
 
+pub use beside::{case_id_of, cases_in};
 pub use checked::Sound;
 pub use error::OpenError;
 pub use open::{OpenOptions, Opened, alone, open};
 pub use read::{DocumentFile, read_document};
-pub use save::{save, write_file, write_folder, write_new, write_new_file};
+pub use save::{remove_file, save, write_file, write_folder, write_new, write_new_file};
 pub use sheets::{SheetFile, read_sheet};

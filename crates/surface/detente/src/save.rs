@@ -66,6 +66,16 @@ pub fn write_file(path: &Path, content: impl AsRef<[u8]>) -> Result<(), OpenErro
     replace(path, content)
 }
 
+/// Takes one file away; nothing where it is not there.
+pub fn remove_file(path: &Path) -> Result<(), OpenError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(OpenError::Unwritable { path: path.to_owned(), source: error })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes one file that is not there yet, of whatever bytes, whole or not at all.
 pub fn write_new_file(path: &Path, bytes: &[u8]) -> Result<(), OpenError> {
     if path.exists() {

@@ -2,11 +2,13 @@
 
 mod draft;
 mod step;
+mod value;
 
 use toml_edit::{Item, TableLike, Value};
 
 pub use draft::{NewDraft, NewWording, add_draft};
 pub use step::{StepRecord, record_step};
+pub use value::{EditError, Step, ValueEdit, edit_value};
 
 /// Sets a key; what stands around an old value, a comment included, stays.
 fn set(table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {

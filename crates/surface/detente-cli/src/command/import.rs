@@ -7,7 +7,6 @@ use detente::scenario::{ScenarioFolder, read_scenario};
 use detente::scenarios::case_text;
 use detente::write_new;
 
-use super::new::kebab;
 use super::scenario::meaning;
 use crate::args::{Import, Semantics};
 use crate::exit::{Exit, Failure};
@@ -27,7 +26,7 @@ pub(super) fn run(args: &Import) -> Result<Exit, Failure> {
         _ => "",
     };
     let source = format!("Imported from the {} files in \"{from}\"{meant}", format.name());
-    let text = case_text(&scenario, &kebab(&name), &source, &assumptions, Levels(args.levels));
+    let text = case_text(&scenario, &detente::case_id_of(&name), &source, &assumptions, Levels(args.levels));
     let text = text.map_err(|error| {
         let hint = "write a part of the scenario, or ask `detente scenario stats` about it as it is".to_owned();
         Failure::argument(error.to_string(), hint)

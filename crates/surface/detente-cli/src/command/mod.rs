@@ -35,6 +35,7 @@ mod report;
 mod robust;
 mod scenario;
 mod schema;
+mod serve;
 mod sheet;
 mod show;
 mod solve;
@@ -74,6 +75,7 @@ pub(crate) fn run(command: Command) -> Result<Exit, Failure> {
         Command::Map(args) => map::run(&args),
         Command::ImportMap(args) => import_map::run(&args),
         Command::Fund(args) => fund::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Solve(args) => solve::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Export(args) => export::run(&args),

@@ -1,0 +1,150 @@
+//! Frontier, principles and examples to draw.
+
+use std::collections::BTreeMap;
+
+use detente::base::Index;
+use detente::case::PartyIdx;
+use detente::deals::{Answer, EstimatedAnswer, Listed};
+use detente::estimate::EstimateSet;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::deals::{Asked, Best, Estimated, Example, Head, deals, number};
+use crate::question::{About, Set};
+use crate::show::package;
+
+/// What a picture shows.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Picture {
+    /// `detente.picture/1`.
+    pub schema: &'static str,
+    /// The case.
+    pub case: Head,
+    /// Under each set of estimates that was named.
+    pub answers: Vec<PictureOfSet>,
+}
+
+/// What a picture shows of a set.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PictureOfSet {
+    /// The principals of the frontier, in the order of the numbers of a point.
+    pub pair: Vec<String>,
+    /// The points of the frontier, in the order of `frontier.points`.
+    pub points: Vec<FrontierPoint>,
+    /// The second answer: verdict, bottom lines, principles, frontier, examples.
+    #[serde(flatten)]
+    pub answer: Estimated,
+}
+
+/// A point of a frontier, with a package that attains it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FrontierPoint {
+    /// Points of the principals.
+    pub at: Vec<Number>,
+    /// The package with the least κ.
+    pub package: BTreeMap<String, String>,
+    /// Points of every party.
+    pub parties: BTreeMap<String, Number>,
+}
+
+/// What is most for one party within everybody's limits.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct BestForAnswer {
+    /// `detente.best-for/1`.
+    pub schema: &'static str,
+    /// The case.
+    pub case: Head,
+    /// Under each set of estimates that was named.
+    pub answers: Vec<BestForSet>,
+}
+
+/// What is most for one party under a set.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct BestForSet {
+    /// The set.
+    #[serde(flatten)]
+    pub set: Set,
+    /// The packages; null where nobody was asked about.
+    pub best_for: Option<Best>,
+}
+
+/// Different packages.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Examples {
+    /// `detente.examples/1`.
+    pub schema: &'static str,
+    /// The case.
+    pub case: Head,
+    /// Of the zone within the stated limits.
+    pub stated: Vec<Example>,
+    /// Under each set of estimates that was named.
+    pub answers: Vec<ExamplesOfSet>,
+}
+
+/// Different packages under a set.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ExamplesOfSet {
+    /// The set.
+    #[serde(flatten)]
+    pub set: Set,
+    /// Of the zone at the centre.
+    pub examples: Vec<Example>,
+}
+
+/// A picture as a document.
+pub fn picture(asked: &Asked<'_>) -> Picture {
+    let document = deals(asked);
+    let of = |(answer, (_, found)): (Estimated, &(&EstimateSet, EstimatedAnswer))| PictureOfSet {
+        pair: answer.principals.clone(),
+        points: points(asked, found),
+        answer,
+    };
+    Picture {
+        schema: "detente.picture/1",
+        case: document.case,
+        answers: document.answers.into_iter().zip(asked.estimated).map(of).collect(),
+    }
+}
+
+fn points(asked: &Asked<'_>, found: &EstimatedAnswer) -> Vec<FrontierPoint> {
+    if matches!(found.frontier.listed, Listed::Unasked | Listed::OutOfReach) {
+        return Vec::new();
+    }
+    let points = |party: PartyIdx, of: &Answer| number(found.lowered.points(party, of.units[party.position()]));
+    let point = |of: &Answer| FrontierPoint {
+        at: found.principals.iter().map(|&party| points(party, of)).collect(),
+        package: package(asked.case, &of.choices),
+        parties: asked.case.parties.iter().map(|(idx, party)| (party.id.to_string(), points(idx, of))).collect(),
+    };
+    found.frontier.points.iter().map(point).collect()
+}
+
+/// What is most for a party, as a document.
+pub fn best_for(about: &About<'_>, asked: &Asked<'_>) -> BestForAnswer {
+    let document = deals(asked);
+    let of = |(answer, (set, _)): (Estimated, &(&EstimateSet, EstimatedAnswer))| BestForSet {
+        set: about.set(set),
+        best_for: answer.best_for,
+    };
+    BestForAnswer {
+        schema: "detente.best-for/1",
+        case: document.case,
+        answers: document.answers.into_iter().zip(asked.estimated).map(of).collect(),
+    }
+}
+
+/// Different packages as a document.
+pub fn examples(about: &About<'_>, asked: &Asked<'_>) -> Examples {
+    let document = deals(asked);
+    let of = |(answer, (set, _)): (Estimated, &(&EstimateSet, EstimatedAnswer))| ExamplesOfSet {
+        set: about.set(set),
+        examples: answer.examples,
+    };
+    Examples {
+        schema: "detente.examples/1",
+        case: document.case,
+        stated: document.stated.examples,
+        answers: document.answers.into_iter().zip(asked.estimated).map(of).collect(),
+    }
+}

@@ -1,0 +1,19 @@
+//! The server as its page meets it, without a network: every route, who may ask, changes, jobs.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test of the surface"
+)]
+
+mod server {
+    pub(crate) mod bench;
+    mod broken;
+    mod changes;
+    mod described;
+    mod guard;
+    mod jobs;
+    mod questions;
+}

@@ -1,0 +1,95 @@
+//! Long work.
+
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::bench::{Served, asking};
+
+/// Work that lasts longer than a test waits.
+fn long() -> Value {
+    json!({ "kind": "robust", "ask": { "estimates": ["example"], "draws": 100_000 } })
+}
+
+async fn start(served: &Served, job: &Value) -> String {
+    let told = served.post("/api/jobs", job).await;
+    assert_eq!(told.status, StatusCode::ACCEPTED, "{}", told.text);
+    told.json["id"].as_str().expect("an id").to_owned()
+}
+
+/// All events of a job, until it is over.
+async fn events(served: &Served, id: &str) -> Vec<(String, Value)> {
+    let response =
+        served.send(asking("GET", &format!("/api/jobs/{id}/events")).body(Body::empty()).expect("a request")).await;
+    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let part = |part: &str, name: &str| {
+        part.lines().find_map(|line| line.strip_prefix(name).map(|rest| rest.trim().to_owned()))
+    };
+    text.split("\n\n")
+        .filter_map(|event| Some((part(event, "event:")?, serde_json::from_str(&part(event, "data:")?).expect("JSON"))))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_job_ends_with_the_answer_of_its_question() {
+    let served = Served::starter();
+    let ask = json!({ "estimates": ["example"], "draws": 200 });
+    let id = start(&served, &json!({ "kind": "robust", "ask": ask })).await;
+    let events = events(&served, &id).await;
+    let (name, document) = events.last().expect("an end");
+    assert_eq!(name, "done");
+    assert_eq!(*document, served.post("/api/robust", &ask).await.json);
+    assert!(events.iter().rev().skip(1).all(|(name, of)| name == "progress" && of["steps"].is_u64()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_job_is_ended_by_hand_by_a_newer_one_and_by_its_time() {
+    let served = Served::starter();
+    let id = start(&served, &long()).await;
+    let ended = served.send(asking("DELETE", &format!("/api/jobs/{id}")).body(Body::empty()).expect("a request")).await;
+    assert_eq!(ended.status(), StatusCode::NO_CONTENT);
+    assert_eq!(events(&served, &id).await.last(), Some(&("cancelled".to_owned(), json!({ "reason": "asked" }))));
+
+    let with = |number: u32| {
+        let mut job = long();
+        job["stream"] = json!({ "key": "robust", "number": number });
+        job
+    };
+    let older = start(&served, &with(1)).await;
+    let mut short = with(2);
+    short["seconds"] = json!(1);
+    let newer = start(&served, &short).await;
+    assert_eq!(
+        events(&served, &older).await.last(),
+        Some(&("cancelled".to_owned(), json!({ "reason": "superseded" })))
+    );
+    let events = events(&served, &newer).await;
+    let (name, problem) = events.last().expect("an end");
+    assert_eq!((name.as_str(), &problem["code"]), ("failed", &json!("too-slow")));
+    assert!(events.iter().any(|(name, _)| name == "progress"), "{events:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_job_nobody_watches_any_more_ends() {
+    let served = Served::starter();
+    let id = start(&served, &long()).await;
+    let watching =
+        served.send(asking("GET", &format!("/api/jobs/{id}/events")).body(Body::empty()).expect("a request")).await;
+    assert_eq!(
+        served.get(&format!("/api/jobs/{id}/events")).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "one watches"
+    );
+    drop(watching);
+    for _ in 0..200 {
+        if served.get(&format!("/api/jobs/{id}/events")).await.status == StatusCode::NOT_FOUND {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the job went on without anybody");
+}

@@ -1,0 +1,66 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Bench, ROOT, firstCase, program } from './support/bench.ts';
+
+/** How fast the first case answers a hand, measured in the browser. Budgets bind the release build alone; a debug build is only reported. */
+let bench: Bench;
+const release = program().includes('release');
+
+beforeAll(async () => {
+  bench = await Bench.open(() => firstCase());
+});
+afterAll(() => bench.close());
+
+async function times(kind: string): Promise<number[]> {
+  const all = await bench.page.evaluate((name) => performance.getEntriesByName(name, 'measure').map((m) => m.duration), `detente:${kind}`);
+  return all.sort((a, b) => a - b);
+}
+function report(what: string, sorted: number[]): number {
+  const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
+  console.log(`${what}: median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms, of ${sorted.length} (${release ? 'release' : 'debug'} build)`);
+  return at(0.95);
+}
+
+test('first paint', async () => {
+  await bench.settled();
+  const painted = await bench.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
+  console.log(`first paint after ${painted.toFixed(0)} ms`);
+  expect(painted).toBeLessThan(1000);
+});
+
+test('from a dragged bottom line to the repainted picture', async () => {
+  const sets = bench.page.locator('header select').first();
+  await sets.selectOption({ index: 2 });
+  await bench.go('picture');
+  const line = bench.page.locator('main svg').getByRole('slider').first();
+  await line.focus();
+  await bench.page.evaluate(() => performance.clearMeasures());
+  for (let i = 0; i < 40; i++) {
+    await bench.page.keyboard.press(i % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
+    await bench.settled();
+  }
+  const picture = report('drag to repainted picture', await times('picture'));
+  const draft = report('drag to repainted verdict and choices', await times('draft'));
+  expect(Number.isFinite(picture) && Number.isFinite(draft)).toBe(true);
+  if (release) expect(Math.max(picture, draft)).toBeLessThan(process.env.CI ? 200 : 100);
+});
+
+test('how large the page is', () => {
+  const assets = join(ROOT, 'web', 'dist', 'assets');
+  let script = 0;
+  let packed = 0;
+  let all = 0;
+  for (const name of readdirSync(assets)) {
+    const file = join(assets, name);
+    all += statSync(file).size;
+    if (/\.(js|css)$/.test(name)) {
+      script += statSync(file).size;
+      packed += gzipSync(readFileSync(file)).length;
+    }
+  }
+  console.log(`script and style ${(script / 1024).toFixed(0)} kB (${(packed / 1024).toFixed(0)} kB compressed), with fonts ${(all / 1024).toFixed(0)} kB`);
+  expect(packed).toBeLessThan(150 * 1024);
+});

@@ -1,0 +1,65 @@
+import { readFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Bench, ROOT } from './support/bench.ts';
+import { writeCase } from './support/case.ts';
+
+/** Every view: readable by a screen reader's measure (axe), within its window, without a word to another machine; with a picture of each to look at. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SHOTS = join(ROOT, 'web', 'shots');
+mkdirSync(SHOTS, { recursive: true });
+
+const SIZES = [
+  { name: 'laptop', width: 1280, height: 800 },
+  { name: 'narrow', width: 420, height: 800 },
+];
+
+interface Finding {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+async function serious(bench: Bench): Promise<string[]> {
+  await bench.page.evaluate(axe);
+  const found = await bench.page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Finding[] }> } }).axe.run;
+    return (await run({ resultTypes: ['violations'] })).violations;
+  });
+  return found.filter((f) => f.impact === 'serious' || f.impact === 'critical').map((f) => `${f.id}: ${f.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+}
+
+describe.each([
+  { parties: 2, long: false, theme: 'light' as const },
+  { parties: 4, long: true, theme: 'dark' as const },
+  { parties: 8, long: true, theme: 'light' as const },
+])('with $parties parties, long names: $long, $theme', ({ parties, long, theme }) => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await Bench.open((dir) => writeCase(dir, parties, long));
+    await bench.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await bench.settled();
+    await bench.estimates('first');
+  });
+  afterAll(async () => {
+    expect(bench.wrong).toEqual([]);
+    await bench.close();
+  });
+
+  test.each(['overview', 'draft', 'why', 'compare', 'evidence', 'process', 'sheets', 'picture', 'moves', 'doubt', 'edit'])('%s', async (view) => {
+    const link = bench.page.locator(`nav a[href="#/${view}"]`);
+    expect(await link.count(), 'the view is there').toBe(1);
+    for (const size of SIZES) {
+      await bench.page.setViewportSize(size);
+      await bench.go(view);
+      if (view === 'evidence' && size.name === 'laptop') await bench.page.locator('td button').first().click();
+      await bench.settled();
+      await bench.page.screenshot({ path: join(SHOTS, `${view}-${parties}-${size.name}.png`), fullPage: size.name === 'narrow' });
+      const over = await bench.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, 'nothing stands outside the window').toBeLessThanOrEqual(0);
+    }
+    await bench.page.setViewportSize({ width: 1280, height: 800 });
+    expect(await serious(bench)).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import type { AskBody, WhatIf } from '../api/wire.ts';
+import { chosen, same, type Draft } from '../logic/draft.ts';
+import { begin, redo, step, undo, type History } from '../logic/history.ts';
+import { sameWhatIf, withWhatIf, withoutWhatIf } from '../logic/what_if.ts';
+
+/** What lies on the bench: the draft, which limits are switched, which estimates add a second answer, and every "what if". */
+export interface Position {
+  readonly draft: Draft;
+  /** Limits switched away from how the case has them: `true` on, `false` off. */
+  readonly limits: Readonly<Record<string, boolean>>;
+  readonly whatIf: readonly WhatIf[];
+  /** The set of estimates that adds a second answer; `null`: none. */
+  readonly estimates: string | null;
+}
+
+const EMPTY: Position = { draft: {}, limits: {}, whatIf: [], estimates: null };
+
+class Bench {
+  #history = $state.raw<History<Position>>(begin(EMPTY));
+  /** A bottom line or weight under the hand: asked about at once, recorded only when let go. */
+  #held = $state.raw<Position | null>(null);
+
+  get now(): Position {
+    return this.#held ?? this.#history.now;
+  }
+  get dragging(): boolean {
+    return this.#held !== null;
+  }
+  get draft(): Draft {
+    return this.now.draft;
+  }
+  get estimates(): string | null {
+    return this.now.estimates;
+  }
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#history.next.length > 0;
+  }
+  readonly switched = $derived(Object.keys(this.now.limits).length + this.now.whatIf.length);
+
+  #step(next: Partial<Position>): void {
+    this.#held = null;
+    this.#history = step(this.#history, { ...this.#history.now, ...next });
+  }
+  setDraft(draft: Draft): void {
+    if (!same(draft, this.draft)) this.#step({ draft });
+  }
+  setEstimates(estimates: string | null): void {
+    const whatIf = this.now.whatIf.filter((w) => w.set === estimates);
+    this.#step({ estimates, whatIf });
+  }
+  /** Switches a limit; back to how the case has it takes it out of the list. */
+  switchLimit(id: string, on: boolean, asInCase: boolean): void {
+    const { [id]: _was, ...rest } = this.now.limits;
+    this.#step({ limits: on === asInCase ? rest : { ...rest, [id]: on } });
+  }
+  drag(change: WhatIf): void {
+    this.#held = { ...this.#history.now, whatIf: withWhatIf(this.#history.now.whatIf, change) };
+  }
+  letGo(): void {
+    if (this.#held) this.#step({ whatIf: this.#held.whatIf });
+  }
+  setWhatIf(change: WhatIf): void {
+    this.drag(change);
+    this.letGo();
+  }
+  dropWhatIf(change: WhatIf): void {
+    this.#step({ whatIf: withoutWhatIf(this.now.whatIf, change) });
+  }
+  dropAll(): void {
+    this.#step({ limits: {}, whatIf: [] });
+  }
+  held(like: WhatIf): WhatIf | undefined {
+    return this.now.whatIf.find((w) => sameWhatIf(w, like));
+  }
+  undo(): void {
+    this.#held = null;
+    this.#history = undo(this.#history);
+  }
+  redo(): void {
+    this.#held = null;
+    this.#history = redo(this.#history);
+  }
+  clear(): void {
+    this.#held = null;
+    this.#history = begin(EMPTY);
+  }
+
+  /** The body of a question about what lies here. Bracketed issues stay open in it. */
+  body(extra: Record<string, unknown> = {}): AskBody {
+    const { draft, limits, whatIf, estimates } = this.now;
+    const settled: Record<string, string> = {};
+    for (const issue of Object.keys(draft)) {
+      const choice = chosen(draft, issue);
+      if (choice !== null) settled[issue] = choice;
+    }
+    return { draft: settled, estimates: estimates === null ? [] : [estimates], limits: { ...limits }, what_if: [...whatIf], ...extra };
+  }
+}
+
+export const bench = new Bench();

@@ -1,0 +1,74 @@
+import { Answer } from '../api/answer.svelte.ts';
+import { get } from '../api/client.ts';
+import type { CaseDoc, IssueDoc, LimitDoc } from '../api/wire.ts';
+import { byBytes } from '../logic/marks.ts';
+import { phrase, type Titles } from '../logic/phrase.ts';
+import { words } from '../words/index.ts';
+
+/** What the case holds, and the names of everything in it. */
+class Book implements Titles {
+  answer = new Answer<CaseDoc>();
+  readonly issueIds = $derived(Object.keys(this.answer.value?.issues ?? {}).sort(byBytes));
+  readonly partyIds = $derived(
+    Object.keys(this.answer.value?.parties ?? {}).sort((a, b) => this.party(a).localeCompare(this.party(b), 'en') || byBytes(a, b)),
+  );
+
+  get now(): CaseDoc | null {
+    return this.answer.value;
+  }
+  load(): Promise<CaseDoc | null> {
+    return this.answer.ask((signal) => get<CaseDoc>('/api/case', signal));
+  }
+
+  party(id: string): string {
+    return this.now?.parties[id]?.name ?? id;
+  }
+  issue(id: string): string | undefined {
+    return this.now?.issues[id]?.title ?? this.now?.lenses[id]?.title;
+  }
+  issueDoc(id: string): IssueDoc | undefined {
+    return this.now?.issues[id];
+  }
+  issueTitle(id: string): string {
+    return this.issue(id) ?? id;
+  }
+  choice(issue: string, id: string): string | undefined {
+    const doc = this.now?.issues[issue] ?? this.now?.issues[this.now.lenses[issue]?.issues[0] ?? ''];
+    const title = doc?.choices.find((c) => c.id === id)?.title;
+    if (title === undefined) return undefined;
+    const number = title === id && /^-?[\d.]+$/.test(id);
+    return number && doc?.unit ? `${id}${doc.unit === '%' ? '' : ' '}${doc.unit}` : title;
+  }
+  choiceTitle(issue: string, id: string): string {
+    return this.choice(issue, id) ?? id;
+  }
+  limit(id: string): LimitDoc | undefined {
+    if (this.now?.limits[id]) return this.now.limits[id];
+    for (const set of Object.values(this.now?.estimates ?? {})) if (set.limits[id]) return set.limits[id];
+    return undefined;
+  }
+  /** An expression with titles in place of ids. */
+  phrase(expression: string): string {
+    return phrase(expression, this);
+  }
+  /** A member of a conflict, or a limit, as a sentence: whose it is and what it says. */
+  limitWords(id: string): string {
+    const limit = this.limit(id);
+    if (limit) return words.limit.never(this.party(limit.party), this.phrase(limit.text), limit.kind ?? '');
+    const [kind, of] = split(id);
+    if (kind === 'bottom-line') return words.limit.bottomLine(this.party(of));
+    if (kind === 'fixed') return words.limit.draft(this.issueTitle(of));
+    return id;
+  }
+  /** The issues a limit speaks of, as ids. */
+  issuesOf(limit: string): string[] {
+    return this.limit(limit)?.issues ?? [];
+  }
+}
+
+function split(id: string): [string, string] {
+  const i = id.indexOf(':');
+  return i < 0 ? ['', id] : [id.slice(0, i), id.slice(i + 1)];
+}
+
+export const book = new Book();
