@@ -3,9 +3,7 @@
 mod brief;
 mod compare;
 mod debrief;
-mod doubt;
 mod fund;
-mod gives;
 mod map;
 mod pairs;
 mod symmetry;
@@ -19,7 +17,7 @@ use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, 
 use detente::estimate::EstimateSet;
 use detente::evidence::{Record, Shown, Window};
 use detente::process::{newest, steps};
-use detente::{Opened, write_file};
+use detente::{Opened, report, write_file};
 use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
 
 use super::asked::package;
@@ -156,7 +154,7 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Process => sheet::process(&about, &steps(case, case.as_of)),
         SheetName::Why => why_sheet(args, &about, set)?,
         SheetName::Deal => deal_sheet(args, &about, &record())?,
-        SheetName::Gives => gives::gives(&about)?,
+        SheetName::Gives => watched(|watch| report::gives(&about, watch))?,
         SheetName::Compare => compare::compare(&about, &args.package)?,
         SheetName::Text => {
             let proposal = proposal(case, args.package.first().map(String::as_str))?;
@@ -247,6 +245,14 @@ fn adds(args: &Report, case: &Case, set: &EstimateSet, package: &Choices) -> Res
     let comparison =
         compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
     let draws = draws(Some(args.draws.as_deref().unwrap_or(DRAWS)), None)?;
-    let doubt = doubt::doubt(case, set, package, draws, args.seed)?;
+    let doubt = watched(|watch| report::doubt(case, set, package, draws, args.seed, watch))?;
     Ok(Adds { comparison, improvable: found?.improvable, doubt })
+}
+
+/// Shows how far long work has come.
+fn watched<T>(work: impl FnOnce(&Progress) -> Result<T, DealsError>) -> Result<T, Failure> {
+    let progress = Progress::new();
+    let found = work(&progress);
+    progress.finish();
+    Ok(found?)
 }
