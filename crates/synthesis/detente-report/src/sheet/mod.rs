@@ -1,4 +1,5 @@
-//! The sheets people carry into the room: one page of data each, written as text, Markdown or HTML.
+//! The sheets people carry into the room: one page of data each, written as text, Markdown, HTML, DOCX or (behind the
+//! feature `pdf`) PDF.
 //!
 //! A sheet says whom it is for. One for the room is made of the case and its record alone ([`Audience::Room`] holds no estimates);
 //! one for the team may add a set of estimates, which its foot names. No sheet recommends anything, adds up over parties or shows
@@ -9,16 +10,22 @@ mod changes;
 mod common_ground;
 mod compare;
 mod deal;
+mod direction;
 mod document;
+mod docx;
 mod drawn;
 mod gives;
 mod html;
 mod markdown;
+mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod process;
 mod proposal;
 mod red_lines;
 mod text;
 mod why;
+mod widths;
 mod words;
 
 pub use about::{About, Audience, Estimates};
@@ -28,6 +35,7 @@ pub use compare::compare;
 pub use deal::{Adds, deal};
 pub use document::{Block, Figure, Head, NOTHING, STANDING, Sheet, Table};
 pub use gives::{Between, gives};
+pub use paper::Paper;
 pub use process::process;
 pub use proposal::Proposal;
 pub use red_lines::red_lines;
