@@ -103,3 +103,50 @@ fn what_is_missing_is_said_on_the_sheet() {
     let ran = demo.run("report", &["--sheet", "compare", "--package", A, "--package", A, "--package", B]);
     assert!(ran.code == 2 && ran.err.contains("name --package twice"), "{}", ran.err);
 }
+
+/// The starter with everybody able to live with what the package leaves, in some draws.
+#[test]
+fn what_survives_doubt_is_what_robust_says() {
+    let demo = Demo::new();
+    let package = "crossing=daytime,observers-present=joint,water=50";
+    let arguments = ["--package", package, "--estimates", "example", "--draws", "500"];
+    let page = sheet(&demo, "deal", &[&arguments[..], &["--seed", "3"]].concat());
+    let study = demo.run("robust", &[&arguments[..], &["--seed", "3", "--json"]].concat()).json();
+    let answer = &study["answers"][0];
+    let candidate = &answer["candidates"][0];
+    assert_eq!(candidate["origins"][0]["from"], "named");
+    let hits = |of: &serde_json::Value| of["hits"].as_u64().expect("a number");
+    let within = hits(&candidate["accepted_by_all"]);
+    assert!(0 < within, "{candidate}");
+    let words: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "500 draws from these estimates, seed 3".to_owned(),
+        format!("every bottom line in {within} ("),
+        format!("it is none of them, in {} (", hits(&answer["zone"]) - within),
+        format!("There is no package within all limits in {} (", hits(&answer["no_zone"])),
+        format!("less to none, in {} (", hits(&candidate["efficient"])),
+    ] {
+        assert!(words.contains(&said), "{said}:\n{page}");
+    }
+    for (party, name) in [("eastland", "Eastland"), ("westland", "Westland"), ("observers", "Observer group")] {
+        let said = format!(
+            "Party: {name} Its limits are met, or its consent is not needed, in so many draws: {} (",
+            hits(&candidate["accepted"][party])
+        );
+        assert!(words.contains(&said), "{said}:\n{page}");
+    }
+    assert_eq!(page, sheet(&demo, "deal", &[&arguments[..], &["--seed", "3"]].concat()), "the same bytes twice");
+}
+
+#[test]
+fn draws_are_a_matter_of_the_deal() {
+    let demo = Demo::new();
+    for (arguments, said) in [
+        (["--sheet", "why", "--draws", "10"], "--sheet deal"),
+        (["--sheet", "deal", "--draws", "many"], "no number of draws"),
+    ] {
+        let package = ["--package", A, "--estimates", "example"];
+        let ran = demo.run("report", &[&arguments[..], if arguments[1] == "deal" { &package } else { &[] }].concat());
+        assert!(ran.code == 2 && ran.err.contains(said), "{}", ran.err);
+    }
+}

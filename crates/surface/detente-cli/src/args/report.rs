@@ -33,6 +33,12 @@ pub(crate) struct Report {
     /// For the sheet of changes: those after this day; all up to the case's date unless said otherwise
     #[arg(long, value_name = "DATE")]
     pub(crate) since: Option<Date>,
+    /// For the sheet of a deal with estimates: over how many draws it says what survives doubt; 1,000 unless said otherwise
+    #[arg(long, value_name = "N")]
+    pub(crate) draws: Option<String>,
+    /// What is drawn with; the same seed gives the same draws
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
 }
 
 /// The sheets there are.
@@ -54,6 +60,8 @@ pub(crate) enum SheetName {
     Gives,
     /// Two packages beside each other: what differs, and what each does to every stated limit
     Compare,
+    /// The negotiating text of a package, clause by clause, and what it is held against
+    Text,
 }
 
 /// Sizes of paper.

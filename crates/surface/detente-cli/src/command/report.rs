@@ -1,6 +1,7 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
 mod compare;
+mod doubt;
 mod gives;
 
 use std::collections::BTreeMap;
@@ -17,9 +18,13 @@ use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sh
 use super::asked::package;
 use super::case::{opened, sets, sound};
 use super::form::Form;
+use super::robust::draws;
 use crate::args::{AudienceName, Report, SheetName};
 use crate::exit::{Exit, Failure};
 use crate::watch::Progress;
+
+/// How many draws a sheet takes where nobody says: it is looked at more often than it is published.
+const DRAWS: &str = "1000";
 
 pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
     let form = Form::of(args.output.as_deref(), args.paper)?;
@@ -52,8 +57,12 @@ fn fits(args: &Report) -> Result<(), Failure> {
         let hint = "leave out --since, or ask for --sheet changes".to_owned();
         return Err(Failure::argument("only the sheet of changes begins on a day", hint));
     }
+    if args.draws.is_some() && args.sheet != SheetName::Deal {
+        let hint = "leave out --draws, or ask for --sheet deal".to_owned();
+        return Err(Failure::argument("only the sheet of a deal rests on draws", hint));
+    }
     let most = match args.sheet {
-        SheetName::Why | SheetName::Deal => 1,
+        SheetName::Why | SheetName::Deal | SheetName::Text => 1,
         SheetName::Compare => 2,
         _ => 0,
     };
@@ -101,6 +110,10 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Deal => deal_sheet(args, &about, &record())?,
         SheetName::Gives => gives::gives(&about)?,
         SheetName::Compare => compare::compare(&about, &args.package)?,
+        SheetName::Text => {
+            let proposal = proposal(case, args.package.first().map(String::as_str))?;
+            sheet::agreement(&about, &proposal, &opened.reading.agreement)
+        }
     })
 }
 
@@ -123,7 +136,7 @@ fn deal_sheet(args: &Report, about: &About<'_>, record: &Record) -> Result<Sheet
     let case = about.case;
     let proposal = proposal(case, args.package.first().map(String::as_str))?;
     let adds = match (&about.audience, compare::whole(case, &proposal)) {
-        (Audience::Team(Some(estimates)), Some(package)) => Some(adds(case, estimates.set, &package)?),
+        (Audience::Team(Some(estimates)), Some(package)) => Some(adds(args, case, estimates.set, &package)?),
         _ => None,
     };
     Ok(sheet::deal(about, &proposal, record, &steps(case, case.as_of), adds.as_ref()))
@@ -147,12 +160,14 @@ fn proposal(case: &Case, named: Option<&str>) -> Result<Proposal, Failure> {
     Ok(Proposal { title: "as it was named for this sheet".to_owned(), wording: wording.collect() })
 }
 
-fn adds(case: &Case, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
+fn adds(args: &Report, case: &Case, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
     let settings = Settings::default();
     let progress = Progress::new();
     let found = improve(case, set, &settings, package, &progress);
     progress.finish();
     let comparison =
         compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
-    Ok(Adds { comparison, improvable: found?.improvable })
+    let draws = draws(Some(args.draws.as_deref().unwrap_or(DRAWS)), None)?;
+    let doubt = doubt::doubt(case, set, package, draws, args.seed)?;
+    Ok(Adds { comparison, improvable: found?.improvable, doubt })
 }

@@ -10,6 +10,7 @@ use detente_process::{Admission, StepStanding};
 use super::about::{About, Audience};
 use super::compare::says;
 use super::document::{Block, NOTHING, Sheet, cell};
+use super::doubt::Doubt;
 use super::process::title;
 use super::proposal::Proposal;
 use super::why::limit_sentence;
@@ -25,6 +26,8 @@ pub struct Adds {
     pub comparison: EstimatedComparison,
     /// Whether some package is worth more to one principal and less to none, at the centres.
     pub improvable: bool,
+    /// What becomes of it over draws, where that was computed.
+    pub doubt: Option<Doubt>,
 }
 
 /// The sheet of a package. `adds` is there for a whole package and a named set of estimates.
@@ -245,14 +248,17 @@ impl View<'_> {
             Some(adds) if adds.improvable => "Yes, at the centre of every estimate (`detente improve` lists them).",
             Some(_) => "No, at the centre of every estimate. Proved.",
         };
-        vec![
-            Block::heading("What survives doubt (for the team only)"),
-            Block::Paragraph("Not computed for this sheet (`detente robust`).".to_owned()),
-            Block::heading(
-                "Whether a package within all limits is worth more to one principal and less to none (for the team only)",
-            ),
-            Block::Paragraph(other.to_owned()),
-        ]
+        let mut blocks = vec![Block::heading("What survives doubt (for the team only)")];
+        match adds.map(|adds| &adds.doubt) {
+            None => blocks.push(Block::Paragraph(self.no_estimates().to_owned())),
+            Some(None) => blocks.push(Block::Paragraph("Out of reach for this sheet (`detente robust`).".to_owned())),
+            Some(Some(doubt)) => blocks.extend(doubt.blocks(self.about)),
+        }
+        blocks.push(Block::heading(
+            "Whether a package within all limits is worth more to one principal and less to none (for the team only)",
+        ));
+        blocks.push(Block::Paragraph(other.to_owned()));
+        blocks
     }
 
     fn assumptions(&self) -> Vec<Block> {

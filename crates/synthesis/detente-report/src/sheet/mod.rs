@@ -6,6 +6,7 @@
 //! a likelihood; parties stand in alphabetical order. Where the record has nothing the section stays and says so.
 
 mod about;
+mod agreement;
 mod changes;
 mod common_ground;
 mod compare;
@@ -13,6 +14,7 @@ mod deal;
 mod direction;
 mod document;
 mod docx;
+mod doubt;
 mod drawn;
 mod gives;
 mod html;
@@ -29,11 +31,13 @@ mod widths;
 mod words;
 
 pub use about::{About, Audience, Estimates};
+pub use agreement::agreement;
 pub use changes::changes;
 pub use common_ground::common_ground;
 pub use compare::compare;
 pub use deal::{Adds, deal};
 pub use document::{Block, Figure, Head, NOTHING, STANDING, Sheet, Table};
+pub use doubt::{Counted, Doubt};
 pub use gives::{Between, gives};
 pub use paper::Paper;
 pub use process::process;

@@ -11,10 +11,11 @@ macro_rules! fonts {
     ($($name:literal)*) => { [$(include_bytes!(concat!("../../../fonts/", $name, ".ttf")).as_slice()),*] };
 }
 
-/// Latin, Greek and Cyrillic; Arabic; Hebrew; Armenian; Georgian. Each regular and bold.
-static FILES: [&[u8]; 10] = fonts!(
+/// Latin, Greek and Cyrillic; Arabic; Hebrew; Armenian; Georgian: each regular and bold. Arrows and signs of comparison.
+static FILES: [&[u8]; 11] = fonts!(
     "NotoSans-Regular" "NotoSans-Bold" "NotoSansArabic-Regular" "NotoSansArabic-Bold" "NotoSansHebrew-Regular" "NotoSansHebrew-Bold"
     "NotoSansArmenian-Regular" "NotoSansArmenian-Bold" "NotoSansGeorgian-Regular" "NotoSansGeorgian-Bold"
+    "NotoSansMath-Regular"
 );
 
 static FONTS: LazyLock<Vec<Font>> =
@@ -43,7 +44,7 @@ mod tests {
     #[test]
     fn every_file_is_a_font_and_the_scripts_are_there() {
         assert_eq!(FONTS.len(), FILES.len());
-        let said = "aÉßőŞ “„€ Ґяїљ Ωά שָׁלוֹם مرحباپگێ հայ ქართ – … ≤ ≥ \u{2067}\u{2069}\u{200b}\u{2011}";
+        let said = "aÉßőŞ “„€ Ґяїљ Ωά שָׁלוֹם مرحباپگێ հայ ქართ – … ≤ ≥ \u{2067}\u{2069}\u{200b}\u{2011} → −";
         assert!(without_shape(&said.chars().collect()).is_empty());
         assert_eq!(without_shape(&"a字".chars().collect()), ['字']);
     }
