@@ -9,38 +9,30 @@ mod pairs;
 mod symmetry;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
+use detente::Opened;
 use detente::case::{Case, Wording};
 use detente::casefile::{Folder, case_hash, estimates_hash, read_at};
 use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, why};
 use detente::estimate::EstimateSet;
 use detente::evidence::{Record, Shown, Window};
 use detente::process::{newest, steps};
-use detente::{Opened, report, write_file};
+use detente::report;
 use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
 
 use super::asked::package;
 use super::case::{opened, sets, sound};
+use super::form::Form;
 use super::robust::draws;
 use crate::args::{AudienceName, Report, SheetName};
 use crate::exit::{Exit, Failure};
-use crate::say::say;
 use crate::watch::Progress;
 
 /// How many draws a sheet takes where nobody says: it is looked at more often than it is published.
 const DRAWS: &str = "1000";
 
-/// How a sheet is written.
-#[derive(Clone, Copy)]
-enum Form {
-    Text,
-    Markdown,
-    Html,
-}
-
 pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
-    let form = form(args.output.as_deref())?;
+    let form = Form::of(args.output.as_deref(), args.paper)?;
     fits(args)?;
     let opened = opened(&args.folder, args.estimates.as_slice())?;
     let opened = match args.audience {
@@ -56,29 +48,8 @@ pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
         None => None,
     };
     let sheet = made(args, &opened, case, set)?;
-    let text = match form {
-        Form::Text => sheet.text(),
-        Form::Markdown => sheet.markdown(),
-        Form::Html => sheet.html(),
-    };
-    match &args.output {
-        Some(path) => write_file(path, &text)?,
-        None => say(&text),
-    }
+    form.write(&sheet, args.output.as_deref())?;
     Ok(Exit::Answer)
-}
-
-fn form(output: Option<&Path>) -> Result<Form, Failure> {
-    let Some(path) = output else { return Ok(Form::Text) };
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("txt") => Ok(Form::Text),
-        Some("md") => Ok(Form::Markdown),
-        Some("html") => Ok(Form::Html),
-        _ => {
-            let hint = "end the file's name in .txt, .md or .html; the last prints on A4 and Letter".to_owned();
-            Err(Failure::argument("a sheet is written as text, Markdown or HTML", hint))
-        }
-    }
 }
 
 /// Whether what was asked is something this sheet can answer.
