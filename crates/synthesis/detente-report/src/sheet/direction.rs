@@ -31,9 +31,9 @@ pub(super) fn stretches(words: &str) -> Vec<Stretch<'_>> {
         let (before, inner) = rest.split_at(from);
         let until = inner.find(is_rightward).unwrap_or(inner.len());
         let (reach, _) = inner.split_at(until);
-        let end =
+        let mut end =
             reach.char_indices().filter(|(_, letter)| is_leftward(*letter)).map(|(at, letter)| at + letter.len_utf8());
-        let (stretch, after) = inner.split_at(end.last().unwrap_or(until));
+        let (stretch, after) = inner.split_at(end.next_back().unwrap_or(until));
         out.extend((!before.is_empty()).then_some(Stretch { words: before, leftward: false }));
         out.push(Stretch { words: stretch, leftward: true });
         rest = after;
@@ -48,9 +48,8 @@ pub(super) fn isolated(words: &str) -> String {
     if !has_leftward(words) || reads_left(words) {
         return words.to_owned();
     }
-    let closed = |stretch: Stretch<'_>| match stretch.leftward {
-        true => format!("\u{2067}{}\u{2069}", stretch.words),
-        false => stretch.words.to_owned(),
+    let closed = |stretch: Stretch<'_>| {
+        if stretch.leftward { format!("\u{2067}{}\u{2069}", stretch.words) } else { stretch.words.to_owned() }
     };
     stretches(words).into_iter().map(closed).collect()
 }
