@@ -116,7 +116,7 @@ fn every_section_of_the_catalog_comes_back() {
                     assert_eq!(ran.code, 0, "{ran:?}");
                     std::fs::read(demo.outside().join(file)).expect("a sheet")
                 };
-                let sent = export(&set, &file);
+                let first = export(&set, &file);
                 let import = ["sheet", "import", "case", &file, "--party", party, "--name", &name];
                 let ran = demo.detente(&import);
                 if ran.code == 2 && ran.err.contains("does not say who filled it in") {
@@ -124,7 +124,7 @@ fn every_section_of_the_catalog_comes_back() {
                     continue;
                 }
                 assert_eq!(ran.code, 0, "{} {party}: {ran:?}", folder.display());
-                assert_eq!(sent, export(&name, &format!("again-{file}")), "{} {party}", folder.display());
+                assert_eq!(first, export(&name, &format!("again-{file}")), "{} {party}", folder.display());
                 n_sections += 1;
             }
         }
