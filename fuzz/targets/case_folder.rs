@@ -6,7 +6,8 @@ use libfuzzer_sys::fuzz_target;
 
 /// The line between two files of an input, so that a person can read and write the corpus.
 const SEPARATOR: &str = "\n=====\n";
-const PATHS: [&str; 5] = ["case.toml", "ledger.toml", "estimates/fuzz.toml", "drafts.toml", "fund.toml"];
+const PATHS: [&str; 6] =
+    ["case.toml", "ledger.toml", "estimates/fuzz.toml", "drafts.toml", "fund.toml", "clauses.toml"];
 
 fuzz_target!(|bytes: &[u8]| {
     let files: Vec<File> = PATHS.iter().zip(split(bytes)).map(|(path, part)| file(path, part)).collect();

@@ -1,4 +1,4 @@
-//! `demo`: from nothing to the first answer.
+//! `demo`: from nothing to the first answer and a briefing on paper.
 
 use std::fs;
 
@@ -8,8 +8,11 @@ use crate::checkout::{root, target_dir};
 use crate::command::Line;
 use crate::web;
 
-/// Builds the command and asks which deals exist in the case that `catalog/FIRST` names; with `--serve` builds the page first and
-/// opens the case in it.
+/// Where the briefing is written, in the target directory.
+const BRIEFING: &str = "briefing.html";
+
+/// Builds the command, asks which deals exist in the case that `catalog/FIRST` names, and writes the briefing for the room; with
+/// `--serve` builds the page first and in the end opens the case in it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let serves = match arguments {
         [only] if only == "--serve" => true,
@@ -20,20 +23,29 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         web::build()?;
     }
     Line::new("cargo build --release --package detente-cli").run()?;
-    if serves {
-        let program = target_dir().join("release/detente").display().to_string();
-        return Line::new("").word(program).word("serve").word(case).run();
-    }
     let program = target_dir().join("release/detente");
     let program = program.strip_prefix(root()).unwrap_or(&program).display().to_string();
-    let deals = Line::new("").word(program).word("deals").word(case);
-    let status = deals.status()?;
+    passed(&Line::new("").word(&program).word("deals").word(&case))?;
+    let page = target_dir().join(BRIEFING);
+    let page = page.strip_prefix(root()).unwrap_or(&page).display().to_string();
+    let report = Line::new("").word(&program).word("report").word(&case);
+    passed(&report.word("--sheet").word("briefing").word("--for").word("room").word("-o").word(&page))?;
+    eprintln!("the briefing, for the room: {page}");
+    if serves {
+        return Line::new("").word(&program).word("serve").word(&case).run();
+    }
+    Ok(())
+}
+
+/// Runs a line of the command and passes its exit code on.
+fn passed(line: &Line) -> Outcome {
+    let status = line.status()?;
     match status.code() {
         Some(0) => Ok(()),
         // The exit code has a meaning of its own (2: the user's mistake, 3: a limit reached), so it is passed on.
         code => {
             let exit_code = code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1);
-            Err(Blame { exit_code, ..Blame::new(format!("detente ended with {status}")) }.repeat(deals.to_string()))
+            Err(Blame { exit_code, ..Blame::new(format!("detente ended with {status}")) }.repeat(line.to_string()))
         }
     }
 }

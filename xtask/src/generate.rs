@@ -18,6 +18,7 @@ const GENERATED: &[Generated] = &[
     Generated { arguments: "schema case", path: "book/src/generated/case.schema.json" },
     Generated { arguments: "schema ledger", path: "book/src/generated/ledger.schema.json" },
     Generated { arguments: "schema drafts", path: "book/src/generated/drafts.schema.json" },
+    Generated { arguments: "schema clauses", path: "book/src/generated/clauses.schema.json" },
     Generated { arguments: "schema estimates", path: "book/src/generated/estimates.schema.json" },
     Generated { arguments: "schema fund-file", path: "book/src/generated/fund.schema.json" },
     Generated { arguments: "schema deals", path: "book/src/generated/deals.schema.json" },

@@ -4,7 +4,9 @@
 //! choices cannot reach a result; only a scale keeps the order it was given, because there the order is the content.
 
 mod case;
+mod clause;
 mod consent;
+mod decided;
 mod draft;
 pub mod expr;
 mod formula;
@@ -16,6 +18,7 @@ mod party;
 mod process;
 
 pub use case::{Case, DatedBy, Scope};
+pub use clause::{AgreementText, Clause, Piece, Subject, Topic, Variant, Words};
 pub use consent::Consent;
 pub use draft::{Draft, DraftStatus, Wording};
 pub use formula::{Condition, Connected, Formula, Term};

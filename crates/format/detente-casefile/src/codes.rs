@@ -54,6 +54,9 @@ codes! {
     PROCESS_CYCLE "process-cycle" Error;
     SUPERSEDES_CYCLE "supersedes-cycle" Error;
     BAD_BRACKET "bad-bracket" Error;
+    BAD_CLAUSE "bad-clause" Error;
+    TWO_VARIANTS "two-variants" Error;
+    BAD_PLACEHOLDER "bad-placeholder" Error;
     CONTRADICTORY_RULES "contradictory-rules" Error;
     QUOTE_NOT_IN_SOURCE "quote-not-in-source" Error;
     QUOTE_TWICE "quote-twice" Error;
@@ -103,6 +106,8 @@ codes! {
     UNCONNECTED_START "unconnected-start" Warning;
     CLAIM_WITHOUT_ZERO "claim-without-zero" Warning;
     IDLE_TIER "idle-tier" Warning;
+    MISSING_VARIANT "missing-variant" Warning;
+    IDLE_VARIANT "idle-variant" Warning;
 }
 
 /// The kind with this name.

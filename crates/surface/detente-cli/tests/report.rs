@@ -7,7 +7,8 @@ mod common;
 
 use common::{Demo, Ran};
 
-const SHEETS: [&str; 6] = ["red-lines", "common-ground", "changes", "process", "why", "deal"];
+const SHEETS: [&str; 10] =
+    ["red-lines", "common-ground", "changes", "process", "why", "deal", "text", "map", "fund", "briefing"];
 /// A package of the starter that crosses both of its limits.
 const WHOLE: &str = "crossing=open,observers-present=none,water=50";
 const FORMS: [&str; 3] = ["txt", "md", "html"];
@@ -182,7 +183,7 @@ fn what_cannot_be_made_is_refused_with_a_way_out() {
         assert_eq!((code, out.as_str()), (2, ""), "{err}");
         said.iter().for_each(|said| assert!(err.contains(said), "{said}: {err}"));
     };
-    refused(&["--sheet", "briefing"], &["red-lines", "common-ground", "changes", "process", "why"]);
+    refused(&["--sheet", "brochure"], &["red-lines", "common-ground", "changes", "process", "why"]);
     refused(&["--sheet", "why", "--for", "room", "--estimates", "example"], &["nothing estimated", "--for team"]);
     refused(&["--sheet", "why", "-o", "sheet.pdf"], &[".html"]);
     refused(&["--sheet", "process", "--since", "2020-01-01"], &["--sheet changes"]);

@@ -44,7 +44,7 @@ pub struct Opened {
 pub fn open(path: &Path, options: &OpenOptions) -> Result<Opened, OpenError> {
     let root = folder_of(path)?;
     let mut files = Vec::new();
-    for name in ["case.toml", "ledger.toml", "drafts.toml", "fund.toml"] {
+    for name in ["case.toml", "ledger.toml", "drafts.toml", "clauses.toml", "fund.toml"] {
         let file = root.join(name);
         if file.exists() {
             files.push(read_file(&file, name.to_owned())?);

@@ -116,17 +116,15 @@ impl Direction {
             for row in step.rows.clone() {
                 let end = place(shape.row_cells[row + 1]);
                 let mut most = NEVER;
-                while cell < end {
-                    let slot = self.plain.slots[place(shape.cell_slot[cell])];
-                    let mut worth = slot + self.plain.bundles[place(shape.cell_bundle[cell])];
-                    for &earlier in &shape.cell_before[before..before + step.n_before] {
-                        worth += self.rows[place(earlier)];
-                    }
-                    self.cells[cell] = worth;
-                    most = most.max(worth);
+                let of = shape.cell_slot[cell..end].iter().zip(&shape.cell_bundle[cell..end]);
+                for (to, (&slot, &bundle)) in self.cells[cell..end].iter_mut().zip(of) {
+                    let earlier = &shape.cell_before[before..before + step.n_before];
                     before += step.n_before;
-                    cell += 1;
+                    let own = self.plain.slots[place(slot)] + self.plain.bundles[place(bundle)];
+                    *to = earlier.iter().fold(own, |worth, &earlier| worth + self.rows[place(earlier)]);
+                    most = most.max(*to);
                 }
+                cell = end;
                 self.rows[row] = if most < BARRED { NEVER } else { most };
             }
         }
@@ -182,9 +180,14 @@ impl Direction {
         self.with_slot[slot]
     }
 
-    /// How far a cell stays behind the most of its row.
-    pub(super) fn loss(&self, row: usize, cell: usize) -> i64 {
-        self.rows[row] - self.cells[cell]
+    /// The most of a row's cells.
+    pub(super) fn row(&self, row: usize) -> i64 {
+        self.rows[row]
+    }
+
+    /// A cell's own number and the most of everything before; below [`BARRED`] where it is not allowed.
+    pub(super) fn cell(&self, cell: usize) -> i64 {
+        self.cells[cell]
     }
 
     /// A package that has the most; of several the first.

@@ -44,6 +44,8 @@ pub struct Seen {
     /// Per package, whether it is in the zone.
     in_zone: Vec<bool>,
     n_parties: usize,
+    /// Per value, what it is worth to each party.
+    worths: Vec<i64>,
 }
 
 impl Known {
@@ -107,13 +109,16 @@ impl Known {
         seen.accepted.clear();
         seen.in_zone.clear();
         let everyone = mask(0..self.n_parties);
+        seen.turn(&figures.values, self.per_party);
         for (package, fixed) in self.fixed.iter().enumerate() {
             let at = &self.at[package * self.n_issues..(package + 1) * self.n_issues];
             let from = seen.units.len();
-            for values in figures.values.chunks_exact(self.per_party.max(1)) {
-                seen.units.push(at.iter().map(|&at| values[place(at)]).sum());
-            }
+            seen.units.resize(from + self.n_parties, 0);
             let units = &mut seen.units[from..];
+            for &at in at {
+                let worths = &seen.worths[place(at) * self.n_parties..][..self.n_parties];
+                units.iter_mut().zip(worths).for_each(|(units, worth)| *units += worth);
+            }
             fixed.linkages.iter().for_each(|&(link, party)| units[party] += figures.linkages[link]);
             let mut refused = fixed.refused;
             let crossed = fixed.open.iter().filter(|(limit, _)| figures.limits[*limit]);
@@ -130,6 +135,16 @@ impl Known {
 }
 
 impl Seen {
+    /// Takes the values of every party, one party after another, in order of value: all parties of a value are then added at once.
+    fn turn(&mut self, values: &[i64], per_party: usize) {
+        self.worths.clear();
+        self.worths.resize(per_party * self.n_parties, 0);
+        for (party, values) in values.chunks_exact(per_party.max(1)).enumerate() {
+            let of_party = self.worths.iter_mut().skip(party).step_by(self.n_parties.max(1));
+            of_party.zip(values).for_each(|(to, &worth)| *to = worth);
+        }
+    }
+
     /// Every party's units in a package.
     pub fn units(&self, package: usize) -> &[i64] {
         &self.units[package * self.n_parties..(package + 1) * self.n_parties]

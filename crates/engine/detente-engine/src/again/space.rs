@@ -65,6 +65,7 @@ pub(super) struct Space<'s> {
 #[derive(Clone, Debug, Default)]
 struct Scratch {
     slack: Vec<i64>,
+    bases: Vec<i64>,
     kept: Vec<i64>,
     found: Found,
 }
@@ -347,8 +348,8 @@ impl<'s> Space<'s> {
         may_lose.extend(counting.iter().map(|&at| self.most[at] - floors[at].unwrap_or(0)));
         let directions: Vec<&Direction> =
             std::iter::once(&self.joint).chain(counting.iter().map(|&at| &self.single[at])).collect();
-        let Scratch { slack, kept, found } = &mut self.scratch;
-        let mut walk = Walk { shape: self.shape, directions: &directions, steps: cells, slack, kept, found };
+        let Scratch { slack, bases, kept, found } = &mut self.scratch;
+        let mut walk = Walk { shape: self.shape, directions: &directions, steps: cells, slack, bases, kept, found };
         let (shape, plain, above) = (self.shape, &self.plain, &mut self.above);
         let place = |direction: usize| counting.iter().position(|&of| of == direction).map(|place| place + 1);
         walk.run(&may_lose, &mut |found: &Found, slack: &[i64], kept: &mut [i64]| {

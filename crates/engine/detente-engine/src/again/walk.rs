@@ -29,6 +29,8 @@ pub(super) struct Walk<'a> {
     pub(super) steps: u64,
     /// Per depth, what may still be lost along each direction.
     pub(super) slack: &'a mut Vec<i64>,
+    /// The same less the most of the row that is being gone through.
+    pub(super) bases: &'a mut Vec<i64>,
     /// What must be kept of it, because of what was found on the way.
     pub(super) kept: &'a mut Vec<i64>,
     pub(super) found: &'a mut Found,
@@ -43,6 +45,8 @@ impl Walk<'_> {
         let width = self.directions.len();
         self.slack.clear();
         self.slack.resize((self.shape.steps.len() + 1) * width, 0);
+        self.bases.clear();
+        self.bases.resize(self.shape.steps.len() * width, 0);
         self.kept.clear();
         self.kept.resize(width, 0);
         self.found.assigned.resize(self.shape.sizes.len(), 0);
@@ -62,12 +66,13 @@ impl Walk<'_> {
         };
         let step = &self.shape.steps[at];
         let row = Shape::row(step, &self.found.assigned);
+        self.enter(at, row);
         for cell in self.shape.cells(row) {
             if self.steps == 0 {
                 return End::Tired;
             }
             self.steps -= 1;
-            if !self.descend(at, row, cell) {
+            if !self.descend(at, cell) {
                 continue;
             }
             self.found.cells[at] = cell;
@@ -80,20 +85,28 @@ impl Walk<'_> {
         End::Whole
     }
 
-    /// Whether a cell leaves something along every direction.
-    fn descend(&mut self, at: usize, row: usize, cell: usize) -> bool {
+    /// Takes the most of a row from what may still be lost.
+    fn enter(&mut self, at: usize, row: usize) {
         let width = self.directions.len();
-        let (here, above) = self.slack.split_at_mut((at + 1) * width);
-        let (here, above) = (&mut here[at * width..], &above[..width]);
-        for (direction, ((to, &from), &kept)) in
-            self.directions.iter().zip(here.iter_mut().zip(above).zip(self.kept.iter()))
-        {
-            let loss = direction.loss(row, cell);
-            // What is barred loses more than anything may.
-            if -BARRED <= loss || from - loss < kept {
+        let above = &self.slack[(at + 1) * width..(at + 2) * width];
+        let bases = &mut self.bases[at * width..(at + 1) * width];
+        for ((base, &above), direction) in bases.iter_mut().zip(above).zip(self.directions) {
+            *base = above - direction.row(row);
+        }
+    }
+
+    /// Whether a cell of the row entered leaves something along every direction.
+    #[inline]
+    fn descend(&mut self, at: usize, cell: usize) -> bool {
+        let here = at * self.directions.len()..(at + 1) * self.directions.len();
+        let of = self.directions.iter().zip(&self.bases[here.clone()]).zip(self.kept.iter());
+        for (to, ((direction, &base), &kept)) in self.slack[here].iter_mut().zip(of) {
+            let worth = direction.cell(cell);
+            let left = base + worth;
+            if left < kept || worth < BARRED {
                 return false;
             }
-            *to = from - loss;
+            *to = left;
         }
         true
     }

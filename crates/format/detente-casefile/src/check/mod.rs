@@ -1,6 +1,7 @@
 //! What is wrong although everything could be read: evidence that does not hold, numbers that cannot be meant.
 
 mod answers;
+mod clauses;
 mod dates;
 mod estimates;
 mod evidence;
@@ -18,6 +19,7 @@ use detente_ledger::Ledger;
 
 use crate::folder::Folder;
 
+pub(crate) use clauses::check as clauses;
 pub use quotes::{QuoteCheck, text_is_held};
 
 pub(crate) fn check(

@@ -6,6 +6,7 @@
 mod answers;
 mod case;
 mod choices;
+mod clauses;
 mod codings;
 mod comparisons;
 mod context;
@@ -23,9 +24,11 @@ mod of_lens;
 mod start;
 mod territory;
 mod texts;
+mod topics;
+mod words;
 
 use detente_base::{Diagnostic, FileId, Span};
-use detente_case::{Case, Condition, Resolution};
+use detente_case::{AgreementText, Case, Condition, Resolution};
 use detente_estimate::EstimateSet;
 use detente_fund::Fund;
 use detente_ledger::Ledger;
@@ -33,7 +36,7 @@ use detente_territory::Territory;
 
 use crate::check::QuoteCheck;
 use crate::folder::{Content, Folder};
-use crate::shape::{CASE, DRAFTS, ESTIMATES, FORMAT, FUND, LEDGER};
+use crate::shape::{CASE, CLAUSES, DRAFTS, ESTIMATES, FORMAT, FUND, LEDGER};
 use crate::tree::{self, Node};
 use crate::{check, codes, conform};
 
@@ -52,6 +55,8 @@ pub struct Reading {
     pub territory: Option<Territory>,
     /// The resource fund, where there is a fund.toml.
     pub fund: Option<Fund>,
+    /// The clauses of an agreement's text, and what such a text is asked about.
+    pub agreement: AgreementText,
     /// The sets of estimates, by id.
     pub estimates: Vec<EstimateSet>,
     /// Everything that is wrong, in order of place.
@@ -90,16 +95,7 @@ pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
     let mut diagnostics = Vec::new();
     let trees = Trees::of(folder, &mut diagnostics);
     let Some(case_tree) = &trees.case else {
-        return Reading {
-            case: None,
-            ledger: Ledger::default(),
-            territory: None,
-            fund: None,
-            estimates: Vec::new(),
-            diagnostics,
-            quotes: QuoteCheck::default(),
-            occurrences: Vec::new(),
-        };
+        return Reading { diagnostics, ..Reading::default() };
     };
     conform::conform(case_tree, &CASE, &mut diagnostics);
     if let Some(ledger) = &trees.ledger {
@@ -111,12 +107,15 @@ pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
     if let Some(drafts) = &trees.drafts {
         conform::conform(drafts, &DRAFTS, &mut diagnostics);
     }
+    if let Some(clauses) = &trees.clauses {
+        conform::conform(clauses, &CLAUSES, &mut diagnostics);
+    }
     for (_, estimates) in &trees.estimates {
         conform::conform(estimates, &ESTIMATES, &mut diagnostics);
     }
     let territory = territory::read(folder, &mut diagnostics);
     let lenses = lens::draw(case_tree, territory.as_ref(), resolution, &mut diagnostics);
-    let others = [&trees.ledger, &trees.drafts, &trees.fund].map(Option::as_ref);
+    let others = [&trees.ledger, &trees.drafts, &trees.clauses, &trees.fund].map(Option::as_ref);
     let names = Names::collect(case_tree, others, &lenses, &mut diagnostics);
     let mut context = Context::new(&names, diagnostics);
     if let Some(territory) = &territory {
@@ -124,16 +123,18 @@ pub fn read_at(folder: &Folder, resolution: Resolution) -> Reading {
     }
     let mut case = case::read(&mut context, case_tree, &lenses);
     drafts::read(&mut context, &mut case);
+    let agreement = clauses::read(&mut context, &case);
     let ledger = trees.ledger.as_ref().map_or_else(Ledger::default, |_| ledger::read(&mut context, &case));
     let fund = trees.fund.as_ref().and_then(|tree| fund::read(&mut context, &case, tree));
     let valued = npv::Valued { case: &case, fund: fund.as_ref(), is_written: trees.fund.is_some() };
     let estimates: Vec<EstimateSet> =
         trees.estimates.iter().map(|(id, tree)| estimates::read(&mut context, valued, id, tree)).collect();
     let (mut diagnostics, occurrences) = context.finish();
+    check::clauses(&case, &agreement, &mut diagnostics);
     let quotes = check::check(folder, &case, &ledger, fund.as_ref(), &estimates, &mut diagnostics);
     drop_consequences(case_tree.span.file, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));
-    Reading { case: Some(case), ledger, territory, fund, estimates, diagnostics, quotes, occurrences }
+    Reading { case: Some(case), ledger, territory, fund, agreement, estimates, diagnostics, quotes, occurrences }
 }
 
 /// One bracket left open makes a file fall apart: dozens of findings about what was never wrong. In such a file only the first
@@ -166,12 +167,14 @@ struct Trees {
     ledger: Option<Node>,
     fund: Option<Node>,
     drafts: Option<Node>,
+    clauses: Option<Node>,
     estimates: Vec<(detente_case::Id, Node)>,
 }
 
 impl Trees {
     fn of(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut trees = Self { case: None, ledger: None, drafts: None, fund: None, estimates: Vec::new() };
+        let mut trees =
+            Self { case: None, ledger: None, drafts: None, clauses: None, fund: None, estimates: Vec::new() };
         let mut has_case = false;
         for (id, file) in folder.files() {
             has_case |= file.path == "case.toml";
@@ -189,6 +192,7 @@ impl Trees {
                 ("ledger.toml", _) => trees.ledger = Some(tree),
                 ("fund.toml", _) => trees.fund = Some(tree),
                 ("drafts.toml", _) => trees.drafts = Some(tree),
+                ("clauses.toml", _) => trees.clauses = Some(tree),
                 (_, Some(name)) => match detente_case::Id::new(name) {
                     Ok(name) => trees.estimates.push((name, tree)),
                     Err(_) => diagnostics.push(bad_file_name(name, id)),

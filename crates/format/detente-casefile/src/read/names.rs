@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     Preset,
     Coding,
     Draft,
+    Clause,
+    Topic,
 }
 
 impl Kind {
@@ -59,6 +61,8 @@ impl Kind {
             Self::Preset => "preset",
             Self::Coding => "coding",
             Self::Draft => "draft",
+            Self::Clause => "clause",
+            Self::Topic => "topic",
         }
     }
 }
@@ -109,11 +113,12 @@ const LEDGER_LISTS: [(&str, Kind); 6] = [
     ("codings", Kind::Coding),
 ];
 const DRAFT_LISTS: [(&str, Kind); 1] = [("drafts", Kind::Draft)];
+const CLAUSE_LISTS: [(&str, Kind); 2] = [("clauses", Kind::Clause), ("topics", Kind::Topic)];
 
 impl<'t> Names<'t> {
     pub(crate) fn collect(
         case: &'t Node,
-        [ledger, drafts, fund]: [Option<&'t Node>; 3],
+        [ledger, drafts, clauses, fund]: [Option<&'t Node>; 4],
         lenses: &'t [Drawn<'t>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
@@ -129,6 +134,9 @@ impl<'t> Names<'t> {
         }
         if let Some(drafts) = drafts {
             collector.lists(drafts, &DRAFT_LISTS);
+        }
+        if let Some(clauses) = clauses {
+            collector.lists(clauses, &CLAUSE_LISTS);
         }
         collector.names.rank();
         collector.names

@@ -2,6 +2,7 @@
 //! book's reference is printed, so that the three cannot drift apart.
 
 mod case;
+mod clauses;
 mod drafts;
 mod estimates;
 mod fund;
@@ -10,6 +11,7 @@ mod reference;
 mod schema;
 
 pub(crate) use case::CASE;
+pub(crate) use clauses::CLAUSES;
 pub(crate) use drafts::DRAFTS;
 pub(crate) use estimates::ESTIMATES;
 pub(crate) use fund::FUND;
@@ -102,6 +104,8 @@ pub enum Part {
     Ledger,
     /// `drafts.toml`.
     Drafts,
+    /// `clauses.toml`.
+    Clauses,
     /// A file in `estimates/`.
     Estimates,
     /// `fund.toml`.
@@ -110,7 +114,7 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order a case is read.
-    pub const ALL: [Self; 5] = [Self::Case, Self::Ledger, Self::Drafts, Self::Estimates, Self::Fund];
+    pub const ALL: [Self; 6] = [Self::Case, Self::Ledger, Self::Drafts, Self::Clauses, Self::Estimates, Self::Fund];
 
     /// Its name on the command line and in the book.
     pub fn name(self) -> &'static str {
@@ -118,6 +122,7 @@ impl Part {
             Self::Case => "case",
             Self::Ledger => "ledger",
             Self::Drafts => "drafts",
+            Self::Clauses => "clauses",
             Self::Estimates => "estimates",
             Self::Fund => "fund-file",
         }
@@ -129,6 +134,7 @@ impl Part {
             Self::Case => "case.toml",
             Self::Ledger => "ledger.toml",
             Self::Drafts => "drafts.toml",
+            Self::Clauses => "clauses.toml",
             Self::Estimates => "estimates/NAME.toml",
             Self::Fund => "fund.toml",
         }
@@ -139,6 +145,7 @@ impl Part {
             Self::Case => &CASE,
             Self::Ledger => &LEDGER,
             Self::Drafts => &DRAFTS,
+            Self::Clauses => &CLAUSES,
             Self::Estimates => &ESTIMATES,
             Self::Fund => &FUND,
         }

@@ -27,9 +27,24 @@ pub(crate) struct Report {
     /// The set of estimates on a sheet for the team, by name or path; none unless one is named
     #[arg(long, value_name = "NAME|PATH")]
     pub(crate) estimates: Option<String>,
+    /// For the sheet of symmetry: the ids of the two parties that are exchanged; the two there are, unless a case has more
+    #[arg(long, value_name = "A,B")]
+    pub(crate) swap: Option<String>,
     /// For the sheet of changes: those after this day; all up to the case's date unless said otherwise
     #[arg(long, value_name = "DATE")]
     pub(crate) since: Option<Date>,
+    /// For the sheet of a deal with estimates: over how many draws it says what survives doubt; 1,000 unless said otherwise
+    #[arg(long, value_name = "N")]
+    pub(crate) draws: Option<String>,
+    /// What is drawn with; the same seed gives the same draws
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// For a brief: whose
+    #[arg(long, value_name = "PARTY")]
+    pub(crate) party: Option<String>,
+    /// For a debrief: a CSV file with a column `pair` and a column for every issue
+    #[arg(long, value_name = "FILE")]
+    pub(crate) packages: Option<PathBuf>,
 }
 
 /// The sheets there are.
@@ -51,6 +66,20 @@ pub(crate) enum SheetName {
     Gives,
     /// Two packages beside each other: what differs, and what each does to every stated limit
     Compare,
+    /// The negotiating text of a package, clause by clause, and what it is held against
+    Text,
+    /// The case as the room knows it, and one party's own estimates
+    Brief,
+    /// What the pairs of a class agreed on, beside the frontier
+    Debrief,
+    /// The territory: a map, units, reported control, what a package or two say, sources
+    Map,
+    /// A resource fund: terms with their sources; for the team also what its assumptions give each year
+    Fund,
+    /// Every result beside that of the case in which two parties are exchanged
+    Symmetry,
+    /// Overview, common ground, changes, red lines, a package or why there is none, process, assumptions, bound together
+    Briefing,
 }
 
 /// Whom a sheet is for.

@@ -1,7 +1,14 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
+mod brief;
 mod compare;
+mod debrief;
+mod doubt;
+mod fund;
 mod gives;
+mod map;
+mod pairs;
+mod symmetry;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,10 +24,14 @@ use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sh
 
 use super::asked::package;
 use super::case::{opened, sets, sound};
+use super::robust::draws;
 use crate::args::{AudienceName, Report, SheetName};
 use crate::exit::{Exit, Failure};
 use crate::say::say;
 use crate::watch::Progress;
+
+/// How many draws a sheet takes where nobody says: it is looked at more often than it is published.
+const DRAWS: &str = "1000";
 
 /// How a sheet is written.
 #[derive(Clone, Copy)]
@@ -78,13 +89,29 @@ fn fits(args: &Report) -> Result<(), Failure> {
         let hint = "leave out --estimates, or make the sheet --for team".to_owned();
         return Err(Failure::argument("a sheet for the room holds nothing estimated", hint));
     }
-    if args.since.is_some() && args.sheet != SheetName::Changes {
+    if args.swap.is_some() && args.sheet != SheetName::Symmetry {
+        let hint = "leave out --swap, or ask for --sheet symmetry".to_owned();
+        return Err(Failure::argument("only the sheet of symmetry exchanges parties", hint));
+    }
+    if args.since.is_some() && !matches!(args.sheet, SheetName::Changes | SheetName::Briefing) {
         let hint = "leave out --since, or ask for --sheet changes".to_owned();
         return Err(Failure::argument("only the sheet of changes begins on a day", hint));
     }
+    if args.draws.is_some() && !matches!(args.sheet, SheetName::Deal | SheetName::Briefing) {
+        let hint = "leave out --draws, or ask for --sheet deal".to_owned();
+        return Err(Failure::argument("only the sheet of a deal rests on draws", hint));
+    }
+    if args.party.is_some() && args.sheet != SheetName::Brief {
+        let hint = "leave out --party, or ask for --sheet brief".to_owned();
+        return Err(Failure::argument("only a brief is for one party", hint));
+    }
+    if args.packages.is_some() && args.sheet != SheetName::Debrief {
+        let hint = "leave out --packages, or ask for --sheet debrief".to_owned();
+        return Err(Failure::argument("only a debrief takes a table of packages", hint));
+    }
     let most = match args.sheet {
-        SheetName::Why | SheetName::Deal => 1,
-        SheetName::Compare => 2,
+        SheetName::Why | SheetName::Deal | SheetName::Text | SheetName::Fund | SheetName::Briefing => 1,
+        SheetName::Compare | SheetName::Map => 2,
         _ => 0,
     };
     if most < args.package.len() {
@@ -131,7 +158,42 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Deal => deal_sheet(args, &about, &record())?,
         SheetName::Gives => gives::gives(&about)?,
         SheetName::Compare => compare::compare(&about, &args.package)?,
+        SheetName::Text => {
+            let proposal = proposal(case, args.package.first().map(String::as_str))?;
+            sheet::agreement(&about, &proposal, &opened.reading.agreement)
+        }
+        SheetName::Brief => {
+            let party = args.party.as_deref().map(|id| super::asked::party(case, id)).transpose()?;
+            brief::brief(&about, party, set, &record(), &steps(case, case.as_of))
+        }
+        SheetName::Debrief => debrief::debrief(&about, args.packages.as_deref())?,
+        SheetName::Map => {
+            let named = args.package.iter().map(|text| proposal(case, Some(text)));
+            map::map(&about, opened, &named.collect::<Result<Vec<_>, _>>()?)?
+        }
+        SheetName::Fund => fund::fund(&about, opened, &proposal(case, args.package.first().map(String::as_str))?),
+        SheetName::Symmetry => symmetry::symmetry(args, &about, opened)?,
+        SheetName::Briefing => briefing(args, &about, &record(), set)?,
     })
+}
+
+/// The sheets of a briefing: why there is no package where the stated limits leave none, else the package.
+fn briefing(args: &Report, about: &About<'_>, record: &Record, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
+    let progress = Progress::new();
+    let stated = why(about.case, None, &Settings::default(), &progress);
+    progress.finish();
+    let is_open = stated?.is_open;
+    let package = if is_open { deal_sheet(args, about, record)? } else { why_sheet(args, about, set)? };
+    let parts = vec![
+        sheet::overview(about),
+        sheet::common_ground(about, record),
+        sheet::changes(about, record),
+        sheet::red_lines(about, record),
+        package,
+        sheet::process(about, &steps(about.case, about.case.as_of)),
+        sheet::assumptions(about),
+    ];
+    Ok(sheet::briefing(about, parts))
 }
 
 fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
@@ -153,7 +215,7 @@ fn deal_sheet(args: &Report, about: &About<'_>, record: &Record) -> Result<Sheet
     let case = about.case;
     let proposal = proposal(case, args.package.first().map(String::as_str))?;
     let adds = match (&about.audience, compare::whole(case, &proposal)) {
-        (Audience::Team(Some(estimates)), Some(package)) => Some(adds(case, estimates.set, &package)?),
+        (Audience::Team(Some(estimates)), Some(package)) => Some(adds(args, case, estimates.set, &package)?),
         _ => None,
     };
     Ok(sheet::deal(about, &proposal, record, &steps(case, case.as_of), adds.as_ref()))
@@ -177,12 +239,14 @@ fn proposal(case: &Case, named: Option<&str>) -> Result<Proposal, Failure> {
     Ok(Proposal { title: "as it was named for this sheet".to_owned(), wording: wording.collect() })
 }
 
-fn adds(case: &Case, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
+fn adds(args: &Report, case: &Case, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
     let settings = Settings::default();
     let progress = Progress::new();
     let found = improve(case, set, &settings, package, &progress);
     progress.finish();
     let comparison =
         compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
-    Ok(Adds { comparison, improvable: found?.improvable })
+    let draws = draws(Some(args.draws.as_deref().unwrap_or(DRAWS)), None)?;
+    let doubt = doubt::doubt(case, set, package, draws, args.seed)?;
+    Ok(Adds { comparison, improvable: found?.improvable, doubt })
 }

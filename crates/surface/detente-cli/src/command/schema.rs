@@ -17,7 +17,7 @@ pub(super) fn run(args: &Schema) -> Result<Exit, Failure> {
     let schema = part.or_else(|| api::schema(&args.of)).ok_or_else(|| {
         Failure::argument(
             format!("there is no schema \"{}\"", args.of),
-            "one of: case, ledger, estimates, drafts, fund-file, check, show, model, deals, why, remaining, compare, improve, gives, prices, read, robust, delay, differ, ledger-output, process, offer, fund, solve, verify-proof, reference".to_owned(),
+            "one of: case, ledger, estimates, drafts, clauses, fund-file, check, show, model, deals, why, remaining, compare, improve, gives, prices, read, robust, delay, differ, ledger-output, process, offer, fund, solve, verify-proof, reference".to_owned(),
         )
     })?;
     super::print_json(&schema)?;

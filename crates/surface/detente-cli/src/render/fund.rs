@@ -151,14 +151,18 @@ fn sums(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> String {
 
 /// Rates of return, payback and break-even of what moves between each party and the fund.
 fn rates(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> String {
-    let mut text = String::new();
-    for of in &answer.parties {
+    of_rates(about, asked, answer).iter().map(|line| item(line, 2)).collect()
+}
+
+/// The same, a line for each party.
+pub(super) fn of_rates(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Vec<String> {
+    let of = |of: &OfParty| {
         let even = of.worth.as_ref().and_then(|worth| break_even(asked, worth));
         let parts = [Some(roots(&of.roots)), payback(answer.flow.from, of), even];
         let words: Vec<String> = parts.into_iter().flatten().collect();
-        text.push_str(&item(&format!("{}, between it and the fund: {}.", party(about, of.party), words.join("; ")), 2));
-    }
-    text
+        format!("{}, between it and the fund: {}.", party(about, of.party), words.join("; "))
+    };
+    answer.parties.iter().map(of).collect()
 }
 
 fn roots(roots: &Roots) -> String {
@@ -281,14 +285,14 @@ pub(crate) fn picture(about: &About<'_>, asked: &Asked<'_>, answers: &[Answer]) 
 }
 
 /// How amounts of a table are told: whole, unless all of them are small.
-struct Told {
+pub(super) struct Told {
     units: i64,
     /// Thousandths that the last digit shown stands for.
     step: i64,
 }
 
 impl Told {
-    fn of(asked: &Asked<'_>, amounts: impl Iterator<Item = Money>) -> Self {
+    pub(super) fn of(asked: &Asked<'_>, amounts: impl Iterator<Item = Money>) -> Self {
         let units = asked.fund.scale.units();
         let most = amounts.map(|amount| amount.in_units(units).thousandths().unsigned_abs()).max().unwrap_or(0);
         let step = match most {
@@ -300,7 +304,7 @@ impl Told {
     }
 
     /// With a true minus sign and thousands apart.
-    fn amount(&self, amount: Money) -> String {
+    pub(super) fn amount(&self, amount: Money) -> String {
         let thousandths = amount.in_units(self.units).thousandths();
         let steps = detente::base::half_even(thousandths.into(), self.step.into());
         let rounded = i64::try_from(steps * i128::from(self.step)).unwrap_or(thousandths);

@@ -12,6 +12,7 @@ mod legend;
 mod lines;
 mod page;
 mod pattern;
+mod picture;
 mod project;
 mod rows;
 mod sheet;
@@ -20,5 +21,6 @@ mod table;
 
 pub use amount::{km2, percent_of, plain_km2, thousands};
 pub use layer::{Layer, Part, Said, Status};
+pub use picture::picture;
 pub use sheet::{Heading, ONLY_PARTS, sheet};
 pub use table::{Asked, Held, LineLength, PerStatus, Row, Sum, UnitTable, Whole};

@@ -83,12 +83,23 @@ impl Page {
         fitted(words, style.letters(width)).iter().map(|_| style.line()).sum()
     }
 
-    /// The document. `head` holds its title and description.
+    /// The document, a whole page. `head` holds its title and description.
     pub(super) fn finish(self, head: &str, definitions: &str) -> String {
+        self.document(HEIGHT, "210mm", "297mm", head, definitions)
+    }
+
+    /// The document, only as high as it is written.
+    pub(super) fn cropped(self, height: f64, head: &str, definitions: &str) -> String {
+        let high = tenths(height);
+        self.document(height, "595", &high, head, definitions)
+    }
+
+    fn document(self, height: f64, across: &str, down: &str, head: &str, definitions: &str) -> String {
+        let high = tenths(height);
         format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"210mm\" height=\"297mm\" \
-             viewBox=\"0 0 595 842\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"sans-serif\" fill=\"#000000\">\n\
-             {head}<defs>\n{definitions}</defs>\n<rect width=\"595\" height=\"842\" fill=\"#ffffff\"/>\n{}</svg>\n",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" \
+             viewBox=\"0 0 595 {high}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"sans-serif\" fill=\"#000000\">\n\
+             {head}<defs>\n{definitions}</defs>\n<rect width=\"595\" height=\"{high}\" fill=\"#ffffff\"/>\n{}</svg>\n",
             self.body
         )
     }

@@ -86,7 +86,7 @@ fn head(page: &mut Page, table: &UnitTable, heading: &Heading) {
     page.y += 6.0;
 }
 
-fn map(page: &mut Page, table: &UnitTable, adjacency: Option<&Adjacency>, shapes: &Shapes) {
+pub(super) fn map(page: &mut Page, table: &UnitTable, adjacency: Option<&Adjacency>, shapes: &Shapes) {
     let frame = Frame { x: MARGIN, y: page.y, width: INNER, height: MAP_HEIGHT };
     let Some(projection) = Projection::fit(&draw::points(shapes), frame) else {
         page.paragraph(MARGIN, INNER, "No shapes of units are at hand: the figures below are all there is.", TEXT);

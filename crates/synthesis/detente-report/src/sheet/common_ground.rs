@@ -11,10 +11,13 @@ use super::words::{choice, listed};
 pub fn common_ground(about: &About<'_>, record: &Record) -> Sheet {
     let of = |kind: GroundKind| record.ground.iter().filter(move |ground| ground.kind == kind);
     let with_choices = |kind: GroundKind| -> Vec<Vec<String>> {
-        of(kind).flat_map(|ground| ground.choices.iter().map(|found| accepted(about, ground, found))).collect()
+        let rows = of(kind)
+            .flat_map(|ground| ground.choices.iter().map(|found| (ground.issue, accepted(about, ground, found))));
+        about.alike(rows)
     };
-    let every_position =
-        |kind: GroundKind| -> Vec<Vec<String>> { of(kind).map(|ground| positions(about, ground)).collect() };
+    let every_position = |kind: GroundKind| -> Vec<Vec<String>> {
+        about.alike(of(kind).map(|ground| (ground.issue, positions(about, ground))))
+    };
     let blocks = vec![
         Block::heading("Agreed"),
         Block::Note("One choice, accepted by all whose consent a package with it may need.".to_owned()),
@@ -70,7 +73,7 @@ fn said(about: &About<'_>, who: &str, positions: &[PositionIdx]) -> Vec<String> 
     let mut lines = Vec::new();
     for &idx in positions {
         lines.push(format!("{who}: {}", about.position(idx)));
-        lines.extend(about.quotes(&about.ledger.positions[idx].evidence));
+        lines.extend(about.some_quotes(&about.ledger.positions[idx].evidence, 1));
     }
     lines
 }

@@ -44,8 +44,8 @@ fn issues(about: &About<'_>, [a, b]: [&Proposal; 2]) -> Vec<Block> {
     let (differing, same): (Vec<IssueIdx>, Vec<IssueIdx>) = about.case.issues.indices().partition(differs);
     let row = |&issue: &IssueIdx| {
         let row = &about.case.issues[issue];
-        let reported = about.quotes(&by_id(about.ledger, &row.reported_as));
-        vec![row.title.clone(), says(row, &wording(a, issue)), says(row, &wording(b, issue)), cell(&reported)]
+        let reported = about.some_quotes(&by_id(about.ledger, &row.reported_as), 1);
+        (issue, vec![row.title.clone(), says(row, &wording(a, issue)), says(row, &wording(b, issue)), cell(&reported)])
     };
     let equal = match same.len() {
         0 => "They differ on every issue.".to_owned(),
@@ -55,7 +55,7 @@ fn issues(about: &About<'_>, [a, b]: [&Proposal; 2]) -> Vec<Block> {
     let table = if differing.is_empty() {
         Block::Paragraph("None.".to_owned())
     } else {
-        Block::table(&["Issue", "A", "B", "As reported"], differing.iter().map(row).collect())
+        Block::table(&["Issue", "A", "B", "As reported"], about.alike(differing.iter().map(row)))
     };
     vec![table, Block::Paragraph(equal)]
 }

@@ -10,10 +10,11 @@ use detente_process::{Admission, StepStanding};
 use super::about::{About, Audience};
 use super::compare::says;
 use super::document::{Block, NOTHING, Sheet, cell};
+use super::doubt::Doubt;
 use super::process::title;
 use super::proposal::Proposal;
 use super::why::limit_sentence;
-use super::words::by_id;
+use super::words::{by_id, listed};
 
 /// As many assumptions as stand on the sheet; the rest by reference.
 const MOST_ASSUMPTIONS: usize = 5;
@@ -25,6 +26,8 @@ pub struct Adds {
     pub comparison: EstimatedComparison,
     /// Whether some package is worth more to one principal and less to none, at the centres.
     pub improvable: bool,
+    /// What becomes of it over draws, where that was computed.
+    pub doubt: Option<Doubt>,
 }
 
 /// The sheet of a package. `adds` is there for a whole package and a named set of estimates.
@@ -70,10 +73,11 @@ impl View<'_> {
     fn package(&self) -> Block {
         let row = |(issue, row): (IssueIdx, &detente_case::Issue)| {
             let says = says(row, self.proposal.wording.get(&issue).unwrap_or(&Wording::Open));
-            let reported = self.about.quotes(&by_id(self.about.ledger, &row.reported_as));
-            vec![row.title.clone(), says, cell(&reported)]
+            let reported = self.about.some_quotes(&by_id(self.about.ledger, &row.reported_as), 1);
+            (issue, vec![row.title.clone(), says, cell(&reported)])
         };
-        Block::table(&["Issue", "Says", "In the source's words"], self.about.case.issues.iter().map(row).collect())
+        let rows = self.about.alike(self.about.case.issues.iter().map(row));
+        Block::table(&["Issue", "Says", "In the source's words"], rows)
     }
 
     /// Stated limits, by party and id.
@@ -195,7 +199,8 @@ impl View<'_> {
                         case.issues[*issue].title,
                         self.about.position(entry.position)
                     );
-                    rows.push((self.about.place(*party), words, cell(&self.about.quotes(&position.evidence))));
+                    let quotes = self.about.some_quotes(&position.evidence, 1);
+                    rows.push((self.about.place(*party), words, cell(&quotes)));
                 }
             }
         }
@@ -232,10 +237,11 @@ impl View<'_> {
                 Admission::HeldUp => "held up",
                 Admission::Done | Admission::Cancelled => return None,
             };
-            Some(format!("Step not yet done: {}, {how}.", title(self.about, standing.step)))
+            Some(format!("{}, {how}", title(self.about, standing.step)))
         });
         let ahead: Vec<String> = ahead.collect();
-        if ahead.is_empty() { Block::Paragraph(format!("Steps not yet done: {NOTHING}.")) } else { Block::List(ahead) }
+        let ahead = if ahead.is_empty() { NOTHING.to_owned() } else { ahead.join("; ") };
+        Block::Paragraph(format!("Steps not yet done: {ahead}."))
     }
 
     fn doubt(&self, adds: Option<&Adds>) -> Vec<Block> {
@@ -245,23 +251,34 @@ impl View<'_> {
             Some(adds) if adds.improvable => "Yes, at the centre of every estimate (`detente improve` lists them).",
             Some(_) => "No, at the centre of every estimate. Proved.",
         };
-        vec![
-            Block::heading("What survives doubt (for the team only)"),
-            Block::Paragraph("Not computed for this sheet (`detente robust`).".to_owned()),
-            Block::heading(
-                "Whether a package within all limits is worth more to one principal and less to none (for the team only)",
-            ),
-            Block::Paragraph(other.to_owned()),
-        ]
+        let mut blocks = vec![Block::heading("What survives doubt (for the team only)")];
+        match adds.map(|adds| &adds.doubt) {
+            None => blocks.push(Block::Paragraph(self.no_estimates().to_owned())),
+            Some(None) => blocks.push(Block::Paragraph("Out of reach for this sheet (`detente robust`).".to_owned())),
+            Some(Some(doubt)) => blocks.extend(doubt.blocks(self.about)),
+        }
+        blocks.push(Block::heading(
+            "Whether a package within all limits is worth more to one principal and less to none (for the team only)",
+        ));
+        blocks.push(Block::Paragraph(other.to_owned()));
+        blocks
     }
 
     fn assumptions(&self) -> Vec<Block> {
         let case = self.about.case;
-        let consents = self.about.alphabetical().into_iter().filter_map(|party| {
+        // Parties whose consent is assumed for the same reason stand together.
+        let mut consents: Vec<(String, Vec<PartyIdx>)> = Vec::new();
+        for party in self.about.alphabetical() {
             let row = &case.parties[party];
-            let because = row.consent_because.as_ref().filter(|_| row.consent_basis.is_empty())?;
-            Some(format!("Consent of {}: {because}", row.name))
-        });
+            let Some(because) = row.consent_because.as_ref().filter(|_| row.consent_basis.is_empty()) else { continue };
+            match consents.iter_mut().find(|(reason, _)| reason == because) {
+                Some((_, parties)) => parties.push(party),
+                None => consents.push((because.clone(), vec![party])),
+            }
+        }
+        let consents = consents
+            .into_iter()
+            .map(|(because, parties)| format!("Consent of {}: {because}", listed(&self.about.names(parties))));
         let rules = case.rules.rows().filter(|rule| rule.basis.is_none());
         let rules = rules.map(|rule| format!("Rule without a basis: {} [{}]", rule.words, rule.id));
         let mut all: Vec<String> = consents.chain(rules).collect();

@@ -4,7 +4,8 @@ use super::document::{Block, Head, STANDING, Sheet, Table};
 use super::drawn::inline;
 use crate::plot::escaped;
 
-/// Black on white, no colour that means anything, type that a printer scales to its paper; heads of tables on every page.
+/// Black on white, no colour that means anything, type that a printer scales to its paper; heads of tables on every page. On paper
+/// everything stands closer, so that a sheet of ordinary length is one page; rows may run on to the next, lines are never cut.
 const STYLE: &str = "\
 html{color:#000;background:#fff;font:10pt/1.35 sans-serif}\n\
 body{max-width:190mm;margin:8mm auto;padding:0 4mm}\n\
@@ -19,14 +20,29 @@ table{border-collapse:collapse;width:100%;font-size:8pt;margin:1.5mm 0}\n\
 th,td{border:.5pt solid #000;padding:.8mm 1.2mm;text-align:start;vertical-align:top;overflow-wrap:anywhere}\n\
 th{border-bottom-width:1.5pt;min-width:15mm}\n\
 td div+div{margin-top:1mm}\n\
+td div{break-inside:avoid}\n\
 thead{display:table-header-group}\n\
-tr{break-inside:avoid}\n\
 figure{margin:2mm 0;break-inside:avoid}\n\
 figure svg{max-width:100%;height:auto}\n\
 figcaption{font-size:8pt}\n\
 .note{font-size:8pt;font-style:italic}\n\
 footer{border-top:.5pt solid #000;margin-top:4mm;padding-top:1mm;font-size:7.5pt;overflow-wrap:anywhere}\n\
-@media print{body{max-width:none;margin:0;padding:0}}\n";
+@media print{\n\
+html{font-size:8pt;line-height:1.15}\n\
+body{max-width:none;margin:0;padding:0 1pt}\n\
+ul{padding-left:4mm;font-size:7.5pt}\n\
+h1{font-size:12pt;margin:0}\n\
+h2{font-size:8.5pt;margin:1.2mm 0 .3mm}\n\
+p,ul{margin:.4mm 0}\n\
+header{display:flex;flex-wrap:wrap;gap:0 3mm;align-items:baseline;padding-bottom:.6mm;border-bottom-width:1pt}\n\
+table{font-size:7pt;margin:.5mm 0}\n\
+figure{margin:.6mm 0}\n\
+figcaption{font-size:7pt}\n\
+th,td{padding:.15mm .8mm}\n\
+td div+div{margin-top:.25mm}\n\
+.note{font-size:7pt}\n\
+footer{margin-top:1.2mm;padding-top:.4mm;font-size:6.5pt}\n\
+footer p{margin:0}}\n";
 
 impl Sheet {
     /// The sheet as one self-contained HTML file.
@@ -84,15 +100,30 @@ fn rows(table: &Table) -> String {
         format!("<tr>{}</tr>\n", (0..table.header.len()).map(cell).collect::<String>())
     };
     let body: String = table.rows.iter().map(row).collect();
-    format!("<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n")
+    let widths: String = widths(table).iter().map(|width| format!("<col style=\"width:{width}%\">")).collect();
+    format!(
+        "<table>\n<colgroup>{widths}</colgroup>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+    )
+}
+
+/// How wide each column is, in hundredths: the more it holds the wider, yet never in proportion, so that short ones can be read.
+fn widths(table: &Table) -> Vec<usize> {
+    let letters = |column: usize| {
+        let cell = |row: &Vec<String>| row.get(column).map_or(0, |cell| cell.chars().count());
+        let title = table.header.get(column).map_or(0, |title| title.chars().count());
+        (table.rows.iter().map(cell).sum::<usize>() + title).max(1)
+    };
+    let roots: Vec<usize> = (0..table.header.len()).map(|column| (letters(column) * 100).isqrt()).collect();
+    let sum = roots.iter().sum::<usize>().max(1);
+    roots.iter().map(|root| root * 100 / sum).collect()
 }
 
 /// What stands in the margins of every printed page: the case, its hash, whom the page is for, and its number.
 fn margins(head: &Head) -> String {
     let short: String = head.hash.chars().take(12).collect();
-    let font = "font:7.5pt sans-serif";
+    let font = "font:6.5pt sans-serif";
     format!(
-        "@page{{margin:14mm 14mm 16mm;\n\
+        "@page{{margin:9mm 11mm;\n\
          @top-left{{content:\"{}\";{font}}}\n\
          @top-right{{content:\"{STANDING} · {}\";{font}}}\n\
          @bottom-left{{content:\"case {short} · {}\";{font}}}\n\

@@ -29,7 +29,7 @@ impl Proposal {
     }
 
     /// The choices an issue can still have.
-    fn left(&self, case: &Case, issue: IssueIdx) -> Vec<ChoiceIdx> {
+    pub(super) fn left(&self, case: &Case, issue: IssueIdx) -> Vec<ChoiceIdx> {
         match self.wording.get(&issue) {
             Some(&Wording::Settled(choice)) => vec![choice],
             Some(Wording::Bracketed(choices)) => choices.clone(),
@@ -40,42 +40,7 @@ impl Proposal {
     /// Whether a condition holds however the brackets are filled (`Some(true)`), fails however (`Some(false)`), or `None`: it depends
     /// on them, or that could not be told part by part.
     pub(super) fn decides(&self, case: &Case, formula: &Formula) -> Option<bool> {
-        match formula {
-            Formula::Is(issue, choices) => {
-                let left = self.left(case, *issue);
-                let of = left.iter().filter(|choice| choices.contains(choice)).count();
-                if of == left.len() { Some(true) } else { (of == 0).then_some(false) }
-            }
-            Formula::AtMost { terms, bound } => {
-                let (mut low, mut high) = (0_i128, 0_i128);
-                for term in terms {
-                    let left = self.left(case, term.issue);
-                    let amounts = || left.iter().map(|&choice| i128::from(term.amounts[choice]));
-                    low += amounts().min()?;
-                    high += amounts().max()?;
-                }
-                let bound = i128::from(*bound);
-                if high <= bound { Some(true) } else { (bound < low).then_some(false) }
-            }
-            Formula::Connected(graph) => graph.holds(|issue| self.settled(issue)),
-            Formula::Not(inner) => self.decides(case, inner).map(|holds| !holds),
-            Formula::All(parts) => {
-                let parts: Vec<Option<bool>> = parts.iter().map(|part| self.decides(case, part)).collect();
-                if parts.contains(&Some(false)) {
-                    Some(false)
-                } else {
-                    parts.iter().all(Option::is_some).then_some(true)
-                }
-            }
-            Formula::Any(parts) => {
-                let parts: Vec<Option<bool>> = parts.iter().map(|part| self.decides(case, part)).collect();
-                if parts.contains(&Some(true)) {
-                    Some(true)
-                } else {
-                    parts.iter().all(Option::is_some).then_some(false)
-                }
-            }
-        }
+        formula.decided(&|issue| self.left(case, issue))
     }
 
     /// Whether a party's consent is needed; `None` where that depends on the brackets.

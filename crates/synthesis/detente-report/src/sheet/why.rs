@@ -161,8 +161,7 @@ pub(super) fn limit_sentence(about: &About<'_>, set: Option<&EstimateSet>, limit
             let line = set.and_then(|set| set.party(party)).and_then(|of| of.red_lines.get(rank));
             let never = line.map_or_else(String::new, |line| describe(&line.never.expr, case.scope()));
             let firmness = line.map_or_else(String::new, |line| format!(", {}", line.firmness));
-            let by = set.map_or_else(String::new, |set| format!(" by {}", set.author));
-            format!("{}: never {never}. Estimated{by}{firmness}.", about.name(party))
+            format!("{}: never {never}. Estimated{firmness}.", about.name(party))
         }
     }
 }

@@ -90,6 +90,17 @@ impl About<'_> {
         of.iter().map(|&statement| quoted(&self.ledger.statements[statement])).collect()
     }
 
+    /// As [`About::quotes`], the first `most` with their words and the others by their ids alone.
+    pub(super) fn some_quotes(&self, of: &[StatementIdx], most: usize) -> Vec<String> {
+        let mut lines = self.quotes(of.get(..most).unwrap_or(of));
+        let more: Vec<String> =
+            of.iter().skip(most).map(|&statement| self.ledger.statements[statement].id.to_string()).collect();
+        if let (false, Some(last)) = (more.is_empty(), lines.last_mut()) {
+            last.push_str(&format!(", also [{}]", more.join(", ")));
+        }
+        lines
+    }
+
     /// Who made statements and how they came, a line each; the same said twice stands once.
     pub(super) fn speakers(&self, of: &[StatementIdx]) -> Vec<String> {
         let mut lines: Vec<String> =
@@ -118,10 +129,10 @@ impl About<'_> {
         format!("{} ({since}{firmness}{condition}{silent}) [{}]", row.text, row.id)
     }
 
-    /// A position and the words it rests on.
+    /// A position and the words it rests on: one statement's, the others by id.
     pub(super) fn position_with_quotes(&self, idx: PositionIdx) -> Vec<String> {
         let mut lines = vec![self.position(idx)];
-        lines.extend(self.quotes(&self.ledger.positions[idx].evidence));
+        lines.extend(self.some_quotes(&self.ledger.positions[idx].evidence, 1));
         lines
     }
 }

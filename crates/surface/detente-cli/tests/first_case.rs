@@ -1,0 +1,75 @@
+//! The sheets of the first case, word for word: a changed word is seen in review. They stand in `book/sheets/`, because no crate names a
+//! real party.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
+#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
+
+mod common;
+
+use std::path::Path;
+
+use common::Demo;
+use serde_json::Value;
+
+const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../catalog");
+const SHEETS: [&str; 6] = ["red-lines", "common-ground", "changes", "process", "why", "gives"];
+
+fn case() -> String {
+    let first = std::fs::read_to_string(format!("{CATALOG}/FIRST")).expect("the first case");
+    format!("{CATALOG}/{}", first.trim())
+}
+
+/// The first of its sets of estimates, by id.
+fn set(case: &str) -> String {
+    let files = std::fs::read_dir(Path::new(case).join("estimates")).expect("estimates");
+    let names = files.map(|file| file.expect("a file").path());
+    let stems = names.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()));
+    stems.min().expect("a set")
+}
+
+/// Examples of packages within the stated limits, as the command line takes them.
+fn packages(demo: &Demo, case: &str) -> Vec<String> {
+    let text = demo.detente(&["deals", case, "--no-estimates", "--examples", "3", "--json"]).answer();
+    let answer: Value = serde_json::from_str(&text).expect("JSON");
+    let examples = answer["stated"]["examples"].as_array().expect("examples");
+    let written = |example: &Value| {
+        let package = example["package"].as_object().expect("a package");
+        let parts = package.iter().map(|(issue, choice)| format!("{issue}={}", choice.as_str().expect("an id")));
+        parts.collect::<Vec<_>>().join(",")
+    };
+    examples.iter().map(written).collect()
+}
+
+/// The first of its parties, by id.
+fn first_party(demo: &Demo, case: &str) -> String {
+    let text = demo.detente(&["gives", case, "--json"]).answer();
+    let answer: Value = serde_json::from_str(&text).expect("JSON");
+    let mut ids = answer["case"]["consent"].as_object().expect("parties").keys();
+    ids.next().expect("a party").clone()
+}
+
+fn kept(name: &str, page: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../../book/sheets");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, page));
+}
+
+#[test]
+fn sheets_of_the_first_case() {
+    let (demo, case) = (Demo::of(&[]), case());
+    let set = set(&case);
+    let report = |sheet: &str, more: &[&str]| {
+        let whom = [&["--estimates", set.as_str()][..], &["--for", "room"]];
+        for (audience, of) in ["team", "room"].into_iter().zip(whom) {
+            let page = demo.detente(&[&["report", &case, "--sheet", sheet], of, more].concat()).answer();
+            kept(&format!("{sheet}_{audience}"), &page);
+        }
+    };
+    SHEETS.into_iter().for_each(|sheet| report(sheet, &[]));
+    let packages = packages(&demo, &case);
+    report("brief", &["--party", &first_party(&demo, &case)]);
+    report("deal", &["--package", &packages[1]]);
+    report("compare", &["--package", &packages[0], "--package", &packages[1]]);
+}
