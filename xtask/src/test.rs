@@ -31,6 +31,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     step("page", || web::test().map_err(|blame| blame.repeat("cargo xtask test")))?;
     if full {
         step("optional features", optional_features)?;
+        step("PDF", pdf)?;
     }
     step("generated files", || generate::compare().map_err(|blame| blame.repeat("cargo xtask generate")))?;
     step("fuzz", || {
@@ -43,4 +44,16 @@ fn optional_features() -> Outcome {
     let line = |line: &str| Line::new(line).run();
     line("cargo clippy -p detente-cli --features parquet --lib --bins -- -D warnings")?;
     line("cargo test -p detente-cli --features parquet --test parquet")
+}
+
+/// What is built only with the feature `pdf`, linted and tested. Minutes the first time: it builds a typesetter.
+fn pdf() -> Outcome {
+    const PDF: &str = "-p detente-report -p detente-cli --features detente-report/pdf,detente-cli/pdf";
+    let lints = "-D warnings -A clippy::expect_used -A clippy::unwrap_used -A clippy::panic";
+    Line::new(&format!("cargo clippy {PDF} --lib --bins -- -D warnings")).run()?;
+    Line::new(&format!("cargo clippy {PDF} --all-targets -- {lints}")).run()?;
+    Line::new(&format!(
+        "cargo test {PDF} --lib --bins --test pdf --test report --test report_forms --test docx --test figure"
+    ))
+    .run()
 }

@@ -31,7 +31,7 @@ fn host() -> String {
 /// `(name and version, licence expression)` of every package a workspace builds from.
 fn licences(folder: &str) -> Vec<(String, String)> {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", &host()])
+        .args(["metadata", "--all-features", "--format-version", "1", "--locked", "--filter-platform", &host()])
         .current_dir(root().join(folder))
         .output()
         .expect("cargo metadata runs");

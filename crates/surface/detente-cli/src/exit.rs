@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use detente::OpenError;
 use detente::deals::DealsError;
 use detente::engine::Stopped;
+use detente_report::PrintError;
 use thiserror::Error;
 
 /// How a command ended.
@@ -40,6 +41,9 @@ pub(crate) enum Failure {
     /// There is no answer.
     #[error(transparent)]
     Deals(#[from] DealsError),
+    /// A sheet cannot be written in the form that was asked for.
+    #[error(transparent)]
+    Print(#[from] PrintError),
     /// Something on the command line does not fit the case.
     #[error("{message}")]
     Argument {
@@ -58,9 +62,10 @@ impl Failure {
 
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::Deals(DealsError::Stopped(Stopped::Model(_))) | Self::Open(_) | Self::Argument { .. } => {
-                Exit::Mistake
-            }
+            Self::Deals(DealsError::Stopped(Stopped::Model(_)))
+            | Self::Open(_)
+            | Self::Print(_)
+            | Self::Argument { .. } => Exit::Mistake,
             Self::Deals(DealsError::Stopped(_)) => Exit::Limit,
             Self::Deals(_) => Exit::Mistake,
         }

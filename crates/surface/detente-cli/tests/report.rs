@@ -185,7 +185,11 @@ fn what_cannot_be_made_is_refused_with_a_way_out() {
     };
     refused(&["--sheet", "brochure"], &["red-lines", "common-ground", "changes", "process", "why"]);
     refused(&["--sheet", "why", "--for", "room", "--estimates", "example"], &["nothing estimated", "--for team"]);
-    refused(&["--sheet", "why", "-o", "sheet.pdf"], &[".html"]);
+    if !cfg!(feature = "pdf") {
+        refused(&["--sheet", "why", "-o", "sheet.pdf"], &["without PDF", "--features pdf", "write .html and print"]);
+    }
+    refused(&["--sheet", "why", "-o", "sheet.rtf"], &["DOCX or PDF", ".html"]);
+    refused(&["--sheet", "why", "-o", "sheet.html", "--paper", "letter"], &["DOCX and PDF", "leave out --paper"]);
     refused(&["--sheet", "process", "--since", "2020-01-01"], &["--sheet changes"]);
     refused(&["--sheet", "process", "--package", "crossing=open"], &["leave out --package"]);
     refused(&["--sheet", "why", "--package", "crossing=ajar"], &["crossing", "closed"]);

@@ -7,6 +7,7 @@ use detente::casefile::{case_hash, estimates_hash};
 use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, why};
 use detente::estimate::EstimateSet;
 use detente::process::steps;
+use detente::report;
 use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
 
 use crate::failure::Failure;
@@ -17,6 +18,7 @@ pub(crate) const KINDS: &[(&str, &str)] = &[
     ("changes", "What changed"),
     ("common-ground", "Common ground"),
     ("deal", "A draft, issue by issue"),
+    ("gives", "Who has how much at stake"),
     ("process", "Steps and conditions"),
     ("red-lines", "Red lines"),
     ("why", "What stands in the way"),
@@ -28,6 +30,10 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
     ("md", "text/markdown; charset=utf-8"),
     ("txt", "text/plain; charset=utf-8"),
 ];
+
+/// How many draws say what survives doubt, and their seed: as `detente report` takes them where nobody says.
+const DRAWS: u64 = 1000;
+const SEED: u64 = 1;
 
 /// A sheet as text.
 pub(crate) fn made(id: &str, format: &str, of: &Question<'_>) -> Result<String, Failure> {
@@ -43,6 +49,7 @@ pub(crate) fn made(id: &str, format: &str, of: &Question<'_>) -> Result<String, 
         "common-ground" => sheet::common_ground(&about, &record(of)?),
         "red-lines" => sheet::red_lines(&about, &record(of)?),
         "process" => sheet::process(&about, &steps(of.case, of.case.as_of)),
+        "gives" => report::gives(&about, of.watch)?,
         "why" => why_sheet(of, &about, set)?,
         "deal" => deal_sheet(of, &about, set)?,
         _ => return Err(Failure::NotFound(format!("sheet \"{id}\""))),
@@ -100,5 +107,6 @@ fn adds(of: &Question<'_>, set: &EstimateSet, package: &Choices) -> Result<Adds,
     let comparison =
         compare_estimated(of.case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
     let improvable = improve(of.case, set, &settings, package, of.watch)?.improvable;
-    Ok(Adds { comparison, improvable })
+    let doubt = report::doubt(of.case, set, package, DRAWS, SEED, of.watch)?;
+    Ok(Adds { comparison, improvable, doubt })
 }

@@ -3,8 +3,10 @@
 //! A picture is data first ([`Bars`], [`Tornado`]); each has a rendering as lines of text and one as SVG, so that a terminal, a sheet
 //! and a page show the same. Both say everything in words too: nothing depends on colour.
 
+mod error;
 pub mod map;
 mod plot;
 pub mod sheet;
 
+pub use error::PrintError;
 pub use plot::{Bar, Bars, Flows, Part, Series, Span, TEXT_WIDTH, Tornado};

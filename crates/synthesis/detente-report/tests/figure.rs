@@ -28,6 +28,7 @@ fn sheet() -> Sheet {
             title: "Gates".to_owned(),
             case: "Eastland and Westland".to_owned(),
             as_of: "no as-of date".to_owned(),
+            date: None,
             audience: "for team",
             hash: "0123456789abcdef".to_owned(),
         },

@@ -14,9 +14,12 @@ pub(crate) struct Report {
     /// Which sheet
     #[arg(long, value_name = "NAME")]
     pub(crate) sheet: SheetName,
-    /// Where to write it: a file that ends in .txt, .md or .html; without it, text to standard output
+    /// Where to write it: a file that ends in .txt, .md, .html, .docx or .pdf; without it, text to standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// The paper of a .docx or .pdf; A4 unless said otherwise
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) paper: Option<PaperName>,
     /// Whom it is for; a sheet for the room holds nothing estimated
     #[arg(long = "for", value_name = "WHOM", default_value = "team")]
     pub(crate) audience: AudienceName,
@@ -80,6 +83,15 @@ pub(crate) enum SheetName {
     Symmetry,
     /// Overview, common ground, changes, red lines, a package or why there is none, process, assumptions, bound together
     Briefing,
+}
+
+/// Sizes of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaperName {
+    /// 210 by 297 millimetres
+    A4,
+    /// 8.5 by 11 inches
+    Letter,
 }
 
 /// Whom a sheet is for.

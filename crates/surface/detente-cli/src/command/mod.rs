@@ -11,6 +11,7 @@ mod elicit;
 mod explain;
 mod export;
 mod fmt;
+mod form;
 mod fund;
 mod gives;
 mod import;

@@ -3,46 +3,36 @@
 mod brief;
 mod compare;
 mod debrief;
-mod doubt;
 mod fund;
-mod gives;
 mod map;
 mod pairs;
 mod symmetry;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
+use detente::Opened;
 use detente::case::{Case, Wording};
 use detente::casefile::{Folder, case_hash, estimates_hash, read_at};
 use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, why};
 use detente::estimate::EstimateSet;
 use detente::evidence::{Record, Shown, Window};
 use detente::process::{newest, steps};
-use detente::{Opened, write_file};
+use detente::report;
 use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
 
 use super::asked::package;
 use super::case::{opened, sets, sound};
+use super::form::Form;
 use super::robust::draws;
 use crate::args::{AudienceName, Report, SheetName};
 use crate::exit::{Exit, Failure};
-use crate::say::say;
 use crate::watch::Progress;
 
 /// How many draws a sheet takes where nobody says: it is looked at more often than it is published.
 const DRAWS: &str = "1000";
 
-/// How a sheet is written.
-#[derive(Clone, Copy)]
-enum Form {
-    Text,
-    Markdown,
-    Html,
-}
-
 pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
-    let form = form(args.output.as_deref())?;
+    let form = Form::of(args.output.as_deref(), args.paper)?;
     fits(args)?;
     let opened = opened(&args.folder, args.estimates.as_slice())?;
     let opened = match args.audience {
@@ -58,29 +48,8 @@ pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
         None => None,
     };
     let sheet = made(args, &opened, case, set)?;
-    let text = match form {
-        Form::Text => sheet.text(),
-        Form::Markdown => sheet.markdown(),
-        Form::Html => sheet.html(),
-    };
-    match &args.output {
-        Some(path) => write_file(path, &text)?,
-        None => say(&text),
-    }
+    form.write(&sheet, args.output.as_deref())?;
     Ok(Exit::Answer)
-}
-
-fn form(output: Option<&Path>) -> Result<Form, Failure> {
-    let Some(path) = output else { return Ok(Form::Text) };
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("txt") => Ok(Form::Text),
-        Some("md") => Ok(Form::Markdown),
-        Some("html") => Ok(Form::Html),
-        _ => {
-            let hint = "end the file's name in .txt, .md or .html; the last prints on A4 and Letter".to_owned();
-            Err(Failure::argument("a sheet is written as text, Markdown or HTML", hint))
-        }
-    }
 }
 
 /// Whether what was asked is something this sheet can answer.
@@ -156,7 +125,7 @@ fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) 
         SheetName::Process => sheet::process(&about, &steps(case, case.as_of)),
         SheetName::Why => why_sheet(args, &about, set)?,
         SheetName::Deal => deal_sheet(args, &about, &record())?,
-        SheetName::Gives => gives::gives(&about)?,
+        SheetName::Gives => watched(|watch| report::gives(&about, watch))?,
         SheetName::Compare => compare::compare(&about, &args.package)?,
         SheetName::Text => {
             let proposal = proposal(case, args.package.first().map(String::as_str))?;
@@ -247,6 +216,14 @@ fn adds(args: &Report, case: &Case, set: &EstimateSet, package: &Choices) -> Res
     let comparison =
         compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
     let draws = draws(Some(args.draws.as_deref().unwrap_or(DRAWS)), None)?;
-    let doubt = doubt::doubt(case, set, package, draws, args.seed)?;
+    let doubt = watched(|watch| report::doubt(case, set, package, draws, args.seed, watch))?;
     Ok(Adds { comparison, improvable: found?.improvable, doubt })
+}
+
+/// Shows how far long work has come.
+fn watched<T>(work: impl FnOnce(&Progress) -> Result<T, DealsError>) -> Result<T, Failure> {
+    let progress = Progress::new();
+    let found = work(&progress);
+    progress.finish();
+    Ok(found?)
 }

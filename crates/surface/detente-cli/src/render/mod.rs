@@ -68,6 +68,7 @@ pub(crate) fn failure(failure: &Failure) -> String {
     use detente::OpenError;
     use detente::deals::DealsError;
     use detente::engine::Stopped;
+    use detente_report::PrintError;
     let cause = match failure {
         Failure::Open(OpenError::Unreadable { source, .. } | OpenError::Unwritable { source, .. }) => {
             format!(": {source}")
@@ -76,6 +77,9 @@ pub(crate) fn failure(failure: &Failure) -> String {
     };
     let hint = match failure {
         Failure::Argument { hint, .. } => hint.clone(),
+        Failure::Print(PrintError::NoShape { .. }) => {
+            Some("write .html or .docx, which are set in the fonts of whoever opens them".to_owned())
+        }
         Failure::Open(OpenError::NotThere { .. }) => {
             Some("name the folder of a case, or make one with `detente new`".to_owned())
         }

@@ -86,6 +86,7 @@ impl<'a> About<'a> {
                     Some(date) => format!("as of {}{inferred}", day(Some(date), None)),
                     None => "no as-of date".to_owned(),
                 },
+                date: self.case.as_of,
                 audience: if self.is_for_room() { "for room" } else { "for team" },
                 hash: self.hash.clone(),
             },

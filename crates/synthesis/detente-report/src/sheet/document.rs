@@ -1,5 +1,7 @@
 //! What a sheet is, before it is written as text, Markdown or HTML.
 
+use jiff::civil::Date;
+
 /// A page somebody carries into a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -20,6 +22,8 @@ pub struct Head {
     pub case: String,
     /// The date it speaks of, in words.
     pub as_of: String,
+    /// The same date; what is printed is dated by it.
+    pub date: Option<Date>,
     /// `for team` or `for room`.
     pub audience: &'static str,
     /// The case's hash, whole.

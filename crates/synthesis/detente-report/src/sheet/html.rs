@@ -1,5 +1,6 @@
 //! A sheet as one HTML file that fetches nothing and runs nothing, and prints on A4 and Letter in black and white.
 
+use super::direction::{has_leftward, isolated, reads_left};
 use super::document::{Block, Head, STANDING, Sheet, Table};
 use super::drawn::inline;
 use crate::plot::escaped;
@@ -56,15 +57,14 @@ impl Sheet {
             margins(head)
         );
         out.push_str(&format!(
-            "<header>\n<h1 dir=\"auto\">{}</h1>\n<p dir=\"auto\">{} · {}</p>\n<p>{STANDING} · <span class=\"audience\">{}</span></p>\n</header>\n",
-            escaped(&head.title),
-            escaped(&head.case),
-            escaped(&head.as_of),
+            "<header>\n<h1 {}</h1>\n<p {}</p>\n<p>{STANDING} · <span class=\"audience\">{}</span></p>\n</header>\n",
+            said(&head.title),
+            said(&format!("{} · {}", head.case, head.as_of)),
             head.audience
         ));
         self.blocks.iter().enumerate().for_each(|(rank, block)| out.push_str(&self::block(rank, block)));
         out.push_str("<footer>\n");
-        self.foot.iter().for_each(|line| out.push_str(&format!("<p dir=\"auto\">{}</p>\n", escaped(line))));
+        self.foot.iter().for_each(|line| out.push_str(&format!("<p {}</p>\n", said(line))));
         out.push_str("</footer>\n</body>\n</html>\n");
         out
     }
@@ -72,20 +72,30 @@ impl Sheet {
 
 fn block(rank: usize, block: &Block) -> String {
     match block {
-        Block::Heading(words) => format!("<h2 dir=\"auto\">{}</h2>\n", escaped(words)),
-        Block::Paragraph(words) => format!("<p dir=\"auto\">{}</p>\n", escaped(words)),
-        Block::Note(words) => format!("<p dir=\"auto\" class=\"note\">{}</p>\n", escaped(words)),
+        Block::Heading(words) => format!("<h2 {}</h2>\n", said(words)),
+        Block::Paragraph(words) => format!("<p {}</p>\n", said(words)),
+        Block::Note(words) => format!("<p class=\"note\" {}</p>\n", said(words)),
         Block::List(items) => {
-            let items: String = items.iter().map(|item| format!("<li dir=\"auto\">{}</li>\n", escaped(item))).collect();
+            let items: String = items.iter().map(|item| format!("<li {}</li>\n", said(item))).collect();
             format!("<ul>\n{items}</ul>\n")
         }
         Block::Table(table) => rows(table),
         Block::Figure(figure) => format!(
-            "<figure>\n{}<figcaption dir=\"auto\">{}</figcaption>\n</figure>\n",
+            "<figure>\n{}<figcaption {}</figcaption>\n</figure>\n",
             inline(&figure.svg, &format!("block-{rank}-")),
-            escaped(&figure.caption)
+            said(&figure.caption)
         ),
     }
+}
+
+/// The rest of an element's tag, and its words: whole sentences decide the direction, and what runs the other way is closed off.
+fn said(words: &str) -> String {
+    let direction = match (has_leftward(words), reads_left(words)) {
+        (false, _) => "auto",
+        (true, true) => "rtl",
+        (true, false) => "ltr",
+    };
+    format!("dir=\"{direction}\">{}", escaped(&isolated(words)))
 }
 
 fn rows(table: &Table) -> String {
@@ -94,7 +104,7 @@ fn rows(table: &Table) -> String {
     let row = |row: &Vec<String>| {
         let cell = |column: usize| {
             let lines = row.get(column).map_or("", String::as_str).lines();
-            let lines: String = lines.map(|line| format!("<div dir=\"auto\">{}</div>", escaped(line))).collect();
+            let lines: String = lines.map(|line| format!("<div {}</div>", said(line))).collect();
             format!("<td>{lines}</td>")
         };
         format!("<tr>{}</tr>\n", (0..table.header.len()).map(cell).collect::<String>())

@@ -1,4 +1,5 @@
-//! The sheets people carry into the room: one page of data each, written as text, Markdown or HTML.
+//! The sheets people carry into the room: one page of data each, written as text, Markdown, HTML, DOCX or (behind the
+//! feature `pdf`) PDF.
 //!
 //! A sheet says whom it is for. One for the room is made of the case and its record alone ([`Audience::Room`] holds no estimates);
 //! one for the team may add a set of estimates, which its foot names. No sheet recommends anything, adds up over parties or shows
@@ -15,7 +16,9 @@ mod common_ground;
 mod compare;
 mod deal;
 mod debrief;
+mod direction;
 mod document;
+mod docx;
 mod doubt;
 mod drawn;
 mod fund;
@@ -24,12 +27,16 @@ mod html;
 mod map;
 mod markdown;
 mod overview;
+mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod process;
 mod proposal;
 mod red_lines;
 mod symmetry;
 mod text;
 mod why;
+mod widths;
 mod words;
 
 pub use about::{About, Audience, Estimates};
@@ -48,6 +55,7 @@ pub use fund::{Flowing, fund};
 pub use gives::{Between, gives};
 pub use map::{Mapped, map};
 pub use overview::overview;
+pub use paper::Paper;
 pub use process::process;
 pub use proposal::Proposal;
 pub use red_lines::red_lines;

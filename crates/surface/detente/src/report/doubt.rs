@@ -1,30 +1,32 @@
 //! What becomes of one package over draws.
 
-use detente::case::Case;
-use detente::deals::{Choices, DealsError, Settings};
-use detente::engine::Stopped;
-use detente::estimate::EstimateSet;
-use detente::robustness::{Answered, Origin, Plan, Share, Wanted, study};
+use detente_base::Watch;
+use detente_case::Case;
+use detente_deals::{Choices, DealsError, Settings};
+use detente_engine::Stopped;
+use detente_estimate::EstimateSet;
 use detente_report::sheet::{Counted, Doubt};
+use detente_robustness::{Answered, Origin, Plan, Share, Wanted, study};
 
-use crate::exit::Failure;
-use crate::watch::Progress;
-
-/// Draws the package; `None` where a draw is out of reach.
-pub(super) fn doubt(
+/// Draws a package: in how many draws it is within every limit and bottom line, and efficient; `None` where a draw is out of reach.
+///
+/// # Cost
+/// Of a study over so many draws.
+///
+/// # Errors
+/// Those of a study.
+pub fn doubt(
     case: &Case,
     set: &EstimateSet,
     package: &Choices,
     draws: u64,
     seed: u64,
-) -> Result<Option<Doubt>, Failure> {
+    watch: &dyn Watch,
+) -> Result<Option<Doubt>, DealsError> {
     let settings = Settings::default();
     let plan = Plan::new(case, set, &settings)?;
     let source = Answered::new(case, set, plan.inputs(), seed).map_err(DealsError::from)?;
-    let progress = Progress::new();
-    let found = study(&plan, &source, &Wanted { draws, named: vec![package.clone()] }, &progress);
-    progress.finish();
-    let study = match found {
+    let study = match study(&plan, &source, &Wanted { draws, named: vec![package.clone()] }, watch) {
         Err(DealsError::Stopped(Stopped::OutOfReach { .. })) => return Ok(None),
         found => found?,
     };

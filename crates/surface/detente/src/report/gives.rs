@@ -1,18 +1,20 @@
 //! The sheet of what is at stake.
 
-use detente::base::{Silent, Table};
-use detente::deals::{self, Open, Settings, open_stated, stakes};
+use detente_base::{Silent, Table, Watch};
+use detente_deals::{self as deals, DealsError, Open, Settings, open_stated, stakes};
 use detente_report::sheet::{self, About, Between, Sheet};
 
-use crate::exit::Failure;
-use crate::watch::Progress;
-
-pub(super) fn gives(about: &About<'_>) -> Result<Sheet, Failure> {
+/// Who has how much at stake, between the choices that acceptable packages have; else those within the stated limits; else all.
+///
+/// # Cost
+/// Of asking which choices remain, twice at most.
+///
+/// # Errors
+/// Those of that question.
+pub fn gives(about: &About<'_>, watch: &dyn Watch) -> Result<Sheet, DealsError> {
     let Some(set) = about.set() else { return Ok(sheet::gives(about, None)) };
     let (case, settings) = (about.case, Settings::default());
-    let progress = Progress::new();
-    let found = deals::gives(case, set, &settings, &progress).map(|found| found.open);
-    progress.finish();
+    let found = deals::gives(case, set, &settings, watch).map(|found| found.open);
     let has_some = |open: &Open| open.rows().any(|choices| !choices.is_empty());
     let mut open = found?;
     let mut between = Between::Acceptable;
