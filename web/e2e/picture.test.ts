@@ -52,6 +52,19 @@ test('a bottom line moves by keys and by hand, and goes back', async () => {
   expect(Number(await line.getAttribute('aria-valuenow'))).toBe(30);
 });
 
+test('a weight moves what is worth how much, apart from the case', async () => {
+  const before = await bench.page.locator('main svg circle.point').evaluateAll((all) => all.map((c) => c.getAttribute('aria-label')).join());
+  const weights = bench.page.locator('fieldset:has(legend:text("Weights"))');
+  await weights.locator('summary').first().click();
+  await weights.getByRole('slider').first().focus();
+  for (let i = 0; i < 3; i++) await bench.page.keyboard.press('PageUp');
+  await bench.settled();
+  expect(await bench.page.locator('footer').innerText()).toContain('1 "what if" in force');
+  expect(await bench.page.locator('main svg circle.point').evaluateAll((all) => all.map((c) => c.getAttribute('aria-label')).join())).not.toBe(before);
+  await bench.page.locator('footer').getByRole('button', { name: 'Back to the case' }).click();
+  await bench.settled();
+});
+
 test('a point is taken up as draft', async () => {
   await bench.page.locator('main svg circle.point').first().press('Enter');
   await bench.page.getByRole('button', { name: 'Take up as draft' }).click();

@@ -85,7 +85,7 @@ export class Bench {
   async settled(): Promise<void> {
     // Two looks: an answer may lead to the next question.
     for (let look = 0; look < 2; look++) {
-      await this.page.waitForTimeout(60);
+      await this.page.waitForTimeout(100);
       await this.page.waitForFunction(() => document.documentElement.dataset.asking === '0' && document.querySelectorAll('[aria-busy=true]').length === 0);
     }
   }

@@ -3828,7 +3828,7 @@ export interface components {
             packages: components["schemas"]["MapPackage"][];
             /** @description `detente.map/1`. */
             schema: string;
-            /** @description The shapes as they stand in the folder, GeoJSON; null where it holds none. */
+            /** @description The shapes as they stand in the folder, `GeoJSON`; null where it holds none. */
             shapes: unknown;
             /** @description The sources that figures name. */
             sources: components["schemas"]["MapSource"][];

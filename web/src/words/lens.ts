@@ -17,7 +17,7 @@ export const lens = {
     controlHead: 'control on the date',
     status: 'in the draft',
     partUnknown: 'not known',
-    andUnknown: (n: number) => `and ${n} not known`,
+    andUnknown: (n: number) => `(${n} more not known)`,
     line: (km: string) => `Line between the statuses: ${km} km`,
     sources: 'Sources',
   },

@@ -51,16 +51,16 @@ const MOST_EXAMPLES: usize = 20;
 
 /// The sets that are asked for, in order of id, with what if.
 pub(crate) fn sets(case: &Case, all: &[EstimateSet], asked: &Ask) -> Result<Vec<EstimateSet>, Failure> {
-    let mut names: Vec<&String> = asked.estimates.iter().collect();
-    names.sort();
-    names.dedup();
+    let mut wanted: Vec<&String> = asked.estimates.iter().collect();
+    wanted.sort();
+    wanted.dedup();
     let named = |name: &&String| {
         all.iter().find(|set| set.id == *name.as_str()).cloned().ok_or_else(|| {
             let known: Vec<&str> = all.iter().map(|set| set.id.as_str()).collect();
             no(&format!("set of estimates \"{name}\""), "this case has", &known)
         })
     };
-    let mut sets: Vec<EstimateSet> = names.iter().map(named).collect::<Result<_, _>>()?;
+    let mut sets: Vec<EstimateSet> = wanted.iter().map(named).collect::<Result<_, _>>()?;
     crate::what_if::replace(case, &mut sets, &asked.what_if)?;
     let dropped = asked.drop.iter().filter_map(|member| member.strip_prefix(BOTTOM_LINE));
     for id in asked.without_bottom_lines.iter().map(String::as_str).chain(dropped) {

@@ -133,8 +133,8 @@ fn item<'d>(list: &'d mut Item, id: &str) -> Option<&'d mut dyn TableLike> {
 fn put(parent: Here<'_>, last: Step<'_>, value: &Json, depth: usize) -> Result<(), EditError> {
     match (parent, last) {
         (Here::Table(table), Step::Key(key)) => write(table, key, value, depth),
-        (Here::List(list), Step::Item(id)) => {
-            let table = item(list, id).ok_or_else(|| nowhere(last))?;
+        (Here::List(items), Step::Item(id)) => {
+            let table = item(items, id).ok_or_else(|| nowhere(last))?;
             let fields = fields_of(value).ok_or_else(|| other(last, "given a table"))?;
             fields.into_iter().try_for_each(|(key, value)| write(table, key, value, depth + 1))
         }

@@ -9,6 +9,7 @@ use serde_json::Number;
 /// What is asked of the open case; everything may be left out.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the wire format")]
 pub struct Ask {
     /// What is fixed: choice by issue.
     pub draft: BTreeMap<String, String>,

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// What is open, and how it stands.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the wire format")]
 pub struct Session {
     /// `detente.session/1`.
     pub schema: &'static str,

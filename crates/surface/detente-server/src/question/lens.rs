@@ -24,7 +24,7 @@ pub(crate) struct MapWithShapes {
     /// Its units, statuses and sides.
     #[serde(flatten)]
     map: api::Map,
-    /// The shapes as they stand in the folder, GeoJSON; null where it holds none.
+    /// The shapes as they stand in the folder, `GeoJSON`; null where it holds none.
     shapes: Option<Value>,
 }
 

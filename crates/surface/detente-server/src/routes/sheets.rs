@@ -26,13 +26,13 @@ pub(super) async fn make(State(bench): Held, Path(id): Path<String>, sent: Bytes
     aside(move || {
         let asked: Ask = body(&sent)?;
         let (read, _) = bench.current()?;
-        let work = bench.work(None);
+        let watch = bench.work(None);
         let format = asked.format.as_deref().unwrap_or("html");
         let (format, media_type) =
             FORMATS.iter().find(|(name, _)| *name == format).copied().ok_or_else(|| {
                 Failure::argument(format!("a sheet is not written as \"{format}\""), "html, md or txt")
             })?;
-        let text = asking(&read, &asked, &work, |question| made(&id, format, question))?;
+        let text = asking(&read, &asked, &watch, |question| made(&id, format, question))?;
         let filename = format!("{id}.{format}");
         let word = bench.pages.keep(text, media_type, &filename)?;
         let page =

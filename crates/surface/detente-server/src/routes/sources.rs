@@ -16,21 +16,20 @@ pub(super) async fn source(State(bench): Held, Path(id): Path<String>) -> Answer
         if ledger.sources.find(|source| source.id == *id.as_str()).is_none() {
             return Err(Failure::NotFound(format!("source \"{id}\"")));
         }
-        Ok(json(&bytes(&text(&read.opened, id))?))
+        Ok(json(&bytes(&text(&read.opened, &id))?))
     })
     .await
 }
 
-fn text(opened: &Opened, id: String) -> SourceText {
-    let held = opened.folder.texts.iter().find(|(source, _)| *source == id);
+fn text(opened: &Opened, id: &str) -> SourceText {
+    let held = opened.folder.texts.iter().find(|(source, _)| source == id);
     let text = held.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
     let ledger = &opened.reading.ledger;
-    let of_source =
-        |statement: &&Statement| statement.source.is_some_and(|source| ledger.sources[source].id == *id.as_str());
+    let of_source = |statement: &&Statement| statement.source.is_some_and(|source| ledger.sources[source].id == *id);
     let quotes = text.as_deref().map_or_else(Vec::new, |text| {
         ledger.statements.rows().filter(of_source).filter_map(|statement| quote(text, statement)).collect()
     });
-    SourceText { schema: "detente.source/1", id: id.clone(), text, quotes }
+    SourceText { schema: "detente.source/1", id: id.to_owned(), text, quotes }
 }
 
 /// Where a statement's words stand: at the place its surroundings name, else where they stand first.
