@@ -105,6 +105,14 @@ test('a whole draft is asked whether anything is better for all', async () => {
   await bench.settled();
 });
 
+test('the reader chooses hue and shape; the page keeps no colour of its own for good or bad', async () => {
+  await bench.page.locator('header details summary').click();
+  await bench.page.getByLabel('Shape of Eastland').selectOption('star');
+  await bench.page.getByLabel('Hue of Eastland').selectOption({ label: 'olive' });
+  expect(await bench.page.locator('section[aria-labelledby=objections-head] svg').first().getAttribute('class')).toContain('hue5');
+  await bench.page.locator('header details summary').click();
+});
+
 test('two whole drafts are kept and compared by issue, limit and party', async () => {
   await bench.estimates('first');
   for (const name of ['None', 'Deferred']) await choice(name).click();

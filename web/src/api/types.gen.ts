@@ -2235,7 +2235,7 @@ export interface components {
              */
             examples: number | null;
             /**
-             * @description In which form a sheet is written: `html`, `md` or `txt`.
+             * @description In which form a sheet is written: `docx`, `html`, `md` or `txt`.
              * @default null
              */
             format: string | null;

@@ -9,7 +9,7 @@ use crate::token::Token;
 /// A sheet.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
-    pub(crate) text: String,
+    pub(crate) body: Vec<u8>,
     pub(crate) media_type: &'static str,
     pub(crate) filename: String,
 }
@@ -23,11 +23,11 @@ const MOST: usize = 24;
 
 impl Pages {
     /// Keeps a sheet, and returns the word in its address.
-    pub(crate) fn keep(&self, text: String, media_type: &'static str, filename: &str) -> Result<String, Failure> {
+    pub(crate) fn keep(&self, body: Vec<u8>, media_type: &'static str, filename: &str) -> Result<String, Failure> {
         let word = Token::random().map_err(|_none| Failure::Broken)?;
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let said = word.word().to_owned();
-        kept.push_back((word, Page { text, media_type, filename: filename.to_owned() }));
+        kept.push_back((word, Page { body, media_type, filename: filename.to_owned() }));
         if MOST < kept.len() {
             kept.pop_front();
         }

@@ -8,7 +8,7 @@ use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, 
 use detente::estimate::EstimateSet;
 use detente::process::steps;
 use detente::report;
-use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
+use detente_report::sheet::{self, About, Adds, Audience, Estimates, Paper, Proposal, Sheet};
 
 use crate::failure::Failure;
 use crate::question::{Question, record};
@@ -26,6 +26,7 @@ pub(crate) const KINDS: &[(&str, &str)] = &[
 
 /// Every form a sheet is written in, with its media type.
 pub(crate) const FORMATS: &[(&str, &str)] = &[
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ("html", "text/html; charset=utf-8"),
     ("md", "text/markdown; charset=utf-8"),
     ("txt", "text/plain; charset=utf-8"),
@@ -35,8 +36,8 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
 const DRAWS: u64 = 1000;
 const SEED: u64 = 1;
 
-/// A sheet as text.
-pub(crate) fn made(id: &str, format: &str, of: &Question<'_>) -> Result<String, Failure> {
+/// A sheet as the bytes of a file.
+pub(crate) fn made(id: &str, format: &str, of: &Question<'_>) -> Result<Vec<u8>, Failure> {
     let set = one_set(of)?;
     let about = About {
         case: of.case,
@@ -55,9 +56,12 @@ pub(crate) fn made(id: &str, format: &str, of: &Question<'_>) -> Result<String, 
         _ => return Err(Failure::NotFound(format!("sheet \"{id}\""))),
     };
     Ok(match format {
-        "md" => sheet.markdown(),
-        "txt" => sheet.text(),
-        _ => sheet.html(),
+        "docx" => sheet.docx(Paper::A4).map_err(|error| {
+            Failure::argument(format!("this sheet cannot be written as a document: {error}"), "take html, md or txt")
+        })?,
+        "md" => sheet.markdown().into_bytes(),
+        "txt" => sheet.text().into_bytes(),
+        _ => sheet.html().into_bytes(),
     })
 }
 

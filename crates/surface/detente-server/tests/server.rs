@@ -1,12 +1,6 @@
 //! The server as its page meets it, without a network: every route, who may ask, changes, jobs.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test of the surface"
-)]
+#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
 
 mod server {
     pub(crate) mod bench;

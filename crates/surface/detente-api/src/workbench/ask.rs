@@ -55,7 +55,7 @@ pub struct Ask {
     pub preset: Option<String>,
     /// `team` or `room`.
     pub audience: Option<String>,
-    /// In which form a sheet is written: `html`, `md` or `txt`.
+    /// In which form a sheet is written: `docx`, `html`, `md` or `txt`.
     pub format: Option<String>,
     /// The day after which changes count.
     pub since: Option<String>,

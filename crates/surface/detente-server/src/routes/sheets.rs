@@ -28,13 +28,12 @@ pub(super) async fn make(State(bench): Held, Path(id): Path<String>, sent: Bytes
         let (read, _) = bench.current()?;
         let watch = bench.work(None);
         let format = asked.format.as_deref().unwrap_or("html");
-        let (format, media_type) =
-            FORMATS.iter().find(|(name, _)| *name == format).copied().ok_or_else(|| {
-                Failure::argument(format!("a sheet is not written as \"{format}\""), "html, md or txt")
-            })?;
-        let text = asking(&read, &asked, &watch, |question| made(&id, format, question))?;
+        let (format, media_type) = FORMATS.iter().find(|(name, _)| *name == format).copied().ok_or_else(|| {
+            Failure::argument(format!("a sheet is not written as \"{format}\""), "docx, html, md or txt")
+        })?;
+        let sheet = asking(&read, &asked, &watch, |question| made(&id, format, question))?;
         let filename = format!("{id}.{format}");
-        let word = bench.pages.keep(text, media_type, &filename)?;
+        let word = bench.pages.keep(sheet, media_type, &filename)?;
         let page =
             SheetPage { schema: "detente.sheet-page/1", page: format!("/api/sheet-page/{word}"), media_type, filename };
         Ok(json(&bytes(&page)?))
@@ -55,7 +54,7 @@ pub(super) async fn page(
     Query(show): Query<Show>,
 ) -> Result<Response, Failure> {
     let page = bench.pages.get(&word).ok_or_else(|| Failure::NotFound("such sheet; make it again".to_owned()))?;
-    let mut response = page.text.into_response();
+    let mut response = page.body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(page.media_type));
     if show.download.is_some()

@@ -117,6 +117,13 @@ async fn a_sheet_is_shown_at_an_address_of_its_own_and_may_do_nothing() {
     assert!(policy.starts_with("sandbox;") && !policy.contains("script-src"), "{policy}");
     let told = told(response).await;
     assert!(told.text.contains("Open in daytime"), "{}", told.text);
+    let asked = serde_json::json!({ "format": "docx" });
+    let made = served.post("/api/sheets/red-lines", &asked).await.json;
+    let saved = format!("{}?download=1", made["page"].as_str().expect("an address"));
+    let response = served.send(request("GET", &saved, &[("host", &host)])).await;
+    assert_eq!(response.headers()[header::CONTENT_DISPOSITION], "attachment; filename=\"red-lines.docx\"");
+    let document = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+    assert!(document.starts_with(b"PK"), "a document is a package of files");
     let none = served.send(request("GET", "/api/sheet-page/guess", &[("host", &host)])).await;
     assert_eq!(none.status(), StatusCode::NOT_FOUND);
     let estimated = serde_json::json!({ "audience": "room", "estimates": ["example"] });
