@@ -15,7 +15,7 @@ const ACTIONS: &[Action] = &[
     Action {
         name: "demo",
         arguments: "[--serve]",
-        summary: "build detente and answer the first case; --serve shows it on a page",
+        summary: "answer the first case; --serve shows it on a page",
         run: demo::run,
     },
     Action {

@@ -11,7 +11,10 @@ use common::Demo;
 
 const SHEETS: [&str; 6] = ["red-lines", "common-ground", "changes", "process", "why", "deal"];
 /// A form, and the text of a file of it.
-const FORMS: &[(&str, fn(&[u8]) -> String)] = &[
+/// A file's ending, and how its words are read.
+type Form = (&'static str, fn(&[u8]) -> String);
+
+const FORMS: &[Form] = &[
     ("docx", parts),
     #[cfg(feature = "pdf")]
     ("pdf", pages),

@@ -105,7 +105,7 @@ fn a_kill_while_saving_leaves_the_old_or_the_new_text() {
             }
         });
         // At least one save is acknowledged, then a little more time, different in every round.
-        let sure = acknowledged.recv_timeout(Duration::from_secs(60)).expect("a save");
+        let sure = acknowledged.recv_timeout(Duration::from_mins(1)).expect("a save");
         std::thread::sleep(Duration::from_micros(round * 1_730));
         served.child.kill().expect("it runs");
         served.child.wait().expect("it ended");

@@ -14,7 +14,7 @@ use crate::reply::bytes;
 /// Enough for shares to three points either way.
 const DRAWS: u64 = 1_000;
 /// As many as a page waits for.
-const MOST: u64 = 100_000;
+const MOST: u64 = 1_000_000;
 
 pub(super) fn robust(of: &Question<'_>) -> Result<Arc<[u8]>, Failure> {
     let (draws, seed) = (of.asked.draws.unwrap_or(DRAWS), of.asked.seed.unwrap_or(1));

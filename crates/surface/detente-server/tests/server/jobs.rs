@@ -10,7 +10,7 @@ use super::bench::{Served, asking};
 
 /// Work that lasts longer than a test waits.
 fn long() -> Value {
-    json!({ "kind": "robust", "ask": { "estimates": ["example"], "draws": 100_000 } })
+    json!({ "kind": "robust", "ask": { "estimates": ["example"], "draws": 1_000_000 } })
 }
 
 async fn start(served: &Served, job: &Value) -> String {
