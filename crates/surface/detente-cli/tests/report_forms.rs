@@ -9,9 +9,21 @@ use std::io::{Cursor, Read};
 
 use common::Demo;
 
-const SHEETS: [&str; 6] = ["red-lines", "common-ground", "changes", "process", "why", "deal"];
-/// A form, and the text of a file of it.
-/// A file's ending, and how its words are read.
+const SHEETS: [&str; 12] = [
+    "red-lines",
+    "common-ground",
+    "changes",
+    "process",
+    "why",
+    "deal",
+    "gives",
+    "compare",
+    "text",
+    "map",
+    "fund",
+    "briefing",
+];
+/// A file's ending, and how the words of such a file are read.
 type Form = (&'static str, fn(&[u8]) -> String);
 
 const FORMS: &[Form] = &[
