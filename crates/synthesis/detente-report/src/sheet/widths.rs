@@ -12,23 +12,33 @@ pub(super) const WORD: usize = 15;
 /// The share of each column in the width of the page, in parts of no particular size, at least 1.
 ///
 /// # Cost
-/// Letters across a page times cells.
+/// Letters across a page, times cells, times columns.
 pub(super) fn widths(table: &Table) -> Vec<usize> {
     let columns = table.header.len();
     let mut widths: Vec<usize> = (0..columns).map(|column| least(table, column)).collect();
     let lengths: Vec<Vec<Vec<usize>>> =
         table.rows.iter().map(|row| (0..columns).map(|column| lines(cell(row, column))).collect()).collect();
-    let spare = ACROSS.saturating_sub(widths.iter().sum());
-    for _ in 0..spare {
-        let lowest = (0..columns).min_by_key(|&column| {
-            let wider = |other: usize, width: usize| if other == column { width + 1 } else { width };
-            let tried: Vec<usize> = widths.iter().enumerate().map(|(other, &width)| wider(other, width)).collect();
-            height(&lengths, &tried)
-        });
-        let Some(width) = lowest.and_then(|column| widths.get_mut(column)) else { break };
-        *width += 1;
+    let mut spare = ACROSS.saturating_sub(widths.iter().sum());
+    while let Some(wider) = lowering(&lengths, &widths, spare) {
+        spare -= wider.len();
+        wider.iter().filter_map(|&column| widths.get_mut(column).map(|width| *width += 1)).for_each(drop);
     }
     widths
+}
+
+/// The column, or the two columns, that a letter more each lowers the rows most, for every letter; two cells as long as each other
+/// are only lowered together. The first where nothing is lowered; `None` where there is no room.
+fn lowering(lengths: &[Vec<Vec<usize>>], widths: &[usize], spare: usize) -> Option<Vec<usize>> {
+    let now = height(lengths, widths);
+    let one = (0..widths.len()).map(|column| vec![column]);
+    let two = (0..widths.len()).flat_map(|column| (0..column).map(move |other| vec![other, column]));
+    let moves = one.chain(two).filter(|columns| columns.len() <= spare);
+    let lowered = |columns: &Vec<usize>| {
+        let wider = |(column, width): (usize, &usize)| width + usize::from(columns.contains(&column));
+        let tried: Vec<usize> = widths.iter().enumerate().map(wider).collect();
+        now.saturating_sub(height(lengths, &tried)) * 2 / columns.len().max(1)
+    };
+    moves.min_by_key(|columns| std::cmp::Reverse(lowered(columns)))
 }
 
 /// The letters of a row's longest cell, for whether it may be cut where a page ends.
@@ -71,6 +81,17 @@ mod tests {
         let rows = vec![vec!["Eastland".to_owned(), "many words that say a thing ".repeat(20)]];
         let found = widths(&Table { header: vec!["Party", "Words"], rows });
         assert_eq!(found, [11, 119]);
+    }
+
+    #[test]
+    fn two_columns_as_long_as_each_other_are_as_wide() {
+        let said = "many words that say a thing ".repeat(20);
+        let rows = vec![
+            vec!["Eastland".to_owned(), said.clone(), said],
+            vec!["A line of its own that is longer than a word".to_owned(), "short".to_owned(), "short".to_owned()],
+        ];
+        let found = widths(&Table { header: vec!["Party", "Words", "Other words"], rows });
+        assert!(found[0] < 50 && found[1].abs_diff(found[2]) < 10, "{found:?}");
     }
 
     #[test]
