@@ -32,8 +32,7 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
     ("txt", "text/plain; charset=utf-8"),
 ];
 
-/// How many draws say what survives doubt, and their seed: as `detente report` takes them where nobody says.
-const DRAWS: u64 = 1000;
+/// The seed of what survives doubt, as `detente report` takes it where nobody says.
 const SEED: u64 = 1;
 
 /// A sheet as the bytes of a file.
@@ -111,6 +110,6 @@ fn adds(of: &Question<'_>, set: &EstimateSet, package: &Choices) -> Result<Adds,
     let comparison =
         compare_estimated(of.case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
     let improvable = improve(of.case, set, &settings, package, of.watch)?.improvable;
-    let doubt = report::doubt(of.case, set, package, DRAWS, SEED, of.watch)?;
+    let doubt = report::doubt(of.case, set, package, report::DRAWS, SEED, of.watch)?;
     Ok(Adds { comparison, improvable, doubt })
 }

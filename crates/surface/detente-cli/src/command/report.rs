@@ -28,9 +28,6 @@ use crate::args::{AudienceName, Report, SheetName};
 use crate::exit::{Exit, Failure};
 use crate::watch::Progress;
 
-/// How many draws a sheet takes where nobody says: it is looked at more often than it is published.
-const DRAWS: &str = "1000";
-
 pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
     let form = Form::of(args.output.as_deref(), args.paper)?;
     fits(args)?;
@@ -215,7 +212,10 @@ fn adds(args: &Report, case: &Case, set: &EstimateSet, package: &Choices) -> Res
     progress.finish();
     let comparison =
         compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
-    let draws = draws(Some(args.draws.as_deref().unwrap_or(DRAWS)), None)?;
+    let draws = match &args.draws {
+        Some(asked) => draws(Some(asked), None)?,
+        None => report::DRAWS,
+    };
     let doubt = watched(|watch| report::doubt(case, set, package, draws, args.seed, watch))?;
     Ok(Adds { comparison, improvable: found?.improvable, doubt })
 }
