@@ -10,7 +10,6 @@ pub mod funds;
 mod open;
 pub mod proof;
 mod read;
-pub mod report;
 mod save;
 pub mod scenario;
 mod shapes;

@@ -5,6 +5,8 @@ use detente_case::{Case, ChoiceIdx, Id, IssueIdx, Precision};
 use detente_ledger::{Ledger, PositionIdx, Since, Statement, StatementIdx, Via};
 use jiff::civil::Date;
 
+pub(super) use crate::words::listed;
+
 use super::about::About;
 
 /// "26 February 2025", no more exact than it is known; "date unknown" where there is none.
@@ -15,15 +17,6 @@ pub(super) fn day(date: Option<Date>, precision: Option<Precision>) -> String {
         Some(Precision::Year) => date.strftime("%Y").to_string(),
         Some(Precision::Unknown) => format!("{} (how exact is not known)", date.strftime("%-d %B %Y")),
         Some(Precision::Day) | None => date.strftime("%-d %B %Y").to_string(),
-    }
-}
-
-/// "a", "a and b", "a, b and c".
-pub(super) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
