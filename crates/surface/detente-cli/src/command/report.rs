@@ -21,6 +21,7 @@ use detente::report;
 use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
 
 use super::asked::package;
+use super::brackets::of_drafts;
 use super::case::{opened, sets, sound};
 use super::form::Form;
 use super::robust::draws;
@@ -164,11 +165,10 @@ fn briefing(args: &Report, about: &About<'_>, record: &Record, set: Option<&Esti
 
 fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
     let case = about.case;
-    let draft = match args.package.first() {
-        Some(text) => package(case, text)?,
-        None => BTreeMap::new(),
-    };
-    let settings = Settings { draft, ..Settings::default() };
+    let text = args.package.first().map_or("", String::as_str);
+    let draft = package(case, text)?;
+    let open = of_drafts(case, text, &draft);
+    let settings = Settings { draft, open, ..Settings::default() };
     let progress = Progress::new();
     let answer = |set| why(case, set, &settings, &progress);
     let found = answer(None).and_then(|stated| Ok((stated, set.map(|set| answer(Some(set))).transpose()?)));

@@ -31,8 +31,8 @@ fn flowing(opened: &Opened, asked: &Asked<'_>, proposal: &Proposal) -> Result<Fl
         case.issues.indices().filter_map(|issue| Some((issue, proposal.settled(issue)?))).collect();
     match asked.answer(&settled) {
         Ok(answer) => {
-            let draft = BTreeMap::new();
-            let about = detente_api::About { opened, case, draft: &draft };
+            let (draft, open) = (BTreeMap::new(), BTreeMap::new());
+            let about = detente_api::About { opened, case, draft: &draft, open: &open };
             Ok(render::fund_sheet(&about, asked, &answer))
         }
         Err(Cut::Open(open)) => {
