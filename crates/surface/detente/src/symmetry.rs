@@ -258,6 +258,7 @@ impl Of<'_> {
             Member::Limit(limit) => self.limit(set, limit),
             Member::BottomLine(party) => format!("bottom line of {}", self.party(party)),
             Member::Fixed(issue) => format!("fixed {}", self.case.issues[issue].id),
+            Member::Bracketed(issue) => format!("in brackets {}", self.case.issues[issue].id),
         }
     }
 
