@@ -63,9 +63,9 @@ fn fits(args: &Report) -> Result<(), Failure> {
         let hint = "leave out --since, or ask for --sheet changes".to_owned();
         return Err(Failure::argument("only the sheet of changes begins on a day", hint));
     }
-    if args.draws.is_some() && !matches!(args.sheet, SheetName::Deal | SheetName::Briefing) {
-        let hint = "leave out --draws, or ask for --sheet deal".to_owned();
-        return Err(Failure::argument("only the sheet of a deal rests on draws", hint));
+    if args.draws.is_some() && !matches!(args.sheet, SheetName::Deal | SheetName::Briefing | SheetName::Symmetry) {
+        let hint = "leave out --draws, or ask for --sheet deal or symmetry".to_owned();
+        return Err(Failure::argument("only the sheets of a deal and of symmetry rest on draws", hint));
     }
     if args.party.is_some() && args.sheet != SheetName::Brief {
         let hint = "leave out --party, or ask for --sheet brief".to_owned();

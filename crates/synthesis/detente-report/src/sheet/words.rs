@@ -27,6 +27,18 @@ pub(super) fn listed(items: &[String]) -> String {
     }
 }
 
+/// "9,604" of "9604".
+pub(super) fn grouped_digits(digits: &str) -> String {
+    let mut out = String::new();
+    for (rank, digit) in digits.chars().enumerate() {
+        if rank != 0 && (digits.len() - rank).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Thousandths of a point as whole points without a sign, away from zero or towards it; "less than 1" for what is not quite nothing.
 pub(super) fn signless(thousandths: i64, away: bool) -> String {
     let size = thousandths.unsigned_abs();
@@ -134,5 +146,17 @@ impl About<'_> {
         let mut lines = vec![self.position(idx)];
         lines.extend(self.some_quotes(&self.ledger.positions[idx].evidence, 1));
         lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_are_told_apart() {
+        for (number, expect) in
+            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("9604", "9,604"), ("1234567", "1,234,567")]
+        {
+            assert_eq!(super::grouped_digits(number), expect);
+        }
     }
 }
