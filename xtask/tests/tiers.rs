@@ -10,14 +10,15 @@ use serde_json::Value;
 const TIERS: [&str; 8] = ["base", "domain", "lens", "format", "engine", "analysis", "synthesis", "surface"];
 
 /// Tiers whose crates may depend on others of the same tier, each with the crates it may name.
-const WITHIN_A_TIER: [(&str, &[&str]); 8] = [
+const WITHIN_A_TIER: [(&str, &[&str]); 9] = [
     ("detente-ledger", &["detente-case"]),
     ("detente-estimate", &["detente-case", "detente-ledger"]),
     ("detente-engine", &["detente-model"]),
     ("detente-checker", &["detente-model"]),
     ("detente-api", &["detente"]),
-    ("detente-cli", &["detente", "detente-api", "detente-server"]),
-    ("detente-server", &["detente", "detente-api"]),
+    ("detente-cli", &["detente", "detente-api", "detente-server", "detente-sheets"]),
+    ("detente-server", &["detente", "detente-api", "detente-sheets"]),
+    ("detente-sheets", &["detente", "detente-api"]),
     ("detente-python", &["detente", "detente-api"]),
 ];
 

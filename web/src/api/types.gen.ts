@@ -1880,7 +1880,7 @@ export interface paths {
             };
             requestBody?: {
                 content: {
-                    "application/json": components["schemas"]["Ask"];
+                    "application/json": components["schemas"]["SheetAsk"];
                 };
             };
             responses: {
@@ -2194,11 +2194,6 @@ export interface components {
              */
             all_limits: boolean;
             /**
-             * @description `team` or `room`.
-             * @default null
-             */
-            audience: string | null;
-            /**
              * @description Consents other than the case's: `always`, `never` or a condition.
              * @default {}
              */
@@ -2234,11 +2229,6 @@ export interface components {
              * @default null
              */
             examples: number | null;
-            /**
-             * @description In which form a sheet is written: `docx`, `html`, `md` or `txt`.
-             * @default null
-             */
-            format: string | null;
             /**
              * @description Whether a frontier is wanted.
              * @default false
@@ -4812,6 +4802,90 @@ export interface components {
              */
             share: number;
         };
+        /** @description What is asked of a sheet. It is made of the case as it is saved: what is supposed on the page does not reach it. */
+        SheetAsk: {
+            /**
+             * @description `team` or `room`; the room unless said otherwise.
+             * @default null
+             */
+            audience: string | null;
+            /**
+             * Format: uint64
+             * @description Over how many draws it says what survives doubt.
+             * @default null
+             */
+            draws: number | null;
+            /**
+             * @description The set of estimates on a sheet for the team.
+             * @default null
+             */
+            estimates: string | null;
+            /**
+             * @description In which form, by the ending of its file; `html` unless said otherwise.
+             * @default null
+             */
+            format: string | null;
+            /** @description The packages it is about. */
+            packages?: components["schemas"]["SheetPackage"][];
+            /**
+             * @description `a4` or `letter`, where the form is laid out for paper; A4 unless said otherwise.
+             * @default null
+             */
+            paper: string | null;
+            /**
+             * @description Whose brief.
+             * @default null
+             */
+            party: string | null;
+            /**
+             * Format: uint64
+             * @description What is drawn with.
+             * @default null
+             */
+            seed: number | null;
+            /**
+             * @description The day after which changes count.
+             * @default null
+             */
+            since: string | null;
+            /**
+             * @description The two parties that are exchanged.
+             * @default []
+             */
+            swap: string[];
+            /**
+             * @description How negotiated territory is divided: by blocs, or unit by unit.
+             * @default false
+             */
+            units: boolean;
+        };
+        /** @description A package as a sheet names it. */
+        SheetPackage: {
+            /**
+             * @description What stands in brackets: choices by issue.
+             * @default {}
+             */
+            brackets: {
+                [key: string]: string[];
+            };
+            /**
+             * @description The id of a draft on record, which says everything else.
+             * @default null
+             */
+            draft: string | null;
+            /**
+             * @description What is settled: choice by issue.
+             * @default {}
+             */
+            settles: {
+                [key: string]: string;
+            };
+            /**
+             * @description What it is called on the sheet.
+             * @default
+             */
+            title: string;
+        };
         /** @description Where a sheet that was made can be seen. */
         SheetPage: {
             /** @description What it is called when it is saved. */
@@ -4825,12 +4899,14 @@ export interface components {
         };
         /** @description A sheet. */
         SheetRow: {
-            /** @description For whom it can be made. */
-            audiences: string[];
-            /** @description In which forms. */
+            /** @description In which forms, by the ending of their files. */
             formats: string[];
             /** @description Its id. */
             id: string;
+            /** @description What is on it, in a line. */
+            says: string;
+            /** @description What it can be told: `package`, `packages`, `since`, `draws`, `party`, `table`, `swap`. */
+            takes: string[];
             /** @description Its title. */
             title: string;
         };

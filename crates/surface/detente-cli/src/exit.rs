@@ -6,6 +6,7 @@ use detente::OpenError;
 use detente::deals::DealsError;
 use detente::engine::Stopped;
 use detente_report::PrintError;
+use detente_sheets::Fault;
 use thiserror::Error;
 
 /// How a command ended.
@@ -68,6 +69,15 @@ impl Failure {
             | Self::Argument { .. } => Exit::Mistake,
             Self::Deals(DealsError::Stopped(_)) => Exit::Limit,
             Self::Deals(_) => Exit::Mistake,
+        }
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Deals(error) => Self::Deals(error),
+            Fault::Argument { message, hint } => Self::argument(message, hint),
         }
     }
 }

@@ -242,7 +242,7 @@ fn an_exchange_of_parties_changes_nothing_else() {
     let other = ["--swap", "westland,eastland", "--estimates", "example", "--draws", "200"];
     assert_eq!(page, sheet(&demo, "symmetry", &other), "either way round");
     let room = sheet(&demo, "symmetry", &["--swap", "eastland,westland", "--for", "room"]);
-    for said in ["oint", "stimate", "draws", "ottom line", "packages, among"] {
+    for said in [" point", "stimate", "draws", "ottom line", "packages, among"] {
         assert!(!room.contains(said), "{said}:\n{room}");
     }
     assert!(

@@ -98,7 +98,7 @@ fn what_is_missing_is_said_on_the_sheet() {
     let demo = Demo::new();
     for more in [&[][..], &["--package", A]] {
         let page = sheet(&demo, "compare", more);
-        assert!(page.contains("needs two packages"), "{page}");
+        assert!(page.contains("sets two packages beside each other, and fewer were named"), "{page}");
     }
     let ran = demo.run("report", &["--sheet", "compare", "--package", A, "--package", A, "--package", B]);
     assert!(ran.code == 2 && ran.err.contains("name --package twice"), "{}", ran.err);

@@ -2,7 +2,7 @@
 
 use detente_api::workbench::{
     AcceptReadings, Ask, CaseFolders, Changes, CheckText, Conflict, Edits, FileText, Files, Job, JobAsked, JobEnded,
-    JobProgress, KeepDraft, NewCase, OpenCase, Problem, PutText, ReadText, Saved, Session, SheetPage, Sheets,
+    JobProgress, KeepDraft, NewCase, OpenCase, Problem, PutText, ReadText, Saved, Session, SheetAsk, SheetPage, Sheets,
     SourceText, WorkbenchCase,
 };
 use schemars::generate::SchemaSettings;
@@ -101,7 +101,7 @@ impl Describing {
         self.add("/jobs/{id}", "delete", "End it", None, &json!({}));
         let _ = Self::told::<JobEnded>(self);
         self.get("/sheets", "Which sheets there are", Self::told::<Sheets>);
-        self.post("/sheets/{id}", "Make a sheet", Self::asked::<Ask>, Self::told::<SheetPage>);
+        self.post("/sheets/{id}", "Make a sheet", Self::asked::<SheetAsk>, Self::told::<SheetPage>);
         self.get(
             "/sources/{id}",
             "A source's text, where it is at hand, and what is quoted from it",

@@ -20,8 +20,6 @@ mod deals;
 mod draws;
 mod lens;
 
-pub(crate) use answers::record;
-
 /// A question about a sound case.
 pub(crate) struct Question<'a> {
     pub(crate) opened: &'a Opened,

@@ -17,7 +17,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::bench::Bench;
 use crate::failure::Failure;
 use crate::question::{answer, named};
-use crate::watch::{End, Work};
+use crate::watch::Waiting;
 use crate::{assets, guard, reply};
 
 mod files;
@@ -157,8 +157,7 @@ async fn asked(State(bench): Held, Path(name): Path<String>, body: Bytes) -> Ans
     if let Some(stream) = &asked.stream {
         bench.streams.enter(&stream.key, stream.number, &work)?;
     }
-    // Dropped with this call: where the page hangs up, the search learns of it.
-    let waiting = Waiting(Arc::clone(&work));
+    let waiting = Waiting::on(&work);
     let found = aside(move || {
         let (read, _) = bench.current()?;
         let key = key(&asked, &body);
@@ -180,12 +179,4 @@ pub(crate) fn key(asked: &Ask, body: &[u8]) -> String {
         entries.remove("stream");
     }
     value.to_string()
-}
-
-struct Waiting(Arc<Work>);
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.0.end(End::Left);
-    }
 }

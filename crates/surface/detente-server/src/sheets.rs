@@ -1,115 +1,133 @@
-//! Sheets of the open case, as `detente report` makes them.
+//! Sheets of the open case, as `detente report` makes them: of what is saved, not of what is supposed on the page.
 
 use std::collections::BTreeMap;
 
-use detente::case::Wording;
-use detente::casefile::{case_hash, estimates_hash};
-use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, why};
-use detente::estimate::EstimateSet;
-use detente::process::steps;
-use detente::report;
-use detente_report::sheet::{self, About, Adds, Audience, Estimates, Paper, Proposal, Sheet};
+use detente::case::{Case, IssueIdx, PartyIdx, Resolution, Wording};
+use detente_api::workbench::{SheetAsk, SheetPackage};
+use detente_report::sheet::{Paper, Proposal};
+use detente_sheets::{DRAWS, Fault, Form, Name, SEED, Source, Wanted, Whom, for_room, make, on_record};
 
+use crate::ask::{choice, issue, party};
 use crate::failure::Failure;
-use crate::question::{Question, record};
-
-/// Every sheet, with its title.
-pub(crate) const KINDS: &[(&str, &str)] = &[
-    ("changes", "What changed"),
-    ("common-ground", "Common ground"),
-    ("deal", "A draft, issue by issue"),
-    ("gives", "Who has how much at stake"),
-    ("process", "Steps and conditions"),
-    ("red-lines", "Red lines"),
-    ("why", "What stands in the way"),
-];
-
-/// Every form a sheet is written in, with its media type.
-pub(crate) const FORMATS: &[(&str, &str)] = &[
-    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("html", "text/html; charset=utf-8"),
-    ("md", "text/markdown; charset=utf-8"),
-    ("txt", "text/plain; charset=utf-8"),
-];
-
-/// The seed of what survives doubt, as `detente report` takes it where nobody says.
-const SEED: u64 = 1;
+use crate::folder::Read;
+use crate::watch::Work;
 
 /// A sheet as the bytes of a file.
-pub(crate) fn made(id: &str, format: &str, of: &Question<'_>) -> Result<Vec<u8>, Failure> {
-    let set = one_set(of)?;
-    let about = About {
-        case: of.case,
-        ledger: &of.opened.reading.ledger,
-        hash: case_hash(&of.opened.folder).to_string(),
-        audience: audience(of, set)?,
+pub(crate) struct Made {
+    pub(crate) body: Vec<u8>,
+    pub(crate) form: Form,
+}
+
+/// Makes a sheet.
+pub(crate) fn made(read: &Read, name: Name, asked: &SheetAsk, watch: &Work) -> Result<Made, Failure> {
+    let form = form(asked)?;
+    let paper = paper(asked)?;
+    let whom = whom(asked)?;
+    let (opened, case) = read.sound(asked.units)?;
+    let set = asked.estimates.as_deref().map(|id| {
+        opened.reading.estimates.iter().find(|set| set.id == *id).ok_or_else(|| {
+            let known: Vec<&str> = opened.reading.estimates.iter().map(|set| set.id.as_str()).collect();
+            Failure::argument(
+                format!("there is no set of estimates \"{id}\""),
+                format!("this case has: {}", known.join(", ")),
+            )
+        })
+    });
+    let set = set.transpose()?;
+    let wanted = wanted(case, name, whom, asked)?;
+    let resolution = if asked.units { Resolution::Units } else { Resolution::default() };
+    let sheet = match whom {
+        Whom::Team => make(&Source { opened, case, set, resolution }, &wanted, watch)?,
+        Whom::Room => {
+            let bare = for_room(opened, resolution);
+            let case = bare.reading.case.as_ref().ok_or(Failure::Broken)?;
+            make(&Source { opened: &bare, case, set, resolution }, &wanted, watch)?
+        }
     };
-    let sheet = match id {
-        "changes" => sheet::changes(&about, &record(of)?),
-        "common-ground" => sheet::common_ground(&about, &record(of)?),
-        "red-lines" => sheet::red_lines(&about, &record(of)?),
-        "process" => sheet::process(&about, &steps(of.case, of.case.as_of)),
-        "gives" => report::gives(&about, of.watch)?,
-        "why" => why_sheet(of, &about, set)?,
-        "deal" => deal_sheet(of, &about, set)?,
-        _ => return Err(Failure::NotFound(format!("sheet \"{id}\""))),
-    };
-    Ok(match format {
-        "docx" => sheet.docx(Paper::A4).map_err(|error| {
-            Failure::argument(format!("this sheet cannot be written as a document: {error}"), "take html, md or txt")
-        })?,
-        "md" => sheet.markdown().into_bytes(),
-        "txt" => sheet.text().into_bytes(),
-        _ => sheet.html().into_bytes(),
+    let body = form.write(&sheet, paper).map_err(|error| {
+        Failure::argument(format!("this sheet cannot be written as a document: {error}"), "take html, md or txt")
+    })?;
+    Ok(Made { body, form })
+}
+
+fn form(asked: &SheetAsk) -> Result<Form, Failure> {
+    let ending = asked.format.as_deref().unwrap_or("html");
+    Form::of(ending).ok_or_else(|| {
+        let known: Vec<&str> = Form::ALL.iter().map(|form| form.ending()).collect();
+        Failure::argument(format!("a sheet is not written as \"{ending}\""), format!("one of: {}", known.join(", ")))
     })
 }
 
-fn one_set<'a>(of: &Question<'a>) -> Result<Option<&'a EstimateSet>, Failure> {
-    match of.sets {
-        [] => Ok(None),
-        [set] => Ok(Some(set)),
-        _ => Err(Failure::argument("a sheet names one set of estimates at most", "choose one")),
+fn paper(asked: &SheetAsk) -> Result<Paper, Failure> {
+    match asked.paper.as_deref().unwrap_or("a4") {
+        "a4" => Ok(Paper::A4),
+        "letter" => Ok(Paper::Letter),
+        other => Err(Failure::argument(format!("there is no paper \"{other}\""), "a4 or letter")),
     }
 }
 
-fn audience<'a>(of: &Question<'a>, set: Option<&'a EstimateSet>) -> Result<Audience<'a>, Failure> {
-    match of.asked.audience.as_deref().unwrap_or("room") {
-        "room" if set.is_some() => {
-            Err(Failure::argument("a sheet for the room holds nothing estimated", "choose no estimates, or the team"))
-        }
-        "room" => Ok(Audience::Room),
-        "team" => Ok(Audience::Team(
-            set.map(|set| Estimates { set, hash: estimates_hash(&of.opened.folder, set.id.as_str()).to_string() }),
-        )),
+fn whom(asked: &SheetAsk) -> Result<Whom, Failure> {
+    match asked.audience.as_deref().unwrap_or("room") {
+        "room" => Ok(Whom::Room),
+        "team" => Ok(Whom::Team),
         other => Err(Failure::argument(format!("a sheet is not for \"{other}\""), "room or team")),
     }
 }
 
-fn why_sheet(of: &Question<'_>, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
-    let settings = Settings { draft: of.settings.draft.clone(), ..Settings::default() };
-    let stated = why(of.case, None, &settings, of.watch)?;
-    let estimated = set.map(|set| why(of.case, Some(set), &settings, of.watch)).transpose()?;
-    Ok(sheet::why(about, &settings.draft, &stated, estimated.as_ref()))
+fn wanted(case: &Case, name: Name, whom: Whom, asked: &SheetAsk) -> Result<Wanted, Failure> {
+    let since = asked.since.as_deref().filter(|day| !day.is_empty()).map(|day| {
+        day.parse().map_err(|_malformed| {
+            Failure::argument(format!("\"{day}\" is no date"), "write year, month and day: 2025-02-26")
+        })
+    });
+    Ok(Wanted {
+        packages: asked.packages.iter().map(|of| proposal(case, of)).collect::<Result<_, _>>()?,
+        since: since.transpose()?,
+        draws: asked.draws.unwrap_or(DRAWS).clamp(1, MOST_DRAWS),
+        seed: asked.seed.unwrap_or(SEED),
+        party: asked.party.as_deref().map(|id| party(case, id)).transpose()?,
+        swap: swap(case, &asked.swap)?,
+        ..Wanted::plain(name, whom)
+    })
 }
 
-fn deal_sheet(of: &Question<'_>, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
-    let draft = &of.settings.draft;
-    let title = if draft.is_empty() { "nothing settled" } else { "as it stands on this page" };
-    let wording: BTreeMap<_, _> = draft.iter().map(|(&issue, &choice)| (issue, Wording::Settled(choice))).collect();
-    let proposal = Proposal { title: title.to_owned(), wording };
-    let whole: Option<Choices> = of.case.issues.indices().map(|issue| proposal.settled(issue)).collect();
-    let adds = match (set, whole) {
-        (Some(set), Some(package)) => Some(adds(of, set, &package)?),
-        _ => None,
-    };
-    Ok(sheet::deal(about, &proposal, &record(of)?, &steps(of.case, of.case.as_of), adds.as_ref()))
+/// As many draws as a page waits for.
+const MOST_DRAWS: u64 = 1_000_000;
+
+fn swap(case: &Case, named: &[String]) -> Result<Option<[PartyIdx; 2]>, Failure> {
+    match named {
+        [] => Ok(None),
+        [a, b] => Ok(Some([party(case, a)?, party(case, b)?])),
+        _ => Err(Failure::argument("two parties are exchanged", "name two parties")),
+    }
 }
 
-fn adds(of: &Question<'_>, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
-    let settings = Settings::default();
-    let comparison =
-        compare_estimated(of.case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
-    let improvable = improve(of.case, set, &settings, package, of.watch)?.improvable;
-    let doubt = report::doubt(of.case, set, package, report::DRAWS, SEED, of.watch)?;
-    Ok(Adds { comparison, improvable, doubt })
+fn proposal(case: &Case, of: &SheetPackage) -> Result<Proposal, Failure> {
+    if let Some(id) = &of.draft {
+        let draft = case.draft(id).ok_or_else(|| {
+            let known: Vec<&str> = case.drafts.rows().map(|draft| draft.id.as_str()).collect();
+            Failure::argument(format!("there is no draft \"{id}\""), format!("drafts on record: {}", known.join(", ")))
+        })?;
+        return Ok(on_record(case, draft));
+    }
+    let mut wording: BTreeMap<IssueIdx, Wording> = BTreeMap::new();
+    for (id, held) in &of.settles {
+        let issue = issue(case, id)?;
+        wording.insert(issue, Wording::Settled(choice(case, issue, held)?));
+    }
+    for (id, held) in &of.brackets {
+        let issue = issue(case, id)?;
+        let choices = held.iter().map(|id| choice(case, issue, id)).collect::<Result<Vec<_>, _>>()?;
+        wording.insert(issue, Wording::Bracketed(choices));
+    }
+    Ok(Proposal { title: of.title.clone(), wording })
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Deals(error) => error.into(),
+            Fault::Argument { message, hint } => Self::argument(message, hint),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Work that somebody waits for: how far it is, and why it should end.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -139,4 +140,19 @@ fn in_use() -> Option<u64> {
 #[cfg(not(target_os = "linux"))]
 fn in_use() -> Option<u64> {
     None
+}
+
+/// A call that waits for work: where the page hangs up, this is dropped with the call, and the work learns of it.
+pub(crate) struct Waiting(Arc<Work>);
+
+impl Waiting {
+    pub(crate) fn on(work: &Arc<Work>) -> Self {
+        Self(Arc::clone(work))
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.end(End::Left);
+    }
 }

@@ -10,4 +10,5 @@ mod server {
     mod guard;
     mod jobs;
     mod questions;
+    mod sheets;
 }

@@ -10,13 +10,11 @@ pub mod funds;
 mod open;
 pub mod proof;
 mod read;
-pub mod report;
 mod save;
 pub mod scenario;
 mod shapes;
 mod sheets;
 pub mod solve;
-pub mod symmetry;
 
 pub use detente_base as base;
 pub use detente_case as case;

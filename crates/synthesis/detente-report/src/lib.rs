@@ -7,6 +7,7 @@ mod error;
 pub mod map;
 mod plot;
 pub mod sheet;
+pub mod words;
 
 pub use error::PrintError;
 pub use plot::{Bar, Bars, Flows, Part, Series, Span, TEXT_WIDTH, Tornado};

@@ -53,10 +53,6 @@ pub struct Ask {
     pub seed: Option<u64>,
     /// A preset of the fund.
     pub preset: Option<String>,
-    /// `team` or `room`.
-    pub audience: Option<String>,
-    /// In which form a sheet is written: `docx`, `html`, `md` or `txt`.
-    pub format: Option<String>,
     /// The day after which changes count.
     pub since: Option<String>,
 }

@@ -27,4 +27,4 @@ pub use picture::{
 pub use problem::Problem;
 pub use reading::{AcceptReadings, Accepted, ReadText};
 pub use session::{CaseFolders, Session};
-pub use sheet::{Quote, SheetPage, SheetRow, Sheets, SourceText};
+pub use sheet::{Quote, SheetAsk, SheetPackage, SheetPage, SheetRow, Sheets, SourceText};

@@ -1,7 +1,9 @@
 //! Sheets to print.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Which sheets there are.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -19,10 +21,54 @@ pub struct SheetRow {
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
-    /// For whom it can be made.
-    pub audiences: Vec<&'static str>,
-    /// In which forms.
+    /// What is on it, in a line.
+    pub says: &'static str,
+    /// What it can be told: `package`, `packages`, `since`, `draws`, `party`, `table`, `swap`.
+    pub takes: Vec<&'static str>,
+    /// In which forms, by the ending of their files.
     pub formats: Vec<&'static str>,
+}
+
+/// What is asked of a sheet. It is made of the case as it is saved: what is supposed on the page does not reach it.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct SheetAsk {
+    /// `team` or `room`; the room unless said otherwise.
+    pub audience: Option<String>,
+    /// In which form, by the ending of its file; `html` unless said otherwise.
+    pub format: Option<String>,
+    /// `a4` or `letter`, where the form is laid out for paper; A4 unless said otherwise.
+    pub paper: Option<String>,
+    /// The set of estimates on a sheet for the team.
+    pub estimates: Option<String>,
+    /// How negotiated territory is divided: by blocs, or unit by unit.
+    pub units: bool,
+    /// The packages it is about.
+    pub packages: Vec<SheetPackage>,
+    /// The day after which changes count.
+    pub since: Option<String>,
+    /// Over how many draws it says what survives doubt.
+    pub draws: Option<u64>,
+    /// What is drawn with.
+    pub seed: Option<u64>,
+    /// Whose brief.
+    pub party: Option<String>,
+    /// The two parties that are exchanged.
+    pub swap: Vec<String>,
+}
+
+/// A package as a sheet names it.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct SheetPackage {
+    /// The id of a draft on record, which says everything else.
+    pub draft: Option<String>,
+    /// What it is called on the sheet.
+    pub title: String,
+    /// What is settled: choice by issue.
+    pub settles: BTreeMap<String, String>,
+    /// What stands in brackets: choices by issue.
+    pub brackets: BTreeMap<String, Vec<String>>,
 }
 
 /// Where a sheet that was made can be seen.

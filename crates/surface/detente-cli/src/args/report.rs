@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
+use detente_sheets::Name;
 use jiff::civil::Date;
 
 use super::Folder;
@@ -12,8 +14,8 @@ pub(crate) struct Report {
     #[command(flatten)]
     pub(crate) folder: Folder,
     /// Which sheet
-    #[arg(long, value_name = "NAME")]
-    pub(crate) sheet: SheetName,
+    #[arg(long, value_name = "NAME", value_parser = names())]
+    pub(crate) sheet: Name,
     /// Where to write it: a file that ends in .txt, .md, .html, .docx or .pdf; without it, text to standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -39,50 +41,15 @@ pub(crate) struct Report {
     /// For the sheets of a deal and of symmetry with estimates: over how many draws; 1,000 unless said otherwise
     #[arg(long, value_name = "N")]
     pub(crate) draws: Option<String>,
-    /// What is drawn with; the same seed gives the same draws
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(crate) seed: u64,
+    /// What is drawn with; the same seed gives the same draws; 1 unless said otherwise
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
     /// For a brief: whose
     #[arg(long, value_name = "PARTY")]
     pub(crate) party: Option<String>,
     /// For a debrief: a CSV file with a column `pair` and a column for every issue
     #[arg(long, value_name = "FILE")]
     pub(crate) packages: Option<PathBuf>,
-}
-
-/// The sheets there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SheetName {
-    /// Every stated limit with its words, its speaker and who could lift it
-    RedLines,
-    /// What is agreed, not opposed, contested or unknown
-    CommonGround,
-    /// Changes of position, with dates and quotes
-    Changes,
-    /// Steps, who takes part, what blocks them
-    Process,
-    /// What cannot hold together, and what opens the space
-    Why,
-    /// One package: what it does to each stated limit, who objects, what must come first
-    Deal,
-    /// How much each party has at stake on each issue, in words; for the team only
-    Gives,
-    /// Two packages beside each other: what differs, and what each does to every stated limit
-    Compare,
-    /// The negotiating text of a package, clause by clause, and what it is held against
-    Text,
-    /// The case as the room knows it, and one party's own estimates
-    Brief,
-    /// What the pairs of a class agreed on, beside the frontier
-    Debrief,
-    /// The territory: a map, units, reported control, what a package or two say, sources
-    Map,
-    /// A resource fund: terms with their sources; for the team also what its assumptions give each year
-    Fund,
-    /// Every result beside that of the case in which two parties are exchanged
-    Symmetry,
-    /// Overview, common ground, changes, red lines, a package or why there is none, process, assumptions, bound together
-    Briefing,
 }
 
 /// Sizes of paper.
@@ -101,4 +68,10 @@ pub(crate) enum AudienceName {
     Team,
     /// Everybody in the room.
     Room,
+}
+
+/// The sheets there are, each with what is on it.
+fn names() -> impl TypedValueParser<Value = Name> {
+    let all = Name::ALL.map(|name| PossibleValue::new(name.id()).help(name.says()));
+    PossibleValuesParser::new(all).try_map(|id| Name::of(&id).ok_or("there is no such sheet"))
 }

@@ -8,6 +8,7 @@ use detente::funds::{Answer, Asked};
 use detente::robustness::fund::MOST_DRAWS;
 use detente::write_file;
 use detente_api::{self as api, About};
+use detente_sheets::fund::picture;
 
 use super::asked::package;
 use super::case::{opened, sound};
@@ -57,7 +58,7 @@ pub(super) fn run(args: &Fund) -> Result<Exit, Failure> {
     };
     match &args.output {
         Some(file) if is_picture(file) => {
-            write_file(file, render::fund_picture(&about, &asked, &answers).svg())?;
+            write_file(file, picture(case, &asked, &answers).svg())?;
             say(&text);
         }
         Some(file) => write_file(file, &text)?,

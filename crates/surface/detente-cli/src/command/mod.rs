@@ -11,7 +11,6 @@ mod elicit;
 mod explain;
 mod export;
 mod fmt;
-mod form;
 mod fund;
 mod gives;
 mod import;

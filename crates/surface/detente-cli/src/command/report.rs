@@ -1,40 +1,27 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
-mod brief;
-mod compare;
-mod debrief;
-mod fund;
-mod map;
 mod pairs;
-mod symmetry;
 
-use std::collections::BTreeMap;
+use detente::case::{Case, PartyIdx};
+use detente_report::sheet::{Paper, Proposal, Sheet};
+use detente_sheets::{DRAWS, Form, SEED, Source, Takes, Wanted, Whom, for_room, make, on_record, settling};
 
-use detente::Opened;
-use detente::case::{Case, Wording};
-use detente::casefile::{Folder, case_hash, estimates_hash, read_at};
-use detente::deals::{Choices, DealsError, Settings, compare_estimated, improve, why};
-use detente::estimate::EstimateSet;
-use detente::evidence::{Record, Shown, Window};
-use detente::process::{newest, steps};
-use detente::report;
-use detente_report::sheet::{self, About, Adds, Audience, Estimates, Proposal, Sheet};
-
-use super::asked::package;
+use super::asked::{package, party};
 use super::case::{opened, sets, sound};
-use super::form::Form;
 use super::robust::draws;
-use crate::args::{AudienceName, Report, SheetName};
+use crate::args::{AudienceName, PaperName, Report};
 use crate::exit::{Exit, Failure};
+use crate::say::say;
 use crate::watch::Progress;
 
 pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
-    let form = Form::of(args.output.as_deref(), args.paper)?;
+    let form = form(args)?;
     fits(args)?;
+    let resolution = args.folder.resolution.unwrap_or_default().into();
     let opened = opened(&args.folder, args.estimates.as_slice())?;
     let opened = match args.audience {
         AudienceName::Team => opened,
-        AudienceName::Room => without_estimates(opened, args),
+        AudienceName::Room => for_room(&opened, resolution),
     };
     let case = match sound(&opened)? {
         Ok(case) => case,
@@ -44,8 +31,11 @@ pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
         Some(name) => sets(&opened, std::slice::from_ref(name))?.first().copied(),
         None => None,
     };
-    let sheet = made(args, &opened, case, set)?;
-    form.write(&sheet, args.output.as_deref())?;
+    let wanted = wanted(args, case)?;
+    let progress = Progress::new();
+    let sheet = make(&Source { opened: &opened, case, set, resolution }, &wanted, &progress);
+    progress.finish();
+    write(&sheet?, form, args)?;
     Ok(Exit::Answer)
 }
 
@@ -55,31 +45,25 @@ fn fits(args: &Report) -> Result<(), Failure> {
         let hint = "leave out --estimates, or make the sheet --for team".to_owned();
         return Err(Failure::argument("a sheet for the room holds nothing estimated", hint));
     }
-    if args.swap.is_some() && args.sheet != SheetName::Symmetry {
-        let hint = "leave out --swap, or ask for --sheet symmetry".to_owned();
-        return Err(Failure::argument("only the sheet of symmetry exchanges parties", hint));
+    let flags = [
+        (args.swap.is_some(), Takes::Swap, "only the sheet of symmetry exchanges parties", "--swap", "symmetry"),
+        (args.since.is_some(), Takes::Since, "only the sheet of changes begins on a day", "--since", "changes"),
+        (
+            args.draws.is_some(),
+            Takes::Draws,
+            "only the sheets of a deal and of symmetry rest on draws",
+            "--draws",
+            "deal",
+        ),
+        (args.party.is_some(), Takes::Party, "only a brief is for one party", "--party", "brief"),
+        (args.packages.is_some(), Takes::Table, "only a debrief takes a table of packages", "--packages", "debrief"),
+    ];
+    for (is_given, takes, message, flag, sheet) in flags {
+        if is_given && !args.sheet.takes().contains(&takes) {
+            return Err(Failure::argument(message, format!("leave out {flag}, or ask for --sheet {sheet}")));
+        }
     }
-    if args.since.is_some() && !matches!(args.sheet, SheetName::Changes | SheetName::Briefing) {
-        let hint = "leave out --since, or ask for --sheet changes".to_owned();
-        return Err(Failure::argument("only the sheet of changes begins on a day", hint));
-    }
-    if args.draws.is_some() && !matches!(args.sheet, SheetName::Deal | SheetName::Briefing | SheetName::Symmetry) {
-        let hint = "leave out --draws, or ask for --sheet deal or symmetry".to_owned();
-        return Err(Failure::argument("only the sheets of a deal and of symmetry rest on draws", hint));
-    }
-    if args.party.is_some() && args.sheet != SheetName::Brief {
-        let hint = "leave out --party, or ask for --sheet brief".to_owned();
-        return Err(Failure::argument("only a brief is for one party", hint));
-    }
-    if args.packages.is_some() && args.sheet != SheetName::Debrief {
-        let hint = "leave out --packages, or ask for --sheet debrief".to_owned();
-        return Err(Failure::argument("only a debrief takes a table of packages", hint));
-    }
-    let most = match args.sheet {
-        SheetName::Why | SheetName::Deal | SheetName::Text | SheetName::Fund | SheetName::Briefing => 1,
-        SheetName::Compare | SheetName::Map => 2,
-        _ => 0,
-    };
+    let most = args.sheet.most_packages();
     if most < args.package.len() {
         let hint = match most {
             0 => "leave out --package",
@@ -91,139 +75,79 @@ fn fits(args: &Report) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The folder read again as if it had no estimates, so that none can reach the sheet.
-fn without_estimates(opened: Opened, args: &Report) -> Opened {
-    let files = opened.folder.files().map(|(_, file)| file.clone()).filter(|file| !file.path.starts_with("estimates/"));
-    let mut folder = Folder::new(files.collect());
-    folder.texts = opened.folder.texts;
-    let reading = read_at(&folder, args.folder.resolution.unwrap_or_default().into());
-    Opened { root: opened.root, folder, reading }
-}
-
-fn made(args: &Report, opened: &Opened, case: &Case, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
-    let estimates = set.map(|set| Estimates { set, hash: estimates_hash(&opened.folder, set.id.as_str()).to_string() });
-    let about = About {
-        case,
-        ledger: &opened.reading.ledger,
-        hash: case_hash(&opened.folder).to_string(),
-        audience: match args.audience {
-            AudienceName::Team => Audience::Team(estimates),
-            AudienceName::Room => Audience::Room,
-        },
-    };
-    let record = || {
-        let window = Window { from: args.since, to: case.as_of };
-        Record::of(case, about.ledger, case.as_of, window, &Shown::default())
-    };
-    Ok(match args.sheet {
-        SheetName::RedLines => sheet::red_lines(&about, &record()),
-        SheetName::CommonGround => sheet::common_ground(&about, &record()),
-        SheetName::Changes => sheet::changes(&about, &record()),
-        SheetName::Process => sheet::process(&about, &steps(case, case.as_of)),
-        SheetName::Why => why_sheet(args, &about, set)?,
-        SheetName::Deal => deal_sheet(args, &about, &record())?,
-        SheetName::Gives => watched(|watch| report::gives(&about, watch))?,
-        SheetName::Compare => compare::compare(&about, &args.package)?,
-        SheetName::Text => {
-            let proposal = proposal(case, args.package.first().map(String::as_str))?;
-            sheet::agreement(&about, &proposal, &opened.reading.agreement)
-        }
-        SheetName::Brief => {
-            let party = args.party.as_deref().map(|id| super::asked::party(case, id)).transpose()?;
-            brief::brief(&about, party, set, &record(), &steps(case, case.as_of))
-        }
-        SheetName::Debrief => debrief::debrief(&about, args.packages.as_deref())?,
-        SheetName::Map => {
-            let named = args.package.iter().map(|text| proposal(case, Some(text)));
-            map::map(&about, opened, &named.collect::<Result<Vec<_>, _>>()?)?
-        }
-        SheetName::Fund => fund::fund(&about, opened, &proposal(case, args.package.first().map(String::as_str))?),
-        SheetName::Symmetry => symmetry::symmetry(args, &about, opened)?,
-        SheetName::Briefing => briefing(args, &about, &record(), set)?,
+fn wanted(args: &Report, case: &Case) -> Result<Wanted, Failure> {
+    Ok(Wanted {
+        packages: args.package.iter().map(|text| proposal(case, text)).collect::<Result<_, _>>()?,
+        since: args.since,
+        draws: args.draws.as_ref().map_or(Ok(DRAWS), |asked| draws(Some(asked), None))?,
+        seed: args.seed.unwrap_or(SEED),
+        party: args.party.as_deref().map(|id| party(case, id)).transpose()?,
+        pairs: args.packages.as_deref().map(|file| pairs::read(case, file)).transpose()?,
+        swap: args.swap.as_deref().map(|text| swap(case, text)).transpose()?,
+        ..Wanted::plain(args.sheet, whom(args.audience))
     })
 }
 
-/// The sheets of a briefing: why there is no package where the stated limits leave none, else the package.
-fn briefing(args: &Report, about: &About<'_>, record: &Record, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
-    let progress = Progress::new();
-    let stated = why(about.case, None, &Settings::default(), &progress);
-    progress.finish();
-    let is_open = stated?.is_open;
-    let package = if is_open { deal_sheet(args, about, record)? } else { why_sheet(args, about, set)? };
-    let parts = vec![
-        sheet::overview(about),
-        sheet::common_ground(about, record),
-        sheet::changes(about, record),
-        sheet::red_lines(about, record),
-        package,
-        sheet::process(about, &steps(about.case, about.case.as_of)),
-        sheet::assumptions(about),
-    ];
-    Ok(sheet::briefing(about, parts))
-}
-
-fn why_sheet(args: &Report, about: &About<'_>, set: Option<&EstimateSet>) -> Result<Sheet, Failure> {
-    let case = about.case;
-    let draft = match args.package.first() {
-        Some(text) => package(case, text)?,
-        None => BTreeMap::new(),
-    };
-    let settings = Settings { draft, ..Settings::default() };
-    let progress = Progress::new();
-    let answer = |set| why(case, set, &settings, &progress);
-    let found = answer(None).and_then(|stated| Ok((stated, set.map(|set| answer(Some(set))).transpose()?)));
-    progress.finish();
-    let (stated, estimated) = found?;
-    Ok(sheet::why(about, &settings.draft, &stated, estimated.as_ref()))
-}
-
-fn deal_sheet(args: &Report, about: &About<'_>, record: &Record) -> Result<Sheet, Failure> {
-    let case = about.case;
-    let proposal = proposal(case, args.package.first().map(String::as_str))?;
-    let adds = match (&about.audience, compare::whole(case, &proposal)) {
-        (Audience::Team(Some(estimates)), Some(package)) => Some(adds(args, case, estimates.set, &package)?),
-        _ => None,
-    };
-    Ok(sheet::deal(about, &proposal, record, &steps(case, case.as_of), adds.as_ref()))
-}
-
-/// What was named; else the newest draft that was not withdrawn; else nothing settled. Never a computed package.
-fn proposal(case: &Case, named: Option<&str>) -> Result<Proposal, Failure> {
-    let draft = match named {
-        Some(text) => case.draft(text.trim()),
-        None => newest(case),
-    };
-    if let Some(draft) = draft {
-        let row = &case.drafts[draft];
-        let title = row.title.as_ref().map_or_else(|| row.id.to_string(), |title| format!("{title} [{}]", row.id));
-        return Ok(Proposal { title, wording: row.wording.clone() });
+const fn whom(audience: AudienceName) -> Whom {
+    match audience {
+        AudienceName::Team => Whom::Team,
+        AudienceName::Room => Whom::Room,
     }
-    let Some(text) = named else {
-        return Ok(Proposal { title: "no draft on record".to_owned(), wording: BTreeMap::new() });
-    };
-    let wording = package(case, text)?.into_iter().map(|(issue, choice)| (issue, Wording::Settled(choice)));
-    Ok(Proposal { title: "as it was named for this sheet".to_owned(), wording: wording.collect() })
 }
 
-fn adds(args: &Report, case: &Case, set: &EstimateSet, package: &Choices) -> Result<Adds, Failure> {
-    let settings = Settings::default();
-    let progress = Progress::new();
-    let found = improve(case, set, &settings, package, &progress);
-    progress.finish();
-    let comparison =
-        compare_estimated(case, set, &settings, std::slice::from_ref(package)).map_err(DealsError::from)?;
-    let draws = match &args.draws {
-        Some(asked) => draws(Some(asked), None)?,
-        None => report::DRAWS,
-    };
-    let doubt = watched(|watch| report::doubt(case, set, package, draws, args.seed, watch))?;
-    Ok(Adds { comparison, improvable: found?.improvable, doubt })
+/// A draft on record, with its brackets; or what the text settles.
+fn proposal(case: &Case, text: &str) -> Result<Proposal, Failure> {
+    match case.draft(text.trim()) {
+        Some(draft) => Ok(on_record(case, draft)),
+        None => Ok(settling("as it was named for this sheet", package(case, text)?)),
+    }
 }
 
-/// Shows how far long work has come.
-fn watched<T>(work: impl FnOnce(&Progress) -> Result<T, DealsError>) -> Result<T, Failure> {
-    let progress = Progress::new();
-    let found = work(&progress);
-    progress.finish();
-    Ok(found?)
+/// The two parties of `--swap A,B`.
+fn swap(case: &Case, text: &str) -> Result<[PartyIdx; 2], Failure> {
+    let ids: Vec<&str> = text.split(',').map(str::trim).collect();
+    match ids.as_slice() {
+        [a, b] if a != b => Ok([party(case, a)?, party(case, b)?]),
+        _ => {
+            let hint = "write --swap A,B with the ids of two parties".to_owned();
+            Err(Failure::argument("two different parties are exchanged", hint))
+        }
+    }
+}
+
+/// The form that the file's ending names; text where there is no file.
+fn form(args: &Report) -> Result<Form, Failure> {
+    let ending = match &args.output {
+        None => "txt",
+        Some(path) => path.extension().and_then(|ending| ending.to_str()).unwrap_or_default(),
+    };
+    let form = Form::of(ending).ok_or_else(|| unwritten(ending))?;
+    if args.paper.is_some() && !form.is_paged() {
+        let hint = "leave out --paper, or write a .docx or .pdf; a page of HTML prints on either".to_owned();
+        return Err(Failure::argument("only DOCX and PDF are made for a size of paper", hint));
+    }
+    Ok(form)
+}
+
+fn unwritten(ending: &str) -> Failure {
+    if ending == "pdf" {
+        let hint = "build it with PDF: cargo build --release -p detente-cli --features pdf (minutes, once); or write .html and \
+                    print that to PDF";
+        return Failure::argument("this detente was built without PDF", hint.to_owned());
+    }
+    let hint = "end the file's name in .txt, .md, .html, .docx or .pdf".to_owned();
+    Failure::argument("a sheet is written as text, Markdown, HTML, DOCX or PDF", hint)
+}
+
+/// Writes the sheet to its file, or to standard output.
+fn write(sheet: &Sheet, form: Form, args: &Report) -> Result<(), Failure> {
+    let paper = match args.paper {
+        Some(PaperName::Letter) => Paper::Letter,
+        Some(PaperName::A4) | None => Paper::A4,
+    };
+    match &args.output {
+        Some(path) => detente::write_file(path, form.write(sheet, paper)?)?,
+        None => say(&sheet.text()),
+    }
+    Ok(())
 }

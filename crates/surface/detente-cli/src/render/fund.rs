@@ -1,17 +1,16 @@
 //! A fund as a page: year by year, what each party's part is worth, what the bands do, and what every figure rests on.
 
-use detente::base::Decimal;
 use detente::case::PartyIdx;
-use detente::fund::{Kind, Money, Payback, Roots};
-use detente::funds::{Answer, Asked, OfParty, Worth};
+use detente::fund::{Kind, Money};
+use detente::funds::{Answer, Asked, Worth};
 use detente::robustness::fund::Spread;
-use detente_api::{About, differences, figures};
-use detente_report::{Flows, Series};
+use detente_api::{About, differences};
+use detente_sheets::fund::{Told, basis, picture, rates_of, unit};
 
 use super::deals::title;
 use super::robust::shares::percent;
 use super::stated::letters;
-use super::text::{count, decimal, heading, indented, item, listed, table, wrapped};
+use super::text::{count, decimal, heading, indented, item, table, wrapped};
 use super::words::choice_words;
 
 /// The whole page.
@@ -27,14 +26,10 @@ pub(crate) fn fund(about: &About<'_>, asked: &Asked<'_>, answers: &[Answer], plo
         text.push_str(&difference(about, asked, [first, second]));
     }
     if plot {
-        text.push_str(&format!("\n{}", picture(about, asked, answers).text()));
+        text.push_str(&format!("\n{}", picture(about.case, asked, answers).text()));
     }
     text.push_str(&rests_on(asked));
     text
-}
-
-fn unit(asked: &Asked<'_>) -> String {
-    asked.fund.scale.with(&asked.fund.currency)
 }
 
 fn head(asked: &Asked<'_>) -> String {
@@ -151,52 +146,7 @@ fn sums(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> String {
 
 /// Rates of return, payback and break-even of what moves between each party and the fund.
 fn rates(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> String {
-    of_rates(about, asked, answer).iter().map(|line| item(line, 2)).collect()
-}
-
-/// The same, a line for each party.
-pub(super) fn of_rates(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Vec<String> {
-    let of = |of: &OfParty| {
-        let even = of.worth.as_ref().and_then(|worth| break_even(asked, worth));
-        let parts = [Some(roots(&of.roots)), payback(answer.flow.from, of), even];
-        let words: Vec<String> = parts.into_iter().flatten().collect();
-        format!("{}, between it and the fund: {}.", party(about, of.party), words.join("; "))
-    };
-    answer.parties.iter().map(of).collect()
-}
-
-fn roots(roots: &Roots) -> String {
-    let rates: Vec<String> = roots.rates.iter().map(|&rate| format!("{}%", decimal(Roots::percent(rate)))).collect();
-    match (rates.as_slice(), roots.sign_changes) {
-        ([], 0) => "no internal rate of return, since the flow never changes its sign".to_owned(),
-        ([], _) => "no internal rate of return".to_owned(),
-        ([only], 1) => format!("internal rate of return {only} a year"),
-        ([only], _) => format!("internal rate of return {only} a year, of a flow that changes its sign more than once"),
-        _ => format!(
-            "{} internal rates of return, {} a year: the flow changes its sign more than once, and none need mean what it seems to",
-            rates.len(),
-            listed(&rates)
-        ),
-    }
-}
-
-fn payback(from: i64, of: &OfParty) -> Option<String> {
-    match of.payback {
-        Payback::NothingToPayBack => None,
-        Payback::After(years) => Some(format!("paid back by the end of {}", from + i64::try_from(years).unwrap_or(0))),
-        Payback::Never => Some("not paid back".to_owned()),
-    }
-}
-
-fn break_even(asked: &Asked<'_>, worth: &Worth) -> Option<String> {
-    let even = worth.break_even.as_ref()?;
-    let issue = &asked.case.issues[asked.fund.share?].title;
-    if even.between.is_empty() {
-        let share = if even.starts_below { "every" } else { "no" };
-        return Some(format!("present value below zero at {share} share"));
-    }
-    let between: Vec<String> = even.between.iter().map(|(low, high)| format!("{low}% and {high}%")).collect();
-    Some(format!("present value passes zero between {} of “{issue}”", listed(&between)))
+    rates_of(about.case, asked, answer).iter().map(|line| item(line, 2)).collect()
 }
 
 fn bands(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> String {
@@ -252,71 +202,6 @@ fn difference(about: &About<'_>, asked: &Asked<'_>, answers: [&Answer; 2]) -> St
 
 /// What every figure rests on.
 fn rests_on(asked: &Asked<'_>) -> String {
-    let mut text = heading("What the figures rest on");
-    for figure in figures(asked) {
-        let id = figure.id.map_or_else(String::new, |id| format!(" {id}"));
-        let basis = if figure.basis.is_empty() { String::new() } else { format!(" [{}]", figure.basis.join(", ")) };
-        let because = figure.because.unwrap_or_else(|| "no reason given".to_owned());
-        let said = if figure.standing == "assumption" { because.strip_prefix("assumption: ") } else { None };
-        let words = format!("{}{id} — {}{basis}: {}", figure.of, figure.standing, said.unwrap_or(&because));
-        text.push_str(&item(&words, 2));
-    }
-    text
-}
-
-/// The flows as a picture: of each party everything, package by package.
-pub(crate) fn picture(about: &About<'_>, asked: &Asked<'_>, answers: &[Answer]) -> Flows {
-    let names = letters(answers.len());
-    let units = asked.fund.scale.units();
-    let series = answers.iter().zip(&names).flat_map(|(answer, name)| {
-        let start = if answers.len() == 1 { String::new() } else { format!("{name}: ") };
-        answer.parties.iter().map(move |of| Series {
-            label: format!("{start}{}", party(about, of.party)),
-            amounts: of.all.iter().map(|amount| amount.in_units(units).thousandths()).collect(),
-        })
-    });
-    Flows {
-        title: format!("{}: what reaches each party less what leaves it", asked.fund.title),
-        caption: "At the centres of the bands; assumptions, not reports, unless a source is named.".to_owned(),
-        unit: format!("{} of {}", unit(asked), asked.fund.base_year),
-        from: asked.fund.from,
-        series: series.collect(),
-    }
-}
-
-/// How amounts of a table are told: whole, unless all of them are small.
-pub(super) struct Told {
-    units: i64,
-    /// Thousandths that the last digit shown stands for.
-    step: i64,
-}
-
-impl Told {
-    pub(super) fn of(asked: &Asked<'_>, amounts: impl Iterator<Item = Money>) -> Self {
-        let units = asked.fund.scale.units();
-        let most = amounts.map(|amount| amount.in_units(units).thousandths().unsigned_abs()).max().unwrap_or(0);
-        let step = match most {
-            100_000.. => 1000,
-            10_000..100_000 => 100,
-            _ => 10,
-        };
-        Self { units, step }
-    }
-
-    /// With a true minus sign and thousands apart.
-    pub(super) fn amount(&self, amount: Money) -> String {
-        let thousandths = amount.in_units(self.units).thousandths();
-        let steps = detente::base::half_even(thousandths.into(), self.step.into());
-        let rounded = i64::try_from(steps * i128::from(self.step)).unwrap_or(thousandths);
-        let whole = count(rounded.unsigned_abs() / 1000);
-        let places = Decimal::from_thousandths(i64::try_from(rounded.unsigned_abs() % 1000).unwrap_or(0)).to_string();
-        let places = places.strip_prefix('0').unwrap_or_default();
-        let sign = if rounded < 0 { "−" } else { "" };
-        format!("{sign}{whole}{places}")
-    }
-
-    fn change(&self, amount: Money) -> String {
-        let told = self.amount(amount);
-        if Money::ZERO < amount && told != "0" { format!("+{told}") } else { told }
-    }
+    let lines: String = basis(asked).iter().map(|line| item(line, 2)).collect();
+    format!("{}{lines}", heading("What the figures rest on"))
 }

@@ -3,23 +3,10 @@
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use detente::base::Decimal;
 use detente::engine::{BigUint, Count};
+pub(crate) use detente_report::words::{count, decimal, listed};
 
 /// How wide pages are, in columns.
 pub(crate) const WIDTH: u16 = 108;
-
-/// A number with its thousands apart.
-#[expect(clippy::needless_pass_by_value, reason = "numbers small and large, owned or not")]
-pub(crate) fn count(number: impl ToString) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if 0 < place && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
 
 /// "1", "between 2 and 3", "about 2 (1 to 3)".
 pub(crate) fn number(number: &Count) -> String {
@@ -54,23 +41,9 @@ fn about(least: &BigUint, most: &BigUint) -> String {
     count(kept)
 }
 
-/// "a", "a and b", "a, b and c".
-pub(crate) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 /// Whole points, with a true minus sign.
 pub(crate) fn points(number: i64) -> String {
     if number < 0 { format!("−{}", number.unsigned_abs()) } else { number.to_string() }
-}
-
-/// A decimal, with a true minus sign.
-pub(crate) fn decimal(number: Decimal) -> String {
-    number.to_string().replace('-', "−")
 }
 
 /// A range of decimals as people write it.

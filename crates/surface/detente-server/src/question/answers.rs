@@ -92,7 +92,7 @@ pub(super) fn show(of: &Question<'_>) -> Answer {
 }
 
 /// The record as it stands on the case's date.
-pub(crate) fn record(of: &Question<'_>) -> Result<Record, Failure> {
+pub(super) fn record(of: &Question<'_>) -> Result<Record, Failure> {
     let since = of.asked.since.as_deref().map(|day| {
         day.parse().map_err(|_malformed| {
             Failure::argument(format!("\"{day}\" is no date"), "write year, month and day: 2025-02-26")

@@ -4,41 +4,42 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use detente_api::workbench::{Ask, SheetPage, SheetRow, Sheets};
+use detente_api::workbench::{SheetAsk, SheetPage, SheetRow, Sheets};
+use detente_sheets::{Form, Name, Takes};
 
 use super::{Answered, Held, aside};
 use crate::failure::Failure;
-use crate::question::asking;
 use crate::reply::{body, bytes, json};
-use crate::sheets::{FORMATS, KINDS, made};
+use crate::sheets::made;
+use crate::watch::Waiting;
 
 pub(super) async fn list() -> Answered {
-    let row = |(id, title): &(&'static str, &'static str)| SheetRow {
-        id,
-        title,
-        audiences: vec!["room", "team"],
-        formats: FORMATS.iter().map(|(format, _)| *format).collect(),
+    let row = |name: Name| SheetRow {
+        id: name.id(),
+        title: name.title(),
+        says: name.says(),
+        takes: name.takes().iter().map(|takes: &Takes| takes.id()).collect(),
+        formats: Form::ALL.iter().map(|form| form.ending()).collect(),
     };
-    Ok(json(&bytes(&Sheets { schema: "detente.sheets/1", sheets: KINDS.iter().map(row).collect() })?))
+    Ok(json(&bytes(&Sheets { schema: "detente.sheets/1", sheets: Name::ALL.map(row).into() })?))
 }
 
 pub(super) async fn make(State(bench): Held, Path(id): Path<String>, sent: Bytes) -> Answered {
-    aside(move || {
-        let asked: Ask = body(&sent)?;
+    let work = bench.work(None);
+    let waiting = Waiting::on(&work);
+    let answered = aside(move || {
+        let asked: SheetAsk = body(&sent)?;
+        let name = Name::of(&id).ok_or_else(|| Failure::NotFound(format!("sheet \"{id}\"")))?;
         let (read, _) = bench.current()?;
-        let watch = bench.work(None);
-        let format = asked.format.as_deref().unwrap_or("html");
-        let (format, media_type) = FORMATS.iter().find(|(name, _)| *name == format).copied().ok_or_else(|| {
-            Failure::argument(format!("a sheet is not written as \"{format}\""), "docx, html, md or txt")
-        })?;
-        let sheet = asking(&read, &asked, &watch, |question| made(&id, format, question))?;
-        let filename = format!("{id}.{format}");
-        let word = bench.pages.keep(sheet, media_type, &filename)?;
-        let page =
-            SheetPage { schema: "detente.sheet-page/1", page: format!("/api/sheet-page/{word}"), media_type, filename };
-        Ok(json(&bytes(&page)?))
+        let sheet = made(&read, name, &asked, &work).map_err(|failure| work.said(failure))?;
+        let filename = format!("{id}.{}", sheet.form.ending());
+        let media_type = sheet.form.media_type();
+        let page = format!("/api/sheet-page/{}", bench.pages.keep(sheet.body, media_type, &filename)?);
+        Ok(json(&bytes(&SheetPage { schema: "detente.sheet-page/1", page, media_type, filename })?))
     })
-    .await
+    .await;
+    drop(waiting);
+    answered
 }
 
 /// Whether the sheet is to be saved.

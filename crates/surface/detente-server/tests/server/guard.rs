@@ -108,7 +108,9 @@ async fn the_page_comes_without_the_word_and_without_the_case() {
 #[tokio::test]
 async fn a_sheet_is_shown_at_an_address_of_its_own_and_may_do_nothing() {
     let served = Served::starter();
-    let made = served.post("/api/sheets/deal", &serde_json::json!({ "draft": { "crossing": "daytime" } })).await;
+    let made = served
+        .post("/api/sheets/deal", &serde_json::json!({ "packages": [{ "settles": { "crossing": "daytime" } }] }))
+        .await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.text);
     let page = made.json["page"].as_str().expect("an address");
     let host = format!("127.0.0.1:{PORT}");
@@ -126,7 +128,7 @@ async fn a_sheet_is_shown_at_an_address_of_its_own_and_may_do_nothing() {
     assert!(document.starts_with(b"PK"), "a document is a package of files");
     let none = served.send(request("GET", "/api/sheet-page/guess", &[("host", &host)])).await;
     assert_eq!(none.status(), StatusCode::NOT_FOUND);
-    let estimated = serde_json::json!({ "audience": "room", "estimates": ["example"] });
+    let estimated = serde_json::json!({ "audience": "room", "estimates": "example" });
     assert_eq!(served.post("/api/sheets/deal", &estimated).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

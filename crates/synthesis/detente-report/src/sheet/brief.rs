@@ -51,9 +51,9 @@ pub fn brief(
     let name = party.map_or_else(|| "one party".to_owned(), |party| about.name(party));
     blocks.push(Block::heading(&format!("For {name} alone")));
     let missing = match own {
-        _ if party.is_none() => "No party was named for this brief: --party PARTY.",
+        _ if party.is_none() => "No party was named for this brief.",
         Own::Given { .. } => "",
-        Own::NoSet => "No set of estimates was named for this brief: --estimates NAME.",
+        Own::NoSet => "No set of estimates was named for this brief.",
         Own::Silent => "The set of estimates that was named says nothing about this party.",
         Own::ForRoom => "Nothing: this is the sheet for the room.",
     };

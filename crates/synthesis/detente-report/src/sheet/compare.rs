@@ -21,7 +21,7 @@ pub fn compare(
 ) -> Sheet {
     let title = "Two packages beside each other";
     let Some(packages) = packages else {
-        let missing = "This sheet needs two packages, and fewer were named: --package A --package B.";
+        let missing = "This sheet sets two packages beside each other, and fewer were named.";
         return about.sheet(title, vec![Block::heading("The packages"), Block::Paragraph(missing.to_owned())]);
     };
     let [a, b] = packages;

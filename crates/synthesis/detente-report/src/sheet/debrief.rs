@@ -49,7 +49,8 @@ pub struct Points {
 pub fn debrief(about: &About<'_>, pairs: Option<&[Pair]>, points: Option<&Points>) -> Sheet {
     let title = "What the pairs agreed on";
     let Some(pairs) = pairs else {
-        let missing = "This sheet needs the pairs' packages: --packages FILE.csv, with a column \"pair\" and a column for every issue.";
+        let missing =
+            "This sheet needs the pairs' packages: a CSV file with a column \"pair\" and a column for every issue.";
         return about.sheet(title, vec![Block::heading("The pairs"), Block::Paragraph(missing.to_owned())]);
     };
     let mut blocks = vec![Block::heading("The pairs"), packages(about, pairs)];

@@ -5,7 +5,6 @@ use detente_case::PartyIdx;
 
 use super::about::About;
 use super::document::Block;
-use super::words::grouped_digits;
 
 /// In how many draws something is so, with the ends of an interval for the share of all possible draws, times the draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +66,25 @@ impl Doubt {
     }
 }
 
+/// "9,604".
 fn grouped(number: u64) -> String {
-    grouped_digits(&number.to_string())
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (rank, digit) in digits.chars().enumerate() {
+        if rank != 0 && (digits.len() - rank).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_are_told_apart() {
+        for (number, expect) in [(0, "0"), (999, "999"), (1000, "1,000"), (9_604, "9,604"), (1_234_567, "1,234,567")] {
+            assert_eq!(super::grouped(number), expect);
+        }
+    }
 }

@@ -33,9 +33,7 @@ pub fn gives(about: &About<'_>, found: Option<(&Stakes, &Open, Between)>) -> She
     let (Audience::Team(_), Some((stakes, open, between))) = (&about.audience, found) else {
         let words = match about.audience {
             Audience::Team(_) => "No set of estimates was named for this sheet.",
-            Audience::Room => {
-                "This sheet is for the team only: nothing on it may stand on paper for the room. `--for team` makes it."
-            }
+            Audience::Room => "This sheet is for the team only: nothing on it may stand on paper for the room.",
         };
         return about.sheet(title, vec![heading, Block::Paragraph(words.to_owned())]);
     };

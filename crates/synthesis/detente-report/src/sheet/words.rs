@@ -5,6 +5,8 @@ use detente_case::{Case, ChoiceIdx, Id, IssueIdx, Precision};
 use detente_ledger::{Ledger, PositionIdx, Since, Statement, StatementIdx, Via};
 use jiff::civil::Date;
 
+pub(super) use crate::words::listed;
+
 use super::about::About;
 
 /// "26 February 2025", no more exact than it is known; "date unknown" where there is none.
@@ -16,27 +18,6 @@ pub(super) fn day(date: Option<Date>, precision: Option<Precision>) -> String {
         Some(Precision::Unknown) => format!("{} (how exact is not known)", date.strftime("%-d %B %Y")),
         Some(Precision::Day) | None => date.strftime("%-d %B %Y").to_string(),
     }
-}
-
-/// "a", "a and b", "a, b and c".
-pub(super) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// "9,604" of "9604".
-pub(super) fn grouped_digits(digits: &str) -> String {
-    let mut out = String::new();
-    for (rank, digit) in digits.chars().enumerate() {
-        if rank != 0 && (digits.len() - rank).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Thousandths of a point as whole points without a sign, away from zero or towards it; "less than 1" for what is not quite nothing.
@@ -146,17 +127,5 @@ impl About<'_> {
         let mut lines = vec![self.position(idx)];
         lines.extend(self.some_quotes(&self.ledger.positions[idx].evidence, 1));
         lines
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn thousands_are_told_apart() {
-        for (number, expect) in
-            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("9604", "9,604"), ("1234567", "1,234,567")]
-        {
-            assert_eq!(super::grouped_digits(number), expect);
-        }
     }
 }

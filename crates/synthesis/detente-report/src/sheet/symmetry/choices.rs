@@ -6,7 +6,7 @@ use detente_deals::Level;
 use super::View;
 use super::results::{Question, Says, Within};
 use crate::sheet::document::Block;
-use crate::sheet::words::{grouped_digits, listed};
+use crate::words::{count, listed};
 
 /// The zones of the row, in its order, and what each is called.
 const ZONES: [(Within, &str); 3] = [
@@ -52,7 +52,7 @@ impl View<'_> {
         for (choice, of) in row.choices.iter() {
             let counts = zones.iter().map(|&zone| self.answer(&Question::Left(zone, issue, choice)));
             let draws = match self.says(&Question::Having(issue, choice)) {
-                Some(Says::Draws(numbers)) => numbers.first().map(|number| grouped_digits(&number.to_string())),
+                Some(Says::Draws(numbers)) => numbers.first().map(count),
                 _ => None,
             };
             let counts: Vec<String> = counts.chain([draws]).flatten().collect();

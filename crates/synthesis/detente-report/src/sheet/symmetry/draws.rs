@@ -5,12 +5,12 @@ use detente_case::PartyIdx;
 use super::results::{Question, Says};
 use super::{View, found};
 use crate::sheet::document::Block;
-use crate::sheet::words::grouped_digits;
+use crate::words::count;
 
 impl View<'_> {
     pub(super) fn draws(&self) -> Vec<Block> {
         let Some([draws, seed]) = self.of.drawn else { return Vec::new() };
-        let number = grouped_digits(&draws.to_string());
+        let number = count(draws);
         let how = format!(
             "{number} draws, seed {seed}. What is drawn for a number depends on whose it is and of what; in the copy it is drawn for the \
              party that the number is of as the case stands, so that both meet the same draws and figures are equal to the last one or \
@@ -66,7 +66,7 @@ impl View<'_> {
         let of = |party: PartyIdx| match self.says(&Question::Alternative(month, party)) {
             Some(Says::Draws(numbers)) => {
                 let better = numbers.first().filter(|number| 0 < **number)?;
-                Some(format!("{} {}", self.about.name(party), grouped_digits(&better.to_string())))
+                Some(format!("{} {}", self.about.name(party), count(better)))
             }
             _ => None,
         };

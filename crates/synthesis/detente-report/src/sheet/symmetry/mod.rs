@@ -20,7 +20,7 @@ pub use results::{Amount, Given, Led, Package, Points, Question, Results, Says, 
 
 use super::about::{About, Audience};
 use super::document::{Block, Sheet};
-use super::words::grouped_digits;
+use crate::words::count;
 
 /// As many differences as are written out.
 const MOST_DIFFERENCES: usize = 40;
@@ -80,18 +80,17 @@ impl View<'_> {
              they are: nothing is computed from them."
         );
         let compared = self.of.compared();
-        let number = |count: usize| grouped_digits(&count.to_string());
         let differing = compared.values().filter(|agrees| !**agrees).count();
         let found = match differing {
             0 => format!(
                 "{} results were compared. All are equal up to the exchange: none depends on which of the two has which name.",
-                number(compared.len())
+                count(compared.len())
             ),
-            1 => format!("{} results were compared. One differs beyond the exchange.", number(compared.len())),
+            1 => format!("{} results were compared. One differs beyond the exchange.", count(compared.len())),
             _ => format!(
                 "{} results were compared. {} differ beyond the exchange.",
-                number(compared.len()),
-                number(differing)
+                count(compared.len()),
+                count(differing)
             ),
         };
         let mut blocks = vec![Block::heading("What was done, and what was found"), Block::Paragraph(done)];
@@ -183,7 +182,7 @@ fn summary(compared: &BTreeMap<&Question, bool>) -> Block {
         *differ += usize::from(!agrees);
     }
     let row = |(topic, counts): (Topic, [usize; 2])| {
-        let [all, differ] = counts.map(|count| grouped_digits(&count.to_string()));
+        let [all, differ] = counts.map(count);
         vec![self::topic(topic).to_owned(), all, differ]
     };
     Block::table(&["About", "Results compared", "Different"], topics.into_iter().map(row).collect())

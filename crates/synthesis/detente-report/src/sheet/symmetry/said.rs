@@ -9,7 +9,7 @@ use detente_deals::{LimitRef, Member};
 
 use super::results::{Amount, Package, Points, Says};
 use crate::sheet::about::About;
-use crate::sheet::words::{grouped_digits, listed};
+use crate::words::{count, listed};
 
 /// Where nothing is to be listed.
 pub(super) const NONE: &str = "none";
@@ -22,7 +22,7 @@ impl About<'_> {
             Says::Some(true) => "there are some".to_owned(),
             Says::Some(false) => NONE.to_owned(),
             Says::Number(amount) => self::amount(amount),
-            Says::Draws(numbers) => joined(numbers.iter().map(|number| grouped_digits(&number.to_string())), ", "),
+            Says::Draws(numbers) => joined(numbers.iter().map(count), ", "),
             Says::Missed(numbers) => joined(numbers.iter().map(|missed| missed.map_or(NONE.to_owned(), tenths)), ", "),
             Says::Points(points) => joined(points.iter().map(|points| points.whole.to_string()), " to "),
             Says::Parties(parties) => self.parties(parties),
@@ -123,7 +123,7 @@ impl About<'_> {
 
 /// A number of packages, and how well it is known.
 pub(super) fn amount(amount: &Amount) -> String {
-    let of = grouped_digits;
+    let of = |digits: &String| count(digits);
     match amount {
         Amount::Exact(number) => of(number),
         Amount::Between(least, most) => format!("{} to {}", of(least), of(most)),

@@ -1,25 +1,22 @@
 //! The sheet of a class: every pair's package beside the frontier.
 
-use std::path::Path;
-
 use detente::base::Index;
-use detente::case::{PartyIdx, Wording};
+use detente::case::PartyIdx;
 use detente::deals::{
     self, Choices, DealsError, Effect, EstimatedComparison, Settings, compare_estimated, compare_stated, improve,
     limit_id,
 };
-use detente_report::sheet::{self, About, Pair, Points, Proposal, Sheet, Stands};
+use detente_report::sheet::{self, Pair, Points, Sheet, Stands};
 
-use super::pairs::read;
-use crate::exit::Failure;
-use crate::watch::Progress;
+use crate::make::Of;
+use crate::settling;
 
-pub(super) fn debrief(about: &About<'_>, file: Option<&Path>) -> Result<Sheet, Failure> {
-    let Some(file) = file else { return Ok(sheet::debrief(about, None, None)) };
+pub(crate) fn debrief(of: &Of<'_>) -> Result<Sheet, DealsError> {
+    let about = &of.about;
+    let Some(named) = &of.wanted.pairs else { return Ok(sheet::debrief(about, None, None)) };
     let (case, settings) = (about.case, Settings::default());
-    let named = read(case, file)?;
     let packages: Vec<Choices> = named.iter().map(|(_, package)| package.clone()).collect();
-    let stated = compare_stated(case, &settings, &packages).map_err(DealsError::from)?;
+    let stated = compare_stated(case, &settings, &packages)?;
     let crossed = |rank: usize| {
         let limits = stated.limits.iter().filter(|row| row.effects.get(rank) == Some(&Effect::Exceeded));
         let limits =
@@ -31,36 +28,33 @@ pub(super) fn debrief(about: &About<'_>, file: Option<&Path>) -> Result<Sheet, F
         .iter()
         .enumerate()
         .map(|(rank, (name, package))| {
-            let wording = package.iter().map(|(issue, &choice)| (issue, Wording::Settled(choice))).collect();
-            let proposal = Proposal { title: name.clone(), wording };
+            let proposal = settling(name, package.iter().map(|(issue, &choice)| (issue, choice)));
             Pair { name: name.clone(), proposal, crossed: crossed(rank), stands: None }
         })
         .collect();
-    let points = estimated(about, &settings, &packages, &mut pairs)?;
+    let points = estimated(of, &settings, &packages, &mut pairs)?;
     Ok(sheet::debrief(about, Some(&pairs), points.as_ref()))
 }
 
 /// Where the packages stand, and the frontier they are held against.
 fn estimated(
-    about: &About<'_>,
+    of: &Of<'_>,
     settings: &Settings,
     packages: &[Choices],
     pairs: &mut [Pair],
-) -> Result<Option<Points>, Failure> {
-    let (case, Some(set)) = (about.case, about.set()) else { return Ok(None) };
-    let progress = Progress::new();
-    let compared = compare_estimated(case, set, settings, packages).map_err(DealsError::from)?;
-    let answer = deals::estimated(case, set, settings, &progress)?;
+) -> Result<Option<Points>, DealsError> {
+    let (case, Some(set)) = (of.about.case, of.about.set()) else { return Ok(None) };
+    let compared = compare_estimated(case, set, settings, packages)?;
+    let answer = deals::estimated(case, set, settings, of.watch)?;
     let principals = answer.principals.clone();
     for (rank, (pair, package)) in pairs.iter_mut().zip(packages).enumerate() {
-        let found = improve(case, set, settings, package, &progress)?;
+        let found = improve(case, set, settings, package, of.watch)?;
         pair.stands = Some(Stands {
             worth: whole(&compared, &principals, &compared.units[rank]),
             within: found.in_zone,
             improvable: found.improvable,
         });
     }
-    progress.finish();
     let of_principals = |units: &[i64]| -> Vec<i64> {
         principals.iter().filter_map(|party| units.get(party.position())).copied().collect()
     };

@@ -1,7 +1,7 @@
 //! The sheet of what is at stake.
 
-use detente_base::{Silent, Table, Watch};
-use detente_deals::{self as deals, DealsError, Open, Settings, open_stated, stakes};
+use detente::base::{Silent, Table, Watch};
+use detente::deals::{self, DealsError, Open, Settings, open_stated, stakes};
 use detente_report::sheet::{self, About, Between, Sheet};
 
 /// Who has how much at stake, between the choices that acceptable packages have; else those within the stated limits; else all.

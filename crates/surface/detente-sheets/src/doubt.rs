@@ -1,12 +1,12 @@
 //! What becomes of one package over draws.
 
-use detente_base::Watch;
-use detente_case::Case;
-use detente_deals::{Choices, DealsError, Settings};
-use detente_engine::Stopped;
-use detente_estimate::EstimateSet;
+use detente::base::Watch;
+use detente::case::Case;
+use detente::deals::{Choices, DealsError, Settings};
+use detente::engine::Stopped;
+use detente::estimate::EstimateSet;
+use detente::robustness::{Answered, Origin, Plan, Share, Wanted, study};
 use detente_report::sheet::{Counted, Doubt};
-use detente_robustness::{Answered, Origin, Plan, Share, Wanted, study};
 
 /// Draws a package: in how many draws it is within every limit and bottom line, and efficient; `None` where a draw is out of reach.
 ///

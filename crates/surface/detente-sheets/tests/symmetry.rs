@@ -2,12 +2,16 @@
 
 #![allow(clippy::expect_used, reason = "a test, and what it shares")]
 
+use std::path::PathBuf;
+
+use detente::Opened;
 use detente::base::Silent;
 use detente::case::Resolution;
 use detente::casefile::{Folder, Reading, exchange, read};
-use detente::symmetry::{Depth, Findings, Solved, Wanted, findings, symmetry};
 use detente_report::sheet::symmetry::{Exchanged, Question, Topic};
 use detente_report::sheet::{self, About, Audience, Estimates};
+use detente_sheets::symmetry::{Depth, Findings, Solved, findings};
+use detente_sheets::{Name, Source, Wanted, Whom, make};
 
 const CASE: &str = r#"format = 1
 [case]
@@ -154,7 +158,7 @@ fn a_planted_asymmetry_is_found_where_it_is() {
     let estimates = "estimates/s.toml";
     check(estimates, "bottom_line = [10, 30]", "bottom_line = 55", &[Topic::Estimated, Topic::Draws, Topic::Months]);
     check(estimates, "water = 75", "water = 74", &[Topic::Estimated, Topic::Draws, Topic::Months]);
-    check(estimates, "toll = [60, 80]", "toll = [50, 90]", &[Topic::Draws, Topic::Months]);
+    check(estimates, "toll = [60, 80]", "toll = [50, 90]", &[Topic::Draws]);
     check(estimates, "alternative_per_month = 0.5", "alternative_per_month = 4", &[Topic::Months]);
     check("case.toml", "party = \"westland\"", "party = \"eastland\"", &[Topic::Stated]);
 }
@@ -168,10 +172,12 @@ fn page(folder: &Folder, other: Option<&Folder>) -> String {
         About { case, ledger: &reading.ledger, hash: "hash".to_owned(), audience: Audience::Team(Some(estimates)) };
     let party = |id: &str| case.party(id).expect("a party");
     let parties = [party("westland"), party("eastland")];
-    let [draws, seed] = DRAWING;
-    let wanted = Wanted { parties, resolution: Resolution::Blocs, draws, seed };
     let Some(other) = other else {
-        return symmetry(&about, folder, &wanted, &Silent).expect("a sheet").text();
+        let [draws, seed] = DRAWING;
+        let wanted = Wanted { swap: Some(parties), draws, seed, ..Wanted::plain(Name::Symmetry, Whom::Team) };
+        let opened = Opened { root: PathBuf::new(), folder: folder.clone(), reading: read(folder) };
+        let source = Source { opened: &opened, case, set: Some(set), resolution: Resolution::Blocs };
+        return make(&source, &wanted, &Silent).expect("a sheet").text();
     };
     let (stands, other) = (solved(folder, None), solved(other, Some(&reading)));
     let of = Exchanged {

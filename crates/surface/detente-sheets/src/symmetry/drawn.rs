@@ -1,13 +1,13 @@
 //! What draws from a set of estimates say, and what waiting does.
 
-use detente_base::{Index, Watch};
-use detente_case::PartyIdx;
-use detente_deals::{DealsError, Settings};
-use detente_engine::Stopped;
-use detente_estimate::EstimateSet;
+use detente::base::{Index, Watch};
+use detente::case::PartyIdx;
+use detente::deals::{DealsError, Settings};
+use detente::engine::Stopped;
+use detente::estimate::EstimateSet;
+use detente::robustness::delay::{self, Course, Prospect, Timeline, delay};
+use detente::robustness::{Answered, OfCandidate, Plan, Study, Wanted, study};
 use detente_report::sheet::symmetry::{Question, Says};
-use detente_robustness::delay::{self, Course, Prospect, Timeline, delay};
-use detente_robustness::{Answered, OfCandidate, Plan, Study, Wanted, study};
 
 use super::counted::amount;
 use super::found::package;

@@ -1,41 +1,40 @@
 //! The cash flow of a fund as parts of a sheet.
 
+use detente::case::Case;
 use detente::fund::{Account, Kind, Money};
 use detente::funds::{Answer, Asked};
-use detente_api::{About, figures};
-use detente_report::sheet::{Flowing, Table};
+use detente_report::sheet::{Figure, Flowing, Table};
 
-use super::fund::{Told, of_rates, picture};
-use super::words::choice_words;
+use super::{Told, basis, picture, rates_of};
 
 /// What moves under a package, at the centres of the bands.
-pub(crate) fn fund_sheet(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Flowing {
+pub(super) fn flowing(case: &Case, asked: &Asked<'_>, answer: &Answer) -> Flowing {
     let choices = answer.package.iter().map(|(&issue, &choice)| {
-        let words = choice_words(about.case, issue, choice);
+        let words = format!("{}: “{}”", case.issues[issue].title, case.issues[issue].choices[choice].title);
         if answer.assumed.contains(&issue) {
             format!("Assumed, where the package leaves it open: {words}.")
         } else {
             format!("Agreed: {words}.")
         }
     });
-    let flows = picture(about, asked, std::slice::from_ref(answer));
+    let flows = picture(case, asked, std::slice::from_ref(answer));
     Flowing {
         rests_on_choices: choices.collect(),
-        figure: detente_report::sheet::Figure {
+        figure: Figure {
             caption: format!(
                 "{} Amounts in {}, at the centres of the bands. Of a party: everything that reaches it less everything that leaves it.",
                 flows.caption, flows.unit
             ),
             svg: flows.svg(),
-            table: years(about, asked, answer),
+            table: years(case, asked, answer),
         },
-        sums: sums(about, asked, answer),
-        notes: of_rates(about, asked, answer),
+        sums: sums(case, asked, answer),
+        notes: rates_of(case, asked, answer),
         basis: basis(asked),
     }
 }
 
-fn years(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Table {
+fn years(case: &Case, asked: &Asked<'_>, answer: &Answer) -> Table {
     let flow = &answer.flow;
     let columns = [
         flow.moved(|kind| matches!(kind, Kind::Contribution | Kind::Capital)),
@@ -46,7 +45,7 @@ fn years(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Table {
     let told = Told::of(asked, columns.iter().flatten().copied().chain(of_parties));
     let row = |(rank, year): (usize, i64)| {
         let at = |column: &Vec<Money>| told.amount(column.get(rank).copied().unwrap_or_default());
-        let parties = answer.parties.iter().map(|of| format!("{}: {}", about.case.parties[of.party].name, at(&of.all)));
+        let parties = answer.parties.iter().map(|of| format!("{}: {}", case.parties[of.party].name, at(&of.all)));
         let mut cells = vec![year.to_string()];
         cells.extend(columns.iter().map(at));
         cells.push(parties.collect::<Vec<_>>().join("\n"));
@@ -58,7 +57,7 @@ fn years(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Table {
     }
 }
 
-fn sums(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Table {
+fn sums(case: &Case, asked: &Asked<'_>, answer: &Answer) -> Table {
     let flow = &answer.flow;
     let sum = |amounts: Vec<Money>| amounts.into_iter().sum::<Money>();
     let rows: Vec<(String, [Money; 3], Option<Money>)> = answer
@@ -68,7 +67,7 @@ fn sums(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Table {
             let account = Account::Party(of.party);
             let paid = sum(flow.paid(account, |kind| matches!(kind, Kind::Contribution | Kind::Capital | Kind::Aid)));
             let got = sum(flow.received(account, |kind| matches!(kind, Kind::Distribution(_))));
-            let name = about.case.parties[of.party].name.clone();
+            let name = case.parties[of.party].name.clone();
             (name, [paid, got, of.all.iter().copied().sum()], of.worth.as_ref().map(|worth| worth.all))
         })
         .collect();
@@ -83,17 +82,4 @@ fn sums(about: &About<'_>, asked: &Asked<'_>, answer: &Answer) -> Table {
         header: vec!["Party", "Paid in", "Paid out to it", "In all", "Present value, in all"],
         rows: rows.iter().map(row).collect(),
     }
-}
-
-fn basis(asked: &Asked<'_>) -> Vec<String> {
-    figures(asked)
-        .into_iter()
-        .map(|figure| {
-            let id = figure.id.map_or_else(String::new, |id| format!(" {id}"));
-            let basis = if figure.basis.is_empty() { String::new() } else { format!(" [{}]", figure.basis.join(", ")) };
-            let because = figure.because.unwrap_or_else(|| "no reason given".to_owned());
-            let said = if figure.standing == "assumption" { because.strip_prefix("assumption: ") } else { None };
-            format!("{}{id} — {}{basis}: {}", figure.of, figure.standing, said.unwrap_or(&because))
-        })
-        .collect()
 }

@@ -4,21 +4,21 @@
 
 mod counted;
 mod drawn;
-mod error;
 mod found;
 
-use detente_base::Watch;
-use detente_case::{Case, PartyIdx, Resolution};
-use detente_casefile::{Folder, Reading, exchange, read_at};
-use detente_deals::DealsError;
-use detente_estimate::EstimateSet;
-use detente_ledger::Ledger;
+use detente::base::Watch;
+use detente::case::{Case, PartyIdx};
+use detente::casefile::{Reading, RenameError, exchange, read_at};
+use detente::deals::DealsError;
+use detente::estimate::EstimateSet;
+use detente::ledger::Ledger;
 use detente_report::sheet::symmetry::{Exchanged, Question, Results, Says};
-use detente_report::sheet::{self, About, Audience, Sheet};
-
-pub use error::SymmetryError;
+use detente_report::sheet::{self, Audience, Sheet};
 
 use drawn::Drawing;
+
+use crate::Fault;
+use crate::make::Of;
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,19 +27,6 @@ pub enum Depth {
     Room,
     /// Everything.
     Team,
-}
-
-/// What is asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Wanted {
-    /// The two parties, different from each other.
-    pub parties: [PartyIdx; 2],
-    /// How finely lenses are negotiated.
-    pub resolution: Resolution,
-    /// How many draws.
-    pub draws: u64,
-    /// What they are drawn with.
-    pub seed: u64,
 }
 
 /// A case with what belongs to it, and which party of the case as it stands each of its parties is.
@@ -91,47 +78,57 @@ impl Findings {
     }
 }
 
-/// The sheet of an exchange of two parties.
-///
-/// # Cost
-/// Twice that of both answers, of why there is no package, of a study over so many draws and of waiting for a year.
-///
-/// # Errors
-/// Where the files cannot be exchanged or the exchanged ones not be read; else as the questions themselves.
-pub fn symmetry(
-    about: &About<'_>,
-    folder: &Folder,
-    wanted: &Wanted,
-    watch: &dyn Watch,
-) -> Result<Sheet, SymmetryError> {
-    let [a, b] = wanted.parties.map(|party| about.case.parties[party].id.as_str());
-    let folder = exchange(folder, a, b, wanted.resolution).map_err(SymmetryError::NotExchanged)?;
-    let exchanged = read_at(&folder, wanted.resolution);
+pub(crate) fn symmetry(of: &Of<'_>) -> Result<Sheet, Fault> {
+    let (about, resolution) = (&of.about, of.source.resolution);
+    let parties = named(of.wanted.swap, about.case)?;
+    let [a, b] = parties.map(|party| about.case.parties[party].id.as_str());
+    let folder = exchange(&of.source.opened.folder, a, b, resolution).map_err(|error| not_exchanged(a, b, &error))?;
+    let exchanged = read_at(&folder, resolution);
     let case = sound(&exchanged)?;
     let depth = if matches!(about.audience, Audience::Room) { Depth::Room } else { Depth::Team };
     let set = about.set();
     let other = set.and_then(|set| exchanged.estimates.iter().find(|found| found.id == set.id));
     let stands = Solved { case: about.case, ledger: about.ledger, set, back: None };
-    let back = Some((about.case, wanted.parties));
-    let other = Solved { case, ledger: &exchanged.ledger, set: other, back };
-    let drawing = [wanted.draws, wanted.seed];
-    let [stands, other] = [findings(&stands, depth, drawing, watch)?, findings(&other, depth, drawing, watch)?];
-    let drawn = (stands.drawn && other.drawn).then_some(drawing);
-    let of = Exchanged {
-        parties: wanted.parties,
+    let other = Solved { case, ledger: &exchanged.ledger, set: other, back: Some((about.case, parties)) };
+    let drawing = [of.wanted.draws, of.wanted.seed];
+    let [stands, other] = [findings(&stands, depth, drawing, of.watch)?, findings(&other, depth, drawing, of.watch)?];
+    let found = Exchanged {
+        parties,
         stands: &stands.results,
         exchanged: &other.results,
-        drawn,
+        drawn: (stands.drawn && other.drawn).then_some(drawing),
         not_compared: &stands.not_compared,
     };
-    Ok(sheet::symmetry(about, &of))
+    Ok(sheet::symmetry(about, &found))
 }
 
-fn sound(exchanged: &Reading) -> Result<&Case, SymmetryError> {
+fn sound(exchanged: &Reading) -> Result<&Case, Fault> {
     exchanged.case.as_ref().filter(|_| exchanged.is_sound()).ok_or_else(|| {
         let errors = exchanged.diagnostics.iter().filter(|found| found.is_error());
-        SymmetryError::Unreadable { said: errors.map(|found| found.message.clone()).collect() }
+        let said: Vec<&str> = errors.map(|found| found.message.as_str()).collect();
+        Fault::argument(format!("the exchanged case cannot be read: {}", said.join("; ")), "detente check the case")
     })
+}
+
+/// The two parties that are exchanged; a case of two parties has only these.
+fn named(swap: Option<[PartyIdx; 2]>, case: &Case) -> Result<[PartyIdx; 2], Fault> {
+    const HINT: &str = "write --swap A,B with the ids of two parties";
+    let all: Vec<PartyIdx> = case.parties.indices().collect();
+    match (swap, all.as_slice()) {
+        (Some([a, b]), _) if a == b => Err(Fault::argument("two different parties are exchanged", HINT)),
+        (Some(two), _) => Ok(two),
+        (None, &[a, b]) => Ok([a, b]),
+        (None, _) => Err(Fault::argument("this sheet exchanges two parties, and none are named", HINT)),
+    }
+}
+
+fn not_exchanged(a: &str, b: &str, error: &RenameError) -> Fault {
+    let why = match error {
+        RenameError::Escaped(_) => "an id stands in a text with escapes",
+        RenameError::Unknown { .. } | RenameError::BadId | RenameError::Taken => "an id cannot be changed",
+    };
+    let hint = "try `detente rename` on each of them; it says where";
+    Fault::argument(format!("\"{a}\" and \"{b}\" cannot be exchanged in these files: {why}"), hint)
 }
 
 /// Every result: of the record, from the stated limits alone, and for the team with the set of estimates; `drawing` is how many draws

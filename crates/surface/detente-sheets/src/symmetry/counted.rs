@@ -1,8 +1,8 @@
 //! Numbers of packages and points as the sheet takes them.
 
-use detente_case::PartyIdx;
-use detente_deals::Lowered;
-use detente_engine::Count;
+use detente::case::PartyIdx;
+use detente::deals::Lowered;
+use detente::engine::Count;
 use detente_report::sheet::symmetry::{Amount, Points};
 
 pub(super) fn amount(count: &Count) -> Amount {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use detente_base::{Index, Watch};
-use detente_case::PartyIdx;
-use detente_deals::{
+use detente::base::{Index, Watch};
+use detente::case::PartyIdx;
+use detente::deals::{
     self as deals, Answer, Choices, DealsError, Level, LimitRef, Member, PerChoice, Settings, Verdict, Why, Zone,
     limit_owner, why,
 };
-use detente_estimate::EstimateSet;
-use detente_evidence::{Record, Shown, Window};
+use detente::estimate::EstimateSet;
+use detente::evidence::{Record, Shown, Window};
 use detente_report::sheet::symmetry::{Given, Led, Package, Points, Question, Says, Within};
 
 use super::counted::{amount, points};

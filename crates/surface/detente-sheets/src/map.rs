@@ -4,20 +4,10 @@ use detente::Opened;
 use detente_report::map::{Asked, Layer, UnitTable, picture};
 use detente_report::sheet::{self, About, Mapped, Proposal, Sheet};
 
-use crate::exit::Failure;
-
-/// As many packages as a map can tell apart.
-const MOST: usize = 2;
-
-pub(super) fn map(about: &About<'_>, opened: &Opened, proposals: &[Proposal]) -> Result<Sheet, Failure> {
-    if MOST < proposals.len() {
-        return Err(Failure::argument(
-            "a map compares two packages at most",
-            "name --package once or twice".to_owned(),
-        ));
-    }
-    let Some(territory) = &opened.reading.territory else { return Ok(sheet::map(about, None)) };
-    let letters: &[&str] = if proposals.len() == MOST { &["A: ", "B: "] } else { &[""] };
+/// Of no package, of one, or of two beside each other.
+pub(crate) fn map(about: &About<'_>, opened: &Opened, proposals: &[Proposal]) -> Sheet {
+    let Some(territory) = &opened.reading.territory else { return sheet::map(about, None) };
+    let letters: &[&str] = if proposals.len() < 2 { &[""] } else { &["A: ", "B: "] };
     let lens = about.case.lenses.rows().next();
     let layers: Vec<Layer> = proposals
         .iter()
@@ -35,5 +25,5 @@ pub(super) fn map(about: &About<'_>, opened: &Opened, proposals: &[Proposal]) ->
     let has_shapes = opened.folder.at(detente::territory::SHAPES).is_some() && !is_broken;
     let svg = has_shapes.then(|| picture(&table, territory, &found.shapes, &format!("Map: {}", about.case.title)));
     let packages = proposals.iter().map(|proposal| proposal.title.clone()).collect();
-    Ok(sheet::map(about, Some(&Mapped { table, svg, packages })))
+    sheet::map(about, Some(&Mapped { table, svg, packages }))
 }
