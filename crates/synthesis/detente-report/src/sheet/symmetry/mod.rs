@@ -97,7 +97,7 @@ impl View<'_> {
         blocks.extend([Block::Paragraph(found), summary(&compared)]);
         blocks.extend(self.instance().map(Block::Paragraph));
         let limit = "This says whether names matter to the computation. It says nothing of whether what was put in about either party is \
-                     right. What is equal on both sides stands once below.";
+                     right. What is equal in both stands once below.";
         blocks.push(Block::Note(limit.to_owned()));
         blocks.extend(self.of.not_compared.iter().map(|why| Block::Note(why.clone())));
         blocks
