@@ -9,7 +9,7 @@ use crate::ids::member_id;
 use crate::{LimitRef, Lowered};
 
 /// One of the things that cannot hold together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Member {
     /// A limit.
     Limit(LimitRef),

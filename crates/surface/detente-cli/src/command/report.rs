@@ -51,7 +51,13 @@ fn fits(args: &Report) -> Result<(), Failure> {
     let flags = [
         (args.swap.is_some(), Takes::Swap, "only the sheet of symmetry exchanges parties", "--swap", "symmetry"),
         (args.since.is_some(), Takes::Since, "only the sheet of changes begins on a day", "--since", "changes"),
-        (args.draws.is_some(), Takes::Draws, "only the sheet of a deal rests on draws", "--draws", "deal"),
+        (
+            args.draws.is_some(),
+            Takes::Draws,
+            "only the sheets of a deal and of symmetry rest on draws",
+            "--draws",
+            "deal",
+        ),
         (args.party.is_some(), Takes::Party, "only a brief is for one party", "--party", "brief"),
         (args.packages.is_some(), Takes::Table, "only a debrief takes a table of packages", "--packages", "debrief"),
     ];
