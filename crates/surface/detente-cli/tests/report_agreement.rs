@@ -227,21 +227,32 @@ fn a_briefing_binds_its_sheets_with_contents() {
 #[test]
 fn an_exchange_of_parties_changes_nothing_else() {
     let demo = Demo::new();
-    let page = sheet(&demo, "symmetry", &["--swap", "eastland,westland", "--estimates", "example"]);
-    assert!(page.contains("None: every result is the same"), "{page}");
-    for said in
-        ["with example: nash", "units within reach: Eastland", "what westland-on-opening excludes", "positions on"]
-    {
-        assert!(page.contains(said), "{said}:\n{page}");
+    let arguments = ["--swap", "eastland,westland", "--estimates", "example", "--draws", "200"];
+    let page = sheet(&demo, "symmetry", &arguments);
+    for said in [
+        "All are equal up to the exchange",
+        "(Nash)",
+        "Waiting is not compared: the set does not say that anything changes with time.",
+        "Over draws from the estimates",
+        "Limit of Westland",
+        "What each choice leaves",
+    ] {
+        assert!(page.replace('\n', " ").contains(said), "{said}:\n{page}");
     }
-    assert_eq!(
-        page,
-        sheet(&demo, "symmetry", &["--swap", "westland,eastland", "--estimates", "example"])
-            .replace("Westland and Eastland exchange", "Eastland and Westland exchange"),
-        "either way round"
+    let other = ["--swap", "westland,eastland", "--estimates", "example", "--draws", "200"];
+    assert_eq!(page, sheet(&demo, "symmetry", &other), "either way round");
+    let room = sheet(&demo, "symmetry", &["--swap", "eastland,westland", "--for", "room"]);
+    for said in [" point", "stimate", "draws", "ottom line", "packages, among"] {
+        assert!(!room.contains(said), "{said}:\n{room}");
+    }
+    assert!(
+        room.contains("Packages within every stated limit that binds") && room.contains("there are some"),
+        "{room}"
     );
-    let refused = demo.run("report", &["--sheet", "symmetry"]);
-    assert!(refused.code == 2 && refused.err.contains("--swap A,B"), "three parties: {}", refused.err);
+    let none = sheet(&demo, "symmetry", &[]);
+    assert!(none.contains("exchanges two parties, and none were named. Parties of this case:"), "{none}");
+    let refused = demo.run("report", &["--sheet", "symmetry", "--swap", "eastland,eastland"]);
+    assert!(refused.code == 2 && refused.err.contains("two different parties"), "{}", refused.err);
     let refused = demo.run("report", &["--sheet", "deal", "--swap", "eastland,westland"]);
     assert!(refused.code == 2 && refused.err.contains("--sheet symmetry"), "{}", refused.err);
 }

@@ -20,7 +20,7 @@ mod make;
 mod map;
 mod name;
 mod proposals;
-mod symmetry;
+pub mod symmetry;
 mod wanted;
 mod why;
 

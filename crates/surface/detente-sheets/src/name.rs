@@ -119,7 +119,7 @@ impl Name {
             Self::Compare | Self::Map => &[Takes::Packages],
             Self::Brief => &[Takes::Party],
             Self::Debrief => &[Takes::Table],
-            Self::Symmetry => &[Takes::Swap],
+            Self::Symmetry => &[Takes::Swap, Takes::Draws],
             Self::Briefing => &[Takes::Package, Takes::Draws, Takes::Since],
         }
     }
@@ -180,7 +180,7 @@ impl Name {
             Self::Symmetry => (
                 "symmetry",
                 "Two parties exchanged",
-                "Every result beside that of the case in which two parties are exchanged",
+                "Every result held against that of the case in which two parties are exchanged",
             ),
             Self::Briefing => (
                 "briefing",

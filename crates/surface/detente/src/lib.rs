@@ -15,7 +15,6 @@ pub mod scenario;
 mod shapes;
 mod sheets;
 pub mod solve;
-pub mod symmetry;
 
 pub use detente_base as base;
 pub use detente_case as case;

@@ -25,6 +25,13 @@ pub struct Input {
     pub(crate) moves: Option<Turn>,
 }
 
+impl Input {
+    /// The same, drawn under another id, unless it shares a name with others.
+    pub(crate) fn drawn_as(&self, id: &str) -> Self {
+        Self { key: if self.moves.is_some() { self.key } else { key(id) }, ..self.clone() }
+    }
+}
+
 /// Which way a number moves with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Turn {

@@ -38,7 +38,7 @@ pub(crate) struct Report {
     /// For the sheet of changes: those after this day; all up to the case's date unless said otherwise
     #[arg(long, value_name = "DATE")]
     pub(crate) since: Option<Date>,
-    /// For the sheet of a deal with estimates: over how many draws it says what survives doubt; 1,000 unless said otherwise
+    /// For the sheets of a deal and of symmetry with estimates: over how many draws; 1,000 unless said otherwise
     #[arg(long, value_name = "N")]
     pub(crate) draws: Option<String>,
     /// What is drawn with; the same seed gives the same draws; 1 unless said otherwise

@@ -2,11 +2,14 @@
 
 mod pairs;
 
-use detente::case::{Case, PartyIdx};
+use std::collections::BTreeSet;
+
+use detente::case::{Case, PartyIdx, Wording};
 use detente_report::sheet::{Paper, Proposal, Sheet};
 use detente_sheets::{DRAWS, Form, SEED, Source, Takes, Wanted, Whom, for_room, make, on_record, settling};
 
 use super::asked::{package, party};
+use super::brackets::of_drafts;
 use super::case::{opened, sets, sound};
 use super::robust::draws;
 use crate::args::{AudienceName, PaperName, Report};
@@ -48,7 +51,13 @@ fn fits(args: &Report) -> Result<(), Failure> {
     let flags = [
         (args.swap.is_some(), Takes::Swap, "only the sheet of symmetry exchanges parties", "--swap", "symmetry"),
         (args.since.is_some(), Takes::Since, "only the sheet of changes begins on a day", "--since", "changes"),
-        (args.draws.is_some(), Takes::Draws, "only the sheet of a deal rests on draws", "--draws", "deal"),
+        (
+            args.draws.is_some(),
+            Takes::Draws,
+            "only the sheets of a deal and of symmetry rest on draws",
+            "--draws",
+            "deal",
+        ),
         (args.party.is_some(), Takes::Party, "only a brief is for one party", "--party", "brief"),
         (args.packages.is_some(), Takes::Table, "only a debrief takes a table of packages", "--packages", "debrief"),
     ];
@@ -89,12 +98,17 @@ const fn whom(audience: AudienceName) -> Whom {
     }
 }
 
-/// A draft on record, with its brackets; or what the text settles.
+/// A draft on record, with its brackets; or what the text settles and the drafts it names leave in brackets.
 fn proposal(case: &Case, text: &str) -> Result<Proposal, Failure> {
-    match case.draft(text.trim()) {
-        Some(draft) => Ok(on_record(case, draft)),
-        None => Ok(settling("as it was named for this sheet", package(case, text)?)),
+    if let Some(draft) = case.draft(text.trim()) {
+        return Ok(on_record(case, draft));
     }
+    let settled = package(case, text)?;
+    let open = of_drafts(case, text, &settled);
+    let mut proposal = settling("as it was named for this sheet", settled);
+    let bracketed = |(issue, choices): (_, BTreeSet<_>)| (issue, Wording::Bracketed(choices.into_iter().collect()));
+    proposal.wording.extend(open.into_iter().map(bracketed));
+    Ok(proposal)
 }
 
 /// The two parties of `--swap A,B`.

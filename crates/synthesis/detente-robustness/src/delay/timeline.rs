@@ -74,10 +74,21 @@ pub enum When {
 impl Timeline {
     /// What a set says of time, up to a last month; months are counted from the date of the set, else from that of the case.
     pub fn new(case: &Case, ledger: &Ledger, set: &EstimateSet, months: u32) -> Self {
+        Self::drawn_as(case, ledger, set, months, &ToOwned::to_owned)
+    }
+
+    /// As [`Timeline::new`], each party's numbers drawn under the id that `renamed` gives for its own; see [`Plan::drawn_as`].
+    pub fn drawn_as(
+        case: &Case,
+        ledger: &Ledger,
+        set: &EstimateSet,
+        months: u32,
+        renamed: &dyn Fn(&str) -> String,
+    ) -> Self {
         let mut timeline = Self { months, from: set.as_of.or(case.as_of), drifts: Vec::new(), placed: Vec::new() };
         for party in case.parties.indices() {
             if let Some(alternative) = set.party(party).and_then(|of| of.alternative.as_ref()) {
-                timeline.party(party, case.parties[party].id.as_str(), alternative, ledger);
+                timeline.party(party, &renamed(case.parties[party].id.as_str()), alternative, ledger);
             }
         }
         timeline
