@@ -53,6 +53,7 @@ export const bench = {
     drop: 'Let go',
     saveToCase: 'Write to the case',
     savedToCase: 'Written to drafts.toml.',
+    otherUnits: 'made with territory divided the other way',
     unnamed: (n: number) => `Draft ${n}`,
     numbers: 'Details: numbers',
     numbersCaption: 'Number of combinations in this model, not a likelihood',
