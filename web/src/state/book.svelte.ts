@@ -64,6 +64,7 @@ class Book implements Titles {
     if (limit) return words.limit.never(this.party(limit.party), this.phrase(limit.text), limit.kind ?? '');
     const [kind, of] = split(id);
     if (kind === 'bottom-line') return words.limit.bottomLine(this.party(of));
+    if (kind === 'brackets') return words.limit.brackets(this.issueTitle(of));
     if (kind === 'fixed') return words.limit.draft(this.issueTitle(of));
     return id;
   }
