@@ -3450,6 +3450,16 @@ export interface components {
              */
             none_above: number | null;
             /**
+             * Format: uint64
+             * @description Of how many, as far as is known by now; null where the work does not come in parts.
+             */
+            of: number | null;
+            /**
+             * Format: uint64
+             * @description Parts done, each about as long as another, such as draws.
+             */
+            parts: number;
+            /**
              * Format: double
              * @description The most that was reached so far, where the search is for a most.
              */
