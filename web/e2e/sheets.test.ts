@@ -65,7 +65,7 @@ test('two drafts are set beside each other', async () => {
 
 test('a sheet is had as a document', async () => {
   const coming = bench.page.waitForEvent('download');
-  await bench.page.getByRole('button', { name: 'Download document (DOCX)' }).click();
+  await bench.page.getByRole('button', { name: 'Download document, DOCX' }).click();
   const path = await (await coming).path();
   expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
 });
