@@ -118,6 +118,8 @@ export interface WhatIf {
 }
 export interface AskBody {
   draft: Record<string, string>;
+  open?: Record<string, string[]>;
+  units?: boolean;
   estimates: string[];
   limits: Record<string, boolean>;
   all_limits?: boolean;
