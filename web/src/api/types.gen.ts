@@ -4926,6 +4926,11 @@ export interface components {
              */
             swap: string[];
             /**
+             * @description What the pairs of a class agreed on: the text of a CSV file with a column `pair` and a column for every issue.
+             * @default null
+             */
+            table: string | null;
+            /**
              * @description How negotiated territory is divided: by blocs, or unit by unit.
              * @default false
              */
