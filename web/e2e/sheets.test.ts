@@ -79,7 +79,7 @@ test('a class is debriefed from its table; mistakes in it are named, all at once
 
 test('a sheet is had as a document', async () => {
   const coming = bench.page.waitForEvent('download');
-  await bench.page.getByRole('button', { name: 'Download document, DOCX' }).click();
+  await bench.page.getByRole('button', { name: 'Download DOCX document' }).click();
   const path = await (await coming).path();
   expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
 });

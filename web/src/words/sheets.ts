@@ -22,6 +22,6 @@ export const sheets = {
     asSaved: 'A sheet is made of the case as it is saved: what is supposed on this page does not reach it.',
     saveAs: 'Download',
     short: { html: 'HTML', md: 'Markdown', pdf: 'PDF', docx: 'DOCX', txt: 'plain text' } as Record<string, string>,
-    formats: { html: 'page, HTML', md: 'text, Markdown', pdf: 'PDF', docx: 'document, DOCX', txt: 'plain text' } as Record<string, string>,
+    formats: { html: 'HTML page', md: 'Markdown text', pdf: 'PDF', docx: 'DOCX document', txt: 'plain text' } as Record<string, string>,
   },
 };
