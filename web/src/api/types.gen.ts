@@ -2900,7 +2900,7 @@ export interface components {
                     [key: string]: components["schemas"]["Estimated"];
                 };
             };
-            /** @description Weights by issue. */
+            /** @description Weights by issue, or by lens where one is weighed as a whole. */
             weights: {
                 [key: string]: components["schemas"]["Estimated"];
             };
