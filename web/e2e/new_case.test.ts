@@ -7,7 +7,7 @@ import { Bench } from './support/bench.ts';
 let bench: Bench;
 const field = (label: string) => bench.page.getByLabel(label, { exact: true });
 const list = (label: string) => bench.page.getByRole('combobox', { name: label, exact: true });
-const form = (name: string) => bench.page.getByRole('group', { name: 'What to add' }).getByRole('button', { name });
+const form = (name: string) => bench.page.getByRole('group', { name: 'What to add or change' }).getByRole('button', { name });
 
 async function add(): Promise<void> {
   await bench.page.getByRole('button', { name: 'Add', exact: true }).click();

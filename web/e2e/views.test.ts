@@ -1,12 +1,11 @@
-import { readFileSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { over, serious } from './support/axe.ts';
 import { Bench, ROOT } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
 
 /** Every view: readable by a screen reader's measure (axe), within its window, without a word to another machine; with a picture of each to look at. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = join(ROOT, 'web', 'shots');
 mkdirSync(SHOTS, { recursive: true });
 
@@ -14,21 +13,6 @@ const SIZES = [
   { name: 'laptop', width: 1280, height: 800 },
   { name: 'narrow', width: 420, height: 800 },
 ];
-
-interface Finding {
-  id: string;
-  impact: string | null;
-  nodes: { html: string }[];
-}
-
-async function serious(bench: Bench): Promise<string[]> {
-  await bench.page.evaluate(axe);
-  const found = await bench.page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Finding[] }> } }).axe.run;
-    return (await run({ resultTypes: ['violations'] })).violations;
-  });
-  return found.filter((f) => f.impact === 'serious' || f.impact === 'critical').map((f) => `${f.id}: ${f.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
-}
 
 describe.each([
   { parties: 2, long: false, theme: 'light' as const },
@@ -56,8 +40,7 @@ describe.each([
       if (view === 'evidence' && size.name === 'laptop') await bench.page.locator('td button').first().click();
       await bench.settled();
       await bench.page.screenshot({ path: join(SHOTS, `${view}-${parties}-${size.name}.png`), fullPage: size.name === 'narrow' });
-      const over = await bench.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(over, 'nothing stands outside the window').toBeLessThanOrEqual(0);
+      expect(await over(bench), 'nothing stands outside the window').toBeLessThanOrEqual(0);
     }
     await bench.page.setViewportSize({ width: 1280, height: 800 });
     expect(await serious(bench)).toEqual([]);

@@ -1,12 +1,13 @@
 import { ApiError, call, isAbort, post } from './client.ts';
 import { events } from '../logic/events.ts';
+import type { Progress } from '../logic/progress.ts';
 
 /** Long work on the server: started, watched, and cancelled by leaving its stream. */
 export class Job<T> {
   value = $state.raw<T | null>(null);
   running = $state(false);
   cancelled = $state(false);
-  steps = $state<string | null>(null);
+  progress = $state.raw<Progress | null>(null);
   error = $state.raw<ApiError | null>(null);
   #open: AbortController | null = null;
   readonly #kind: string;
@@ -21,7 +22,7 @@ export class Job<T> {
     this.#open = mine;
     this.running = true;
     this.cancelled = false;
-    this.steps = null;
+    this.progress = null;
     this.error = null;
     try {
       const { id } = await post<{ id: string }>('/api/jobs', { kind: this.#kind, ask, seconds: 600 }, mine.signal);
@@ -37,7 +38,7 @@ export class Job<T> {
   #take(event: string, data: string): void {
     const doc: unknown = JSON.parse(data);
     if (event === 'done') this.value = doc as T;
-    else if (event === 'progress') this.steps = Number((doc as { steps: number }).steps).toLocaleString('en');
+    else if (event === 'progress') this.progress = doc as Progress;
     else if (event === 'cancelled') this.cancelled = true;
     else if (event === 'failed') {
       const failed = doc as { code: string; message: string; hint?: string | null };

@@ -2214,7 +2214,8 @@ export interface components {
              */
             draws: number | null;
             /**
-             * @description Members of conflicts that are left aside: ids of limits, `bottom-line:PARTY`, `fixed:ISSUE`.
+             * @description Members of conflicts that are left aside: ids of limits, `bottom-line:PARTY`, `fixed:ISSUE`,
+             *     `brackets:ISSUE`.
              * @default []
              */
             drop: string[];
@@ -2240,6 +2241,14 @@ export interface components {
              */
             limits: {
                 [key: string]: boolean;
+            };
+            /**
+             * @description Issues left open within brackets: by issue, the choices it is held to. A package with another choice is none of the question;
+             *     `compare`, `improve` and the map look at packages whatever the draft.
+             * @default {}
+             */
+            open: {
+                [key: string]: string[];
             };
             /**
              * @description The parties between whom frontier and principles are drawn.
@@ -3232,6 +3241,10 @@ export interface components {
             hash: string;
             /** @description Its id. */
             id: string | null;
+            /** @description Issues left open within brackets, each with the choices it is held to, in order of id; left out where there are none. */
+            open?: {
+                [key: string]: string[];
+            };
             /** @description Of a case with a lens, how finely it is negotiated: `blocs` or `units`. The model differs between the two. */
             resolution?: string | null;
             /** @description Its title. */
@@ -3391,6 +3404,16 @@ export interface components {
              * @description What nothing exceeds.
              */
             none_above: number | null;
+            /**
+             * Format: uint64
+             * @description Of how many, as far as is known by now; null where the work does not come in parts.
+             */
+            of: number | null;
+            /**
+             * Format: uint64
+             * @description Parts done, each about as long as another, such as draws.
+             */
+            parts: number;
             /**
              * Format: double
              * @description The most that was reached so far, where the search is for a most.
@@ -5260,19 +5283,19 @@ export interface components {
             /** @description The minimal sets whose setting aside opens the space: by size, then by ids. */
             relaxations: components["schemas"]["WhyRelaxation"][];
         };
-        /** @description A limit, a bottom line, a fixed choice or a rule. */
+        /** @description A limit, a bottom line, a fixed choice, choices in brackets or a rule. */
         WhyMember: {
             /** @description The reason given for an assumption. */
             because: string | null;
             /** @description How firm, where that is stated. */
             firmness: string | null;
-            /** @description `red line`, `conditional offer`, `estimated red line`, `bottom line`, `fixed choice` or `rule`. */
+            /** @description `red line`, `conditional offer`, `estimated red line`, `bottom line`, `fixed choice`, `choices in brackets` or `rule`. */
             kind: string;
             /** @description Whether setting it aside, and nothing else, opens the space. */
             opens_alone: boolean;
-            /** @description Whose; null for rules, which are nobody's, and for choices fixed by the question. */
+            /** @description Whose; null for rules, which are nobody's, and for what the question itself holds. */
             party: string | null;
-            /** @description Where it is written; null for choices fixed by the question. */
+            /** @description Where it is written; null for what the question itself holds. */
             place: components["schemas"]["Place2"] | null;
             /** @description Statements or positions of the ledger it rests on. */
             source: string[];

@@ -1,6 +1,7 @@
 import { Answer } from '../api/answer.svelte.ts';
 import { ApiError, call, get, post, type Diagnostic } from '../api/client.ts';
 import type { SessionDoc } from '../api/wire.ts';
+import type { Edit } from '../logic/changed.ts';
 import { book } from './book.svelte.ts';
 import { record } from './record.svelte.ts';
 import { session } from './session.svelte.ts';
@@ -33,14 +34,6 @@ export interface Change {
   undone: boolean;
   diff: { file: string; before: string | null; after: string | null }[];
 }
-/** One step of an edit, as the server takes it. */
-export interface Edit {
-  do: 'set' | 'remove' | 'append';
-  file: string;
-  at: (string | { id: string })[];
-  value?: unknown;
-}
-
 /** The case's files: their list, the one under the eyes, what is wrong with it as it stands, and what was changed here. */
 class Files {
   list = $state.raw<{ path: string; hash: string; editable: boolean }[]>([]);

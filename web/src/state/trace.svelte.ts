@@ -1,6 +1,6 @@
 /** What the reader points at; its traces light up everywhere else. */
 export interface Traced {
-  kind: 'issue' | 'party' | 'limit' | 'statement' | 'unit';
+  kind: 'issue' | 'party' | 'limit' | 'statement' | 'unit' | 'package';
   id: string;
 }
 

@@ -46,7 +46,6 @@ export const lens = {
     run: 'Draw the numbers',
     stop: 'Stop',
     draws: 'Draws',
-    progress: (steps: string) => `${steps} steps so far`,
     cancelled: 'Stopped.',
     zone: (share: string, low: string, high: string) => `In ${share}% of draws from these estimates a package is left (between ${low}% and ${high}%, as far as this number of draws can say).`,
     always: 'Stands in every draw that has a package',

@@ -42,6 +42,8 @@ export const shell = {
   },
   wait: {
     working: 'Working…',
+    steps: (n: number) => `${n.toLocaleString('en')} steps so far`,
+    parts: (done: number, of: number, seconds: number) => `${done.toLocaleString('en')} of ${of.toLocaleString('en')} draws, about ${seconds.toLocaleString('en')} s more`,
     old: 'This is the previous answer; the new one is being worked out.',
     loading: 'Opening the case…',
   },

@@ -130,9 +130,7 @@ pub fn compare_estimated(
 
 /// The zone as asked, whatever the draft: packages that are compared may differ from it.
 pub(crate) fn whole_zone(lowered: &Lowered, case: &Case, settings: &Settings) -> Ask {
-    let mut ask = lowered.ask(case, settings);
-    ask.fixed.fill(None);
-    ask
+    lowered.undrafted(case, settings)
 }
 
 pub(crate) fn in_zone(lowered: &Lowered, ask: &Ask, choices: &Choices) -> bool {

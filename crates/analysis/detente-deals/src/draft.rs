@@ -2,12 +2,13 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, IssueIdx, PartyIdx};
-use detente_engine::{self as engine, Ask, Consent, Extent, Formula};
+use detente_engine::{self as engine, Consent, Extent};
 use detente_estimate::EstimateSet;
 
 use crate::remains::{Remaining, states};
+use crate::truth::{Kept, truth};
 use crate::zone::forgiven;
-use crate::{Choices, DealsError, LimitRef, Lowered};
+use crate::{Choices, DealsError, Drafted, LimitRef, Lowered};
 
 /// What a draft leaves, asked while it is being built.
 #[derive(Clone, Debug)]
@@ -66,15 +67,16 @@ pub struct Worth {
 pub fn draft(
     case: &Case,
     set: Option<&EstimateSet>,
-    (lowered, asked): (&Lowered, &Ask),
+    (lowered, asked): (&Lowered, &Drafted),
     reach: bool,
     watch: &dyn Watch,
 ) -> Result<DraftAnswer, DealsError> {
     let choices = states(case, set, lowered, asked, watch)?;
     let open = is_open(&choices, lowered, asked);
-    let package: Option<Vec<usize>> = asked.fixed.iter().copied().collect();
+    let package: Option<Vec<usize>> = asked.settled().iter().copied().collect();
+    let kept = kept(lowered, asked);
     let reach = if reach && open != Some(false) {
-        forgiven(engine::extents(&lowered.model, asked, watch))?.flatten()
+        forgiven(engine::extents(&lowered.model, &asked.ask(), watch))?.flatten()
     } else {
         None
     };
@@ -82,24 +84,29 @@ pub fn draft(
         reach: reach.as_ref().and_then(|reach| reach.get(at)).copied(),
         // The model was checked to fit 64-bit integers.
         units: package.as_ref().map(|package| i64::try_from(party.utility(package)).unwrap_or(i64::MAX)),
-        asked: is_asked(party, &asked.fixed),
+        asked: is_asked(party, &kept),
     };
     Ok(DraftAnswer {
         open,
-        crossings: crossings(lowered, asked),
+        crossings: crossings(lowered, &asked.ask().limits, &kept),
         parties: lowered.model.parties.iter().enumerate().map(worth).collect(),
         package: package.map(|package| lowered.choices(&package)),
         choices,
     })
 }
 
-/// A package keeps to the draft exactly if it has the draft's choice, or any, of any one issue: so one issue tells.
-fn is_open(choices: &Remaining, lowered: &Lowered, asked: &Ask) -> Option<bool> {
+/// Per issue, which of its choices the draft allows.
+fn kept(lowered: &Lowered, asked: &Drafted) -> Kept {
+    let issue = |(issue, &size): (usize, &usize)| (0..size).map(|choice| asked.allows(issue, choice)).collect();
+    lowered.model.issues.iter().enumerate().map(issue).collect()
+}
+
+/// A package keeps to the draft exactly if it has a choice that the draft allows of any one issue: so one issue tells.
+fn is_open(choices: &Remaining, lowered: &Lowered, asked: &Drafted) -> Option<bool> {
     let states = |issue: usize| {
         let issue = IssueIdx::new(issue);
         let row = choices.choices[issue].iter();
-        let held = asked.fixed[issue.position()];
-        row.filter(move |(choice, _)| held.is_none_or(|held| lowered.rank(issue, *choice) == held))
+        row.filter(move |(choice, _)| asked.allows(issue.position(), lowered.rank(issue, *choice)))
             .map(|(_, of)| of.state.is_possible())
             .collect::<Vec<_>>()
     };
@@ -112,15 +119,15 @@ fn is_open(choices: &Remaining, lowered: &Lowered, asked: &Ask) -> Option<bool> 
             Some(false)
         }
     };
-    (0..asked.fixed.len()).find_map(|issue| open(states(issue)))
+    (0..lowered.model.issues.len()).find_map(|issue| open(states(issue)))
 }
 
-fn crossings(lowered: &Lowered, asked: &Ask) -> Vec<Crossing> {
-    let limits = lowered.model.limits.iter().zip(&lowered.limits).zip(&asked.limits);
+fn crossings(lowered: &Lowered, in_force: &[bool], kept: &Kept) -> Vec<Crossing> {
+    let limits = lowered.model.limits.iter().zip(&lowered.limits).zip(in_force);
     limits
         .filter_map(|((limit, &of), &in_force)| {
-            let truth = truth(&limit.forbids, &asked.fixed);
-            let owner = is_asked(&lowered.model.parties[limit.owner], &asked.fixed);
+            let truth = truth(&limit.forbids, kept);
+            let owner = is_asked(&lowered.model.parties[limit.owner], kept);
             (truth != Some(false) && owner != Some(false)).then_some(Crossing {
                 limit: of,
                 party: PartyIdx::new(limit.owner),
@@ -132,110 +139,10 @@ fn crossings(lowered: &Lowered, asked: &Ask) -> Vec<Crossing> {
         .collect()
 }
 
-fn is_asked(party: &engine::Party, draft: &[Option<usize>]) -> Option<bool> {
+fn is_asked(party: &engine::Party, kept: &Kept) -> Option<bool> {
     match &party.consent {
         Consent::Always => Some(true),
         Consent::Never => Some(false),
-        Consent::When(when) => truth(when, draft),
-    }
-}
-
-/// Whether a condition holds whatever is chosen on the open issues, or fails whatever is chosen; `None` where neither is plain from
-/// the condition itself (rules and limits are not looked at).
-fn truth(formula: &Formula, draft: &[Option<usize>]) -> Option<bool> {
-    match formula {
-        Formula::Choice { issue, among } => match draft[*issue] {
-            Some(held) => Some(among[held]),
-            None if among.iter().all(|&one| one) => Some(true),
-            None if !among.contains(&true) => Some(false),
-            None => None,
-        },
-        Formula::AtMost { terms, bound } => at_most(terms, *bound, draft),
-        Formula::Connected(_) => {
-            let package: Option<Vec<usize>> = draft.iter().copied().collect();
-            package.map(|package| formula.holds(&package))
-        }
-        Formula::Not(inner) => truth(inner, draft).map(|holds| !holds),
-        Formula::All(parts) => joined(parts, draft, false),
-        Formula::Any(parts) => joined(parts, draft, true),
-    }
-}
-
-/// One part that is `decisive` decides; else all must be known.
-fn joined(parts: &[Formula], draft: &[Option<usize>], decisive: bool) -> Option<bool> {
-    let truths: Vec<Option<bool>> = parts.iter().map(|part| truth(part, draft)).collect();
-    if truths.contains(&Some(decisive)) {
-        Some(decisive)
-    } else if truths.contains(&None) {
-        None
-    } else {
-        Some(!decisive)
-    }
-}
-
-fn at_most(terms: &[engine::Term], bound: i64, draft: &[Option<usize>]) -> Option<bool> {
-    let (mut least, mut most) = (0_i128, 0_i128);
-    for term in terms {
-        let amounts = match draft[term.issue] {
-            Some(held) => &term.amounts[held..=held],
-            None => &term.amounts[..],
-        };
-        least += i128::from(amounts.iter().min().copied().unwrap_or_default());
-        most += i128::from(amounts.iter().max().copied().unwrap_or_default());
-    }
-    if most <= i128::from(bound) {
-        Some(true)
-    } else if i128::from(bound) < least {
-        Some(false)
-    } else {
-        None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::truth;
-    use detente_engine::{Formula, Term};
-
-    fn is(issue: usize, among: [bool; 2]) -> Formula {
-        Formula::Choice { issue, among: among.to_vec() }
-    }
-
-    /// What a partial draft says of a condition is what every completion says, where it says anything.
-    #[test]
-    fn a_condition_is_known_only_where_no_completion_differs() {
-        let sum = |bound| Formula::AtMost {
-            terms: (0..2).map(|issue| Term { issue, amounts: vec![0, 10] }).collect(),
-            bound,
-        };
-        let formulas = [
-            is(0, [true, false]),
-            Formula::Not(Box::new(is(1, [true, false]))),
-            Formula::All(vec![is(0, [true, false]), is(1, [false, true])]),
-            Formula::Any(vec![is(0, [true, false]), is(1, [false, true])]),
-            sum(5),
-            sum(10),
-            sum(20),
-            sum(-1),
-        ];
-        let held = [None, Some(0), Some(1)];
-        let mut known = 0;
-        for formula in &formulas {
-            for draft in held.iter().flat_map(|&first| held.iter().map(move |&second| [first, second])) {
-                let completions = [[0, 0], [0, 1], [1, 0], [1, 1]];
-                let keeps = |package: &&[usize; 2]| {
-                    draft.iter().zip(*package).all(|(held, of)| held.is_none_or(|held| held == *of))
-                };
-                let truths: Vec<bool> =
-                    completions.iter().filter(keeps).map(|package| formula.holds(package)).collect();
-                if let Some(truth) = truth(formula, &draft) {
-                    known += 1;
-                    assert!(truths.iter().all(|&one| one == truth), "{formula:?} under {draft:?}");
-                } else {
-                    assert!(truths.contains(&true) && truths.contains(&false), "{formula:?} under {draft:?} is plain");
-                }
-            }
-        }
-        assert!(40 < known, "{known}");
+        Consent::When(when) => truth(when, kept),
     }
 }

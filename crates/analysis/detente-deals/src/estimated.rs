@@ -100,7 +100,8 @@ pub fn estimated(
     watch: &dyn Watch,
 ) -> Result<EstimatedAnswer, DealsError> {
     let lowered = lower(case, Some(set))?;
-    let ask = lowered.ask(case, settings);
+    let drafted = lowered.drafted(case, settings);
+    let ask = drafted.ask();
     let model = &lowered.model;
     let left = within_draft(&lowered, model, &ask, watch)?;
     let centre = zone_of(&left, model, &ask, watch)?;
@@ -125,7 +126,7 @@ pub fn estimated(
         reach: reach.unwrap_or_default(),
         best_for: settings.best_for.map(|party| most_for(&lowered, &ask, party, watch)).transpose()?,
         examples: examples(case, &lowered, &ask, settings, first, watch)?,
-        conflicts: if feasible { None } else { conflicts(case, Some(set), &lowered, &ask, watch)? },
+        conflicts: if feasible { None } else { conflicts(case, Some(set), &lowered, &drafted, watch)? },
         no_stake: case.parties.indices().filter(no_stake).collect(),
         principals: settings.principals(case),
         in_force: ask.limits,

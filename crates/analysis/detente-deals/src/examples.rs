@@ -44,7 +44,8 @@ pub(crate) fn examples(
 fn without_personal_offers(case: &Case, lowered: &Lowered, ask: &Ask, settings: &Settings) -> Ask {
     let mut ask = ask.clone();
     for offer in case.personal_offers() {
-        let drawn_in = offer.issues().iter().any(|issue| settings.draft.contains_key(issue));
+        let drawn_in =
+            offer.issues().iter().any(|issue| settings.draft.contains_key(issue) || settings.open.contains_key(issue));
         if !drawn_in {
             ask.require.push(engine::Formula::Not(Box::new(lowered.formula(case, &offer))));
         }

@@ -5,8 +5,8 @@ use detente_case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente_engine::{self as engine, Linkage, Stopped};
 use detente_estimate::EstimateSet;
 
-use crate::zone::possible;
-use crate::{DealsError, Lowered, Settings, lower};
+use crate::zone::possible_beside;
+use crate::{DealsError, Drafted, Lowered, Settings, lower};
 
 /// The choices of each issue that some package still has.
 pub type Open = Table<IssueIdx, Vec<ChoiceIdx>>;
@@ -27,15 +27,13 @@ pub struct Gives {
 /// The choices that are still open within the stated limits.
 pub fn open_stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Open, DealsError> {
     let lowered = lower(case, None)?;
-    let mut asked = lowered.ask(case, settings);
-    asked.bottom_lines = false;
-    open(&lowered, &asked, watch)
+    open(&lowered, &lowered.drafted(case, settings).without_bottom_lines(), watch)
 }
 
 /// What each party has at stake on each issue, at the centres.
 pub fn gives(case: &Case, set: &EstimateSet, settings: &Settings, watch: &dyn Watch) -> Result<Gives, DealsError> {
     let lowered = lower(case, Some(set))?;
-    let open = open(&lowered, &lowered.ask(case, settings), watch)?;
+    let open = open(&lowered, &lowered.drafted(case, settings), watch)?;
     let stake = |(issue, open): (IssueIdx, &Vec<ChoiceIdx>)| -> Vec<i64> {
         case.parties.indices().map(|party| stake(&lowered, party, issue, open)).collect()
     };
@@ -49,10 +47,10 @@ pub fn gives(case: &Case, set: &EstimateSet, settings: &Settings, watch: &dyn Wa
     Ok(Gives { open, stakes, linkages, lowered })
 }
 
-fn open(lowered: &Lowered, asked: &engine::Ask, watch: &dyn Watch) -> Result<Open, DealsError> {
-    let left = possible(lowered, &lowered.model, asked, watch)?;
+fn open(lowered: &Lowered, asked: &Drafted, watch: &dyn Watch) -> Result<Open, DealsError> {
+    let left = possible_beside(lowered, asked, watch)?;
     if left.rows().flat_map(Table::rows).any(Option::is_none) {
-        return Err(Stopped::OutOfReach { max_steps: asked.effort.max_steps, space: None }.into());
+        return Err(Stopped::OutOfReach { max_steps: asked.ask().effort.max_steps, space: None }.into());
     }
     let open = |left: &Table<ChoiceIdx, Option<bool>>| {
         left.iter().filter(|(_, left)| **left == Some(true)).map(|(choice, _)| choice).collect()

@@ -33,5 +33,6 @@ pub fn member_id(case: &Case, set: Option<&EstimateSet>, member: Member) -> Stri
         Member::Limit(limit) => limit_id(case, set, limit),
         Member::BottomLine(party) => format!("bottom-line:{}", case.parties[party].id),
         Member::Fixed(issue) => format!("fixed:{}", case.issues[issue].id),
+        Member::Bracketed(issue) => format!("brackets:{}", case.issues[issue].id),
     }
 }

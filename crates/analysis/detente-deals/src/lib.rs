@@ -9,6 +9,7 @@ mod change;
 mod compare;
 mod consistency;
 mod draft;
+mod drafted;
 mod error;
 mod estimated;
 mod examples;
@@ -29,6 +30,7 @@ mod readings;
 mod remains;
 mod settings;
 mod stated;
+mod truth;
 mod why;
 mod zone;
 
@@ -39,6 +41,7 @@ pub use compare::{
 };
 pub use consistency::contradictory_rules;
 pub use draft::{Crossing, DraftAnswer, Worth, draft};
+pub use drafted::Drafted;
 pub use error::{DealsError, Overflow};
 pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};
 pub use examples::Example;

@@ -14,7 +14,7 @@ use detente_engine as engine;
 use detente_estimate::{Corner, EstimateSet, Knot, PartyEstimates, Range as Between, Utility, Values, on_grid};
 
 use crate::lens::{connected, lens_units, lens_weight};
-use crate::{Central, Centres, EstimateRef, Groups, Numbers, Overflow, Settings, in_points};
+use crate::{Central, Centres, Drafted, EstimateRef, Groups, Numbers, Overflow, Settings, in_points};
 
 /// A limit of a case or of a set of estimates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,8 @@ pub struct Lowered {
     pub bottom_lines: Vec<Option<[i64; 3]>>,
     /// Per party, which of its model's linkages are the value of an issue along an amount: they stand after its own.
     pub along: Vec<Vec<(IssueIdx, Range<usize>)>>,
+    /// The last rules of the model are no rules of the case but the brackets of a draft, on these issues; none unless asked for.
+    pub(crate) bracketed: Vec<IssueIdx>,
 }
 
 /// Lowers a case; without estimates all utilities are zero and there are no bottom lines.
@@ -79,7 +81,7 @@ pub fn lower_with(case: &Case, estimates: Option<&EstimateSet>, numbers: &dyn Nu
         rules: case.rules.rows().map(|rule| lowering.formula(&rule.holds)).collect(),
         limits: model_limits,
     };
-    Ok(Lowered { model, limits, binds, order, units_per_point, bottom_lines, along })
+    Ok(Lowered { model, limits, binds, order, units_per_point, bottom_lines, along, bracketed: Vec::new() })
 }
 
 pub(crate) struct Lowering<'c> {
@@ -292,13 +294,22 @@ fn refuse_overflow(party: &engine::Party, bottom_line: Option<[i64; 3]>) -> Opti
 }
 
 impl Lowered {
-    /// A question about this model: which limits are in force and between whom the frontier is drawn, as `settings` say.
+    /// A question about this model: which limits are in force, between whom the frontier is drawn and what the draft
+    /// holds, as `settings` say.
     pub fn ask(&self, case: &Case, settings: &Settings) -> engine::Ask {
+        self.drafted(case, settings).ask()
+    }
+
+    /// As [`ask`](Self::ask), with the draft apart.
+    pub fn drafted(&self, case: &Case, settings: &Settings) -> Drafted {
+        Drafted::new(self, case, settings)
+    }
+
+    /// As [`ask`](Self::ask), whatever the draft.
+    pub(crate) fn undrafted(&self, case: &Case, settings: &Settings) -> engine::Ask {
         let mut ask = engine::Ask::all(&self.model);
         ask.limits = self.limits.iter().zip(&self.binds).map(|(of, &binds)| in_force(*of, binds, settings)).collect();
         ask.principals = settings.principals(case).into_iter().map(PartyIdx::position).collect();
-        let fixed = settings.fixed(case);
-        ask.fixed = fixed.iter().map(|(issue, choice)| choice.map(|choice| self.rank(issue, choice))).collect();
         ask
     }
 

@@ -10,7 +10,7 @@ use crate::ids::member_id;
 use crate::stated::{asking, crossing};
 use crate::why::{Member, members, read_back};
 use crate::zone::{Left, PerChoice, possible, released, space};
-use crate::{DealsError, Lowered, Settings, lower};
+use crate::{DealsError, Drafted, Lowered, Settings, lower};
 
 /// What remains of every choice of every issue.
 #[derive(Clone, Debug)]
@@ -58,8 +58,7 @@ impl State {
 /// What remains within the stated limits alone.
 pub fn remaining_stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Remaining, DealsError> {
     let lowered = lower(case, None)?;
-    let mut asked = lowered.ask(case, settings);
-    asked.bottom_lines = false;
+    let asked = lowered.drafted(case, settings).without_bottom_lines();
     Question { case, set: None, lowered: &lowered, asked: &asked, counts: true, watch }.answer()
 }
 
@@ -70,12 +69,12 @@ pub fn remaining_stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> 
 /// `lowered` is `case` lowered with `set`, and `asked` a question about it; without a set its bottom lines are left aside.
 /// # Cost
 /// Whether a zone holds a package, once per choice for the zone, for every limit in force and for every party with a bottom line,
-/// and again for every issue the draft settles; one minimal conflict for every choice that is excluded.
+/// and again for every issue the draft holds; one minimal conflict for every choice that is excluded.
 pub fn states(
     case: &Case,
     set: Option<&EstimateSet>,
     lowered: &Lowered,
-    asked: &Ask,
+    asked: &Drafted,
     watch: &dyn Watch,
 ) -> Result<Remaining, DealsError> {
     Question { case, set, lowered, asked, counts: false, watch }.answer()
@@ -89,7 +88,7 @@ pub fn remaining_estimated(
     watch: &dyn Watch,
 ) -> Result<Remaining, DealsError> {
     let lowered = lower(case, Some(set))?;
-    let asked = lowered.ask(case, settings);
+    let asked = lowered.drafted(case, settings);
     Question { case, set: Some(set), lowered: &lowered, asked: &asked, counts: true, watch }.answer()
 }
 
@@ -97,7 +96,7 @@ struct Question<'a> {
     case: &'a Case,
     set: Option<&'a EstimateSet>,
     lowered: &'a Lowered,
-    asked: &'a Ask,
+    asked: &'a Drafted,
     counts: bool,
     watch: &'a dyn Watch,
 }
@@ -119,17 +118,17 @@ impl Question<'_> {
     }
 
     fn answer(&self) -> Result<Remaining, DealsError> {
-        let zone = self.left(self.asked)?;
+        let asked = self.asked.ask();
+        let zone = self.left(&asked)?;
         let mut choices: Vec<Table<ChoiceIdx, Remains>> = Vec::with_capacity(zone.len());
-        let around = self.around(self.asked, &zone)?;
-        for (at, held) in self.asked.fixed.iter().enumerate() {
+        let around = self.around(&asked, &zone)?;
+        for at in 0..zone.len() {
             let issue = IssueIdx::new(at);
-            if held.is_none() {
+            if !self.asked.holds(at) {
                 choices.push(self.row(issue, &zone[issue], &around)?);
                 continue;
             }
-            let mut freed = self.asked.clone();
-            freed.fixed[at] = None;
+            let freed = self.asked.freed(at).ask();
             let zone = self.left(&freed)?;
             choices.push(self.row(issue, &zone[issue], &self.around(&freed, &zone)?)?);
         }
@@ -212,15 +211,15 @@ impl Question<'_> {
         Ok(outside)
     }
 
-    /// One minimal set of limits, bottom lines and fixed choices that leaves no package with a choice.
+    /// One minimal set of limits, bottom lines and what the draft holds that leaves no package with a choice.
     fn why(&self, issue: IssueIdx, choice: ChoiceIdx) -> Result<Vec<Member>, DealsError> {
-        let mut asked = self.asked.clone();
-        asked.fixed[issue.position()] = Some(self.lowered.rank(issue, choice));
+        let held = self.asked.held_at(issue.position(), self.lowered.rank(issue, choice));
+        let (lowered, asked) = held.with_rules(self.lowered);
         let is_it = |member: &engine::Member| *member == engine::Member::Fixed(issue.position());
         let others: Vec<engine::Member> =
-            members(self.lowered, &asked).into_iter().filter(|member| !is_it(member)).collect();
-        let found = engine::conflict(&self.lowered.model, &asked, &others, self.watch)?.unwrap_or_default();
-        let mut members: Vec<Member> = found.iter().filter_map(|&member| read_back(self.lowered, member)).collect();
+            members(&lowered, &asked).into_iter().filter(|member| !is_it(member)).collect();
+        let found = engine::conflict(&lowered.model, &asked, &others, self.watch)?.unwrap_or_default();
+        let mut members: Vec<Member> = found.iter().filter_map(|&member| read_back(&lowered, member)).collect();
         members.sort_by_cached_key(|&member| member_id(self.case, self.set, member));
         Ok(members)
     }

@@ -1,8 +1,8 @@
 //! What is asked: which limits bind, whose consent is needed, from which draft on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use detente_base::{Decimal, Index, Table};
+use detente_base::Decimal;
 use detente_case::{Case, ChoiceIdx, Consent, IssueIdx, PartyIdx};
 
 use crate::{FrontierWanted, LimitRef};
@@ -22,6 +22,9 @@ pub struct Settings {
     pub over: Option<Vec<PartyIdx>>,
     /// What is fixed.
     pub draft: BTreeMap<IssueIdx, ChoiceIdx>,
+    /// Issues left open within brackets, each with the choices it is held to: a package with another choice is none of the
+    /// question. An empty set leaves no package.
+    pub open: BTreeMap<IssueIdx, BTreeSet<ChoiceIdx>>,
     /// How much of the frontier is wanted.
     pub frontier: FrontierWanted,
     /// How many examples are wanted.
@@ -49,10 +52,5 @@ impl Settings {
     /// The parties between whom frontier and principles are drawn.
     pub fn principals(&self, case: &Case) -> Vec<PartyIdx> {
         self.over.clone().unwrap_or_else(|| case.principals())
-    }
-
-    /// The draft, by issue.
-    pub(crate) fn fixed<'c>(&'c self, case: &'c Case) -> Table<IssueIdx, Option<ChoiceIdx>> {
-        (0..case.issues.len()).map(|position| self.draft.get(&IssueIdx::new(position)).copied()).collect()
     }
 }

@@ -55,15 +55,15 @@ pub struct Excluded {
 /// [`DealsError::Stopped`] where whether there is a package is out of reach, or the search was cancelled.
 pub fn stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<StatedAnswer, DealsError> {
     let lowered = lower(case, None)?;
-    let mut ask = lowered.ask(case, settings);
-    ask.bottom_lines = false;
-    let open = Ask { limits: vec![false; ask.limits.len()], fixed: vec![None; ask.fixed.len()], ..ask.clone() };
+    let drafted = lowered.drafted(case, settings).without_bottom_lines();
+    let ask = drafted.ask();
+    let open = Ask { limits: vec![false; ask.limits.len()], bottom_lines: false, ..lowered.undrafted(case, settings) };
     let (space, within_rules) = (space(&lowered.model), count(&lowered.model, &open, watch)?);
     let remaining = within_draft(&lowered, &lowered.model, &ask, watch)?;
     let zone = zone_of(&remaining, &lowered.model, &ask, watch)?;
     let excluded = excluded(&lowered, &open, &ask.limits, watch)?;
     let examples = examples(case, &lowered, &ask, settings, None, watch)?;
-    let conflicts = if zone.feasible { None } else { conflicts(case, None, &lowered, &ask, watch)? };
+    let conflicts = if zone.feasible { None } else { conflicts(case, None, &lowered, &drafted, watch)? };
     Ok(StatedAnswer {
         space,
         within_rules,

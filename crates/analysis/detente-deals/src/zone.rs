@@ -5,7 +5,7 @@ use detente_case::{ChoiceIdx, IssueIdx};
 use detente_engine::{self as engine, Ask, Count, Formula, Model, Stopped, counting};
 use num_bigint::BigUint;
 
-use crate::{DealsError, Lowered};
+use crate::{DealsError, Drafted, Lowered};
 
 /// Whether a zone holds a package, and how many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +111,21 @@ pub(crate) fn possible(
     watch: &dyn Watch,
 ) -> Result<Table<IssueIdx, Table<ChoiceIdx, Option<bool>>>, DealsError> {
     Ok(by_choice(lowered, counting::remaining_possible(model, ask, watch)?))
+}
+
+/// As [`possible`], with what stands in brackets left open on its own issue, as what is settled is.
+pub(crate) fn possible_beside(
+    lowered: &Lowered,
+    asked: &Drafted,
+    watch: &dyn Watch,
+) -> Result<Table<IssueIdx, Table<ChoiceIdx, Option<bool>>>, DealsError> {
+    let mut found = possible(lowered, &lowered.model, &asked.ask(), watch)?;
+    for issue in asked.bracketed() {
+        let beside = possible(lowered, &lowered.model, &asked.freed(issue).ask(), watch)?;
+        let issue = IssueIdx::new(issue);
+        found[issue].clone_from(&beside[issue]);
+    }
+    Ok(found)
 }
 
 /// The draft as a condition on every package.

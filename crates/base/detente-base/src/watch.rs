@@ -8,6 +8,12 @@ pub trait Watch: Sync {
     /// Takes note of what a search for a best package knows so far: the best worth met, and what none exceeds.
     fn narrowed(&self, _best: Option<f64>, _bound: f64) {}
 
+    /// Takes note that so many more parts, each about as long as another, lie ahead: draws, mostly.
+    fn ahead(&self, _parts: u64) {}
+
+    /// Takes note that so many of the parts that lay ahead are done.
+    fn behind(&self, _parts: u64) {}
+
     /// Whether the work should stop as soon as it can.
     fn cancelled(&self) -> bool;
 }

@@ -1,6 +1,6 @@
 //! The two answers of `deals`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use detente::Opened;
 use detente::base::{Decimal, Index, Table};
@@ -50,6 +50,9 @@ pub struct Head {
     pub consent: BTreeMap<String, String>,
     /// What is fixed.
     pub draft: BTreeMap<String, String>,
+    /// Issues left open within brackets, each with the choices it is held to, in order of id; left out where there are none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub open: BTreeMap<String, Vec<String>>,
     /// Of a case with a lens, how finely it is negotiated: `blocs` or `units`. The model differs between the two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolution: Option<&'static str>,
@@ -278,6 +281,8 @@ pub struct Asked<'a> {
     pub case: &'a Case,
     /// What is fixed.
     pub draft: BTreeMap<IssueIdx, ChoiceIdx>,
+    /// Issues left open within brackets, each with the choices it is held to.
+    pub open: BTreeMap<IssueIdx, BTreeSet<ChoiceIdx>>,
     /// The first answer.
     pub stated: &'a StatedAnswer,
     /// The second answers, each with its set.
@@ -294,7 +299,7 @@ pub fn deals(asked: &Asked<'_>) -> Deals {
     let pairs = |choices: &[(IssueIdx, ChoiceIdx)]| choices.iter().map(|&(i, c)| choice_ids(case, i, c)).collect();
     Deals {
         schema: "detente.deals/1",
-        case: head(asked.opened, case, &asked.draft),
+        case: head(asked.opened, case, &asked.draft, &asked.open),
         stated: stated(case, asked.stated),
         answers: asked.estimated.iter().map(|(set, answer)| estimated(asked, set, answer)).collect(),
         holds_in_all: asked
@@ -305,7 +310,12 @@ pub fn deals(asked: &Asked<'_>) -> Deals {
 }
 
 /// Which case, and what was asked of it.
-pub(crate) fn head(opened: &Opened, case: &Case, draft: &BTreeMap<IssueIdx, ChoiceIdx>) -> Head {
+pub(crate) fn head(
+    opened: &Opened,
+    case: &Case,
+    draft: &BTreeMap<IssueIdx, ChoiceIdx>,
+    open: &BTreeMap<IssueIdx, BTreeSet<ChoiceIdx>>,
+) -> Head {
     Head {
         id: case.id.as_ref().map(ToString::to_string),
         title: case.title.clone(),
@@ -313,11 +323,22 @@ pub(crate) fn head(opened: &Opened, case: &Case, draft: &BTreeMap<IssueIdx, Choi
         hash: case_hash(&opened.folder).to_string(),
         consent: case.parties.rows().map(|party| (party.id.to_string(), consent(&party.consent))).collect(),
         draft: draft.iter().map(|(&issue, &choice)| choice_ids(case, issue, choice)).collect(),
+        open: open
+            .iter()
+            .map(|(&issue, among)| (case.issues[issue].id.to_string(), bracketed(case, issue, among)))
+            .collect(),
         resolution: case.lenses.rows().next().map(|lens| match lens.resolution {
             Resolution::Blocs => "blocs",
             Resolution::Units => "units",
         }),
     }
+}
+
+/// The choices that an issue is held to, in order of id.
+pub(crate) fn bracketed(case: &Case, issue: IssueIdx, among: &BTreeSet<ChoiceIdx>) -> Vec<String> {
+    let mut ids: Vec<String> = among.iter().map(|&choice| choice_ids(case, issue, choice).1).collect();
+    ids.sort();
+    ids
 }
 
 fn stated(case: &Case, answer: &StatedAnswer) -> Stated {

@@ -1,6 +1,6 @@
 //! What the documents of the smaller questions have in common.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use detente::Opened;
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
@@ -22,6 +22,8 @@ pub struct About<'a> {
     pub case: &'a Case,
     /// What is fixed.
     pub draft: &'a BTreeMap<IssueIdx, ChoiceIdx>,
+    /// Issues left open within brackets, each with the choices it is held to.
+    pub open: &'a BTreeMap<IssueIdx, BTreeSet<ChoiceIdx>>,
 }
 
 /// A set of estimates and who answers for it.
@@ -52,7 +54,7 @@ pub struct Worth {
 
 impl About<'_> {
     pub(crate) fn head(&self) -> Head {
-        head(self.opened, self.case, self.draft)
+        head(self.opened, self.case, self.draft, self.open)
     }
 
     pub(crate) fn set(&self, set: &EstimateSet) -> Set {

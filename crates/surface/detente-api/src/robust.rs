@@ -269,7 +269,7 @@ fn opened(about: &About<'_>, set: &EstimateSet, of: &Opening) -> RobustOpening {
         let (party, can_lift) = match member {
             Member::Limit(limit) => (limit_owner(about.case, limit), who_could_lift(about.case, limit)),
             Member::BottomLine(party) => (party, None),
-            Member::Fixed(_) => return None,
+            Member::Fixed(_) | Member::Bracketed(_) => return None,
         };
         let id = member_id(about.case, Some(set), member);
         Some((id, RobustMember { party: about.party(party), can_lift: can_lift.map(str::to_owned) }))

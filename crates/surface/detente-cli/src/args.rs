@@ -1,5 +1,6 @@
 //! The command line.
 
+mod brackets;
 mod delay;
 mod differ;
 mod elicit;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(crate) use brackets::Brackets;
 pub(crate) use delay::Delay;
 pub(crate) use differ::Differ;
 pub(crate) use elicit::Elicit;
@@ -288,6 +290,8 @@ pub(crate) struct Asked {
     /// What is fixed: issue=choice,… or the id of a draft
     #[arg(long, visible_alias = "draft", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) package: Option<String>,
+    #[command(flatten)]
+    pub(crate) brackets: Brackets,
 }
 
 /// What binds, and between whom.

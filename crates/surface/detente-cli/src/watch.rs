@@ -1,8 +1,10 @@
 //! Progress on the terminal: nothing for the first moments, then a line that says how far the search is.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use detente::base::Watch;
+use detente_report::words::count;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// Shows the steps of a search on stderr once it takes longer than a moment; silent where stderr is not a terminal.
@@ -10,6 +12,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 pub(crate) struct Progress {
     bar: ProgressBar,
     started: Instant,
+    behind: AtomicU64,
+    ahead: AtomicU64,
 }
 
 impl Progress {
@@ -22,7 +26,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("searching · {human_pos} steps · {elapsed}{msg}") {
             bar.set_style(style);
         }
-        Self { bar, started: Instant::now() }
+        Self { bar, started: Instant::now(), behind: AtomicU64::new(0), ahead: AtomicU64::new(0) }
     }
 
     /// Takes the line away.
@@ -35,6 +39,20 @@ impl Watch for Progress {
     fn advance(&self, steps: u64) {
         if Self::MOMENT < self.started.elapsed() {
             self.bar.inc(steps);
+        }
+    }
+
+    fn ahead(&self, parts: u64) {
+        self.ahead.fetch_add(parts, Ordering::Relaxed);
+    }
+
+    fn behind(&self, parts: u64) {
+        let behind = self.behind.fetch_add(parts, Ordering::Relaxed) + parts;
+        let ahead = self.ahead.load(Ordering::Relaxed);
+        let elapsed = self.started.elapsed();
+        if Self::MOMENT < elapsed {
+            let left = elapsed.as_secs().saturating_mul(ahead.saturating_sub(behind)) / behind.max(1);
+            self.bar.set_message(format!(" · {} of {} parts, about {left} s more", count(behind), count(ahead)));
         }
     }
 

@@ -9,6 +9,7 @@ use detente::deals::{Choices, FrontierWanted, LimitRef, Settings, limit_id};
 use detente::estimate::EstimateSet;
 use detente_api::workbench::Ask;
 
+use crate::brackets::brackets;
 use crate::failure::Failure;
 
 /// What is asked of a case.
@@ -18,9 +19,12 @@ pub(crate) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Ask) -> Resul
         switched.extend(limits(case, sets, id)?.into_iter().map(|limit| (limit, *on)));
     }
     let mut draft = package(case, &asked.draft)?;
+    let mut open = brackets(case, &asked.open, &draft)?;
     for member in &asked.drop {
-        if let Some(issue) = member.strip_prefix("fixed:") {
-            draft.remove(&self::issue(case, issue)?);
+        if let Some(issue) = member.strip_prefix("fixed:").or_else(|| member.strip_prefix("brackets:")) {
+            let issue = self::issue(case, issue)?;
+            draft.remove(&issue);
+            open.remove(&issue);
         } else if !member.starts_with(BOTTOM_LINE) {
             switched.extend(limits(case, sets, member)?.into_iter().map(|limit| (limit, false)));
         }
@@ -37,6 +41,7 @@ pub(crate) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Ask) -> Resul
         consents,
         over: Some(over).filter(|over| !over.is_empty()),
         draft,
+        open,
         frontier: if asked.frontier { FrontierWanted::AtMost(PAGE) } else { FrontierWanted::Unasked },
         examples: asked.examples.unwrap_or(0).min(MOST_EXAMPLES),
         best_for: asked.party.as_deref().map(|id| party(case, id)).transpose()?,

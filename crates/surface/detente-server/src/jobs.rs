@@ -121,7 +121,9 @@ async fn tell(
             () = tokio::time::sleep(TICK) => {
                 let [reached, none_above] = work.known();
                 let elapsed_ms = u64::try_from(work.elapsed().as_millis()).unwrap_or(u64::MAX);
-                let progress = JobProgress { steps: work.steps(), reached, none_above, elapsed_ms };
+                let [parts, of] = work.parts();
+                let of = Some(of).filter(|&of| 0 < of);
+                let progress = JobProgress { steps: work.steps(), parts, of, reached, none_above, elapsed_ms };
                 // One that is not taken in time is not waited for; the last word has room of its own.
                 if 8 < events.capacity() {
                     let _ = events.try_send(event("progress", &progress));

@@ -7,6 +7,7 @@
 mod ask;
 mod assets;
 mod bench;
+mod brackets;
 mod failure;
 mod folder;
 mod guard;

@@ -34,7 +34,7 @@ pub(crate) struct Question<'a> {
 
 impl<'a> Question<'a> {
     pub(crate) fn about(&self) -> About<'a> {
-        About { opened: self.opened, case: self.case, draft: &self.settings.draft }
+        About { opened: self.opened, case: self.case, draft: &self.settings.draft, open: &self.settings.open }
     }
 
     /// What `answer` gives for each set.

@@ -31,6 +31,8 @@ pub(crate) enum End {
 pub(crate) struct Work {
     end: AtomicU8,
     steps: AtomicU64,
+    behind: AtomicU64,
+    ahead: AtomicU64,
     /// The bits of what was reached and of what nothing exceeds; `NaN` where nothing is known.
     reached: AtomicU64,
     bound: AtomicU64,
@@ -52,6 +54,8 @@ impl Work {
         Self {
             end: AtomicU8::new(0),
             steps: AtomicU64::new(0),
+            behind: AtomicU64::new(0),
+            ahead: AtomicU64::new(0),
             reached: unknown(),
             bound: unknown(),
             asked: AtomicU64::new(0),
@@ -92,6 +96,11 @@ impl Work {
         self.steps.load(Ordering::Relaxed)
     }
 
+    /// How many parts are done, and of how many; none where the work does not come in parts.
+    pub(crate) fn parts(&self) -> [u64; 2] {
+        [&self.behind, &self.ahead].map(|parts| parts.load(Ordering::Relaxed))
+    }
+
     /// The most that was reached, and what nothing exceeds.
     pub(crate) fn known(&self) -> [Option<f64>; 2] {
         [&self.reached, &self.bound]
@@ -106,6 +115,14 @@ impl Work {
 impl Watch for Work {
     fn advance(&self, steps: u64) {
         self.steps.fetch_add(steps, Ordering::Relaxed);
+    }
+
+    fn ahead(&self, parts: u64) {
+        self.ahead.fetch_add(parts, Ordering::Relaxed);
+    }
+
+    fn behind(&self, parts: u64) {
+        self.behind.fetch_add(parts, Ordering::Relaxed);
     }
 
     fn narrowed(&self, best: Option<f64>, bound: f64) {

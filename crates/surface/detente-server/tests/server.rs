@@ -4,6 +4,7 @@
 
 mod server {
     pub(crate) mod bench;
+    mod brackets;
     mod broken;
     mod changes;
     mod described;

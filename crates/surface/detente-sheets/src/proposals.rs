@@ -1,6 +1,6 @@
 //! Packages as sheets name them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use detente::case::{Case, ChoiceIdx, DraftIdx, IssueIdx, Wording};
 use detente::deals::Choices;
@@ -34,4 +34,13 @@ pub(crate) fn whole(case: &Case, proposal: &Proposal) -> Option<Choices> {
 /// The issues that are settled.
 pub(crate) fn settled(case: &Case, proposal: &Proposal) -> BTreeMap<IssueIdx, ChoiceIdx> {
     case.issues.indices().filter_map(|issue| Some((issue, proposal.settled(issue)?))).collect()
+}
+
+/// The issues that stand in brackets, each with the choices it is held to; empty brackets hold to nothing.
+pub(crate) fn bracketed(proposal: &Proposal) -> BTreeMap<IssueIdx, BTreeSet<ChoiceIdx>> {
+    let held = |(&issue, wording): (&IssueIdx, &Wording)| match wording {
+        Wording::Bracketed(choices) if !choices.is_empty() => Some((issue, choices.iter().copied().collect())),
+        _ => None,
+    };
+    proposal.wording.iter().filter_map(held).collect()
 }

@@ -187,7 +187,7 @@ fn page(folder: &Folder, other: Option<&Folder>) -> String {
         drawn: Some(DRAWING),
         not_compared: &[],
     };
-    sheet::symmetry(&about, &of).text()
+    sheet::symmetry(&about, Some(&of)).text()
 }
 
 #[test]

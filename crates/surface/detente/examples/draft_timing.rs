@@ -41,8 +41,8 @@ fn main() {
 
 fn live(case: &Case, set: Option<&EstimateSet>, settings: &Settings) {
     let lowered = lower(case, set).expect("small numbers");
-    let mut asked = lowered.ask(case, settings);
-    asked.bottom_lines = set.is_some();
+    let asked = lowered.drafted(case, settings);
+    let asked = if set.is_some() { asked } else { asked.without_bottom_lines() };
     draft(case, set, (&lowered, &asked), false, &Silent).expect("an answer");
 }
 

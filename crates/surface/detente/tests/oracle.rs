@@ -252,7 +252,7 @@ fn check_conflicts(brute: &Brute<'_>, set: Option<&EstimateSet>, conflicts: Opti
     let soft = |member: &Member| match *member {
         Member::Limit(of) => Soft::Limit(of),
         Member::BottomLine(party) => Soft::Line(party),
-        Member::Fixed(issue) => panic!("{issue:?} is not fixed"),
+        Member::Fixed(issue) | Member::Bracketed(issue) => panic!("{issue:?} is not fixed"),
     };
     let mut found: Vec<Vec<Soft>> = conflicts.sets.iter().map(|members| members.iter().map(soft).collect()).collect();
     assert!(found.is_sorted_by_key(Vec::len));

@@ -45,6 +45,7 @@ fn json(opened: &Opened, best_for: Option<PartyIdx>) -> String {
         opened,
         case,
         draft: BTreeMap::new(),
+        open: BTreeMap::new(),
         stated: &answers.stated,
         estimated: &answers.estimated,
         held: (1 < all.len()).then(|| held_everywhere(case, &all)),

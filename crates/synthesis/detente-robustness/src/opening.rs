@@ -13,7 +13,7 @@ use crate::hitting::{Members, bits, minimal};
 use crate::plan::Plan;
 use crate::share::Share;
 use crate::source::Source;
-use crate::study::{go_on, in_batches};
+use crate::study::{done, in_batches};
 
 /// The most limits and bottom lines that are told apart.
 pub const MOST_MEMBERS: usize = 64;
@@ -79,7 +79,7 @@ pub fn opening(
     let structure = Structure::new(model, &ask, &open)?;
     let shared = Shared { plan, source, members: &members, binding, doubted, structure: &structure };
     let different = if plan.inputs().is_empty() { 1 } else { draws };
-    let families: Families = in_batches(different)
+    let families: Families = in_batches(different, watch)
         .into_par_iter()
         .try_fold(
             || (None, Families::new()),
@@ -88,7 +88,7 @@ pub fn opening(
                 for draw in batch.clone() {
                     *families.entry(looking.family(draw)?).or_default() += 1;
                 }
-                go_on(watch, batch.end - batch.start)?;
+                done(watch, batch.end - batch.start)?;
                 Ok::<_, Stopped>((Some(looking), families))
             },
         )

@@ -120,7 +120,7 @@ pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn 
     let looker = || Looker::new(plan, source, &known, n_candidates, &guides, structure.solver());
     // Where nothing is uncertain all draws are the same.
     let different = if plan.inputs().is_empty() { 1 } else { wanted.draws };
-    let tally = in_batches(different)
+    let tally = in_batches(different, watch)
         .into_par_iter()
         .try_fold(
             || (None, nothing()),
@@ -129,7 +129,7 @@ pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn 
                 for draw in batch.clone() {
                     looking.count(draw, &mut tally)?;
                 }
-                go_on(watch, batch.end - batch.start)?;
+                done(watch, batch.end - batch.start)?;
                 Ok::<_, Stopped>((Some(looking), tally))
             },
         )
@@ -138,8 +138,16 @@ pub fn study(plan: &Plan<'_>, source: &dyn Source, wanted: &Wanted, watch: &dyn 
     Ok(read(plan, &candidates, &tally.times(wanted.draws / different)))
 }
 
-pub(crate) fn in_batches(draws: u64) -> Vec<std::ops::Range<u64>> {
+/// The draws in batches; the one who watches learns how many lie ahead.
+pub(crate) fn in_batches(draws: u64, watch: &dyn Watch) -> Vec<std::ops::Range<u64>> {
+    watch.ahead(draws);
     (0..draws.div_ceil(BATCH)).map(|batch| batch * BATCH..draws.min((batch + 1) * BATCH)).collect()
+}
+
+/// Takes note that a batch of draws is done.
+pub(crate) fn done(watch: &dyn Watch, draws: u64) -> Result<(), Stopped> {
+    watch.behind(draws);
+    go_on(watch, draws)
 }
 
 pub(crate) fn go_on(watch: &dyn Watch, steps: u64) -> Result<(), Stopped> {

@@ -17,11 +17,14 @@ pub enum Member {
     BottomLine(PartyIdx),
     /// A choice fixed by the draft.
     Fixed(IssueIdx),
+    /// The choices in brackets, to which the draft holds an issue that it leaves open.
+    Bracketed(IssueIdx),
 }
 
-/// The engine's members that can be set aside: limits, bottom lines, fixed choices.
+/// The engine's members that can be set aside: limits, bottom lines, fixed choices, and brackets as the rules they became.
 pub(crate) fn members(lowered: &Lowered, ask: &Ask) -> Vec<engine::Member> {
     let mut members = engine::soft_members(&lowered.model, ask);
+    members.extend((own_rules(lowered)..lowered.model.rules.len()).map(engine::Member::Rule));
     members.sort_unstable();
     members
 }
@@ -33,13 +36,18 @@ pub(super) fn by_id(case: &Case, set: Option<&EstimateSet>, lowered: &Lowered, a
     members
 }
 
+/// How many of the model's rules are the case's.
+pub(super) fn own_rules(lowered: &Lowered) -> usize {
+    lowered.model.rules.len() - lowered.bracketed.len()
+}
+
 /// The case's own word for a member; rules have another.
 pub(crate) fn read_back(lowered: &Lowered, member: engine::Member) -> Option<Member> {
     Some(match member {
         engine::Member::Limit(limit) => Member::Limit(lowered.limits[limit]),
         engine::Member::BottomLine(party) => Member::BottomLine(PartyIdx::new(party)),
         engine::Member::Fixed(issue) => Member::Fixed(IssueIdx::new(issue)),
-        engine::Member::Rule(_) => return None,
+        engine::Member::Rule(rule) => Member::Bracketed(*lowered.bracketed.get(rule.checked_sub(own_rules(lowered))?)?),
     })
 }
 

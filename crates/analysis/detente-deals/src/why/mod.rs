@@ -17,7 +17,7 @@ pub use movement::{Least, Movement};
 pub use package::{Below, WhyNot};
 
 use detente_base::Watch;
-use detente_case::{Case, RuleIdx};
+use detente_case::{Case, ChoiceIdx, IssueIdx, RuleIdx};
 use detente_engine::{self as engine, Ask};
 use detente_estimate::EstimateSet;
 
@@ -69,7 +69,8 @@ pub struct Why {
 /// Where numbers are too large, or where it could not even be found out whether there is a package.
 pub fn why(case: &Case, set: Option<&EstimateSet>, settings: &Settings, watch: &dyn Watch) -> Result<Why, DealsError> {
     let lowered = lower(case, set)?;
-    let mut ask = lowered.ask(case, settings);
+    let (lowered, mut ask) = lowered.drafted(case, settings).with_rules(&lowered);
+    let lowered = lowered.into_owned();
     ask.bottom_lines = set.is_some();
     let whole: Option<Vec<usize>> = ask.fixed.iter().copied().collect();
     if whole.is_some() {
@@ -98,6 +99,25 @@ pub fn why(case: &Case, set: Option<&EstimateSet>, settings: &Settings, watch: &
 }
 
 impl Why {
+    /// The choices in brackets to which the question holds an issue; none where it is in none.
+    pub fn bracketed(&self, issue: IssueIdx) -> Vec<ChoiceIdx> {
+        let own = self.lowered.model.rules.len() - self.lowered.bracketed.len();
+        let rules = self.lowered.bracketed.iter().zip(self.lowered.model.rules.iter().skip(own));
+        let of_issue = rules.filter(|(of, _)| **of == issue).flat_map(|(_, rule)| match rule {
+            engine::Formula::Choice { among, .. } => among.clone(),
+            _ => Vec::new(),
+        });
+        let order = self.lowered.order[issue].iter().zip(of_issue);
+        let mut choices: Vec<ChoiceIdx> = order.filter(|(_, among)| *among).map(|(&choice, _)| choice).collect();
+        choices.sort_unstable();
+        choices
+    }
+
+    /// Whether a draft was asked about that leaves issues open: some settled, or some in brackets.
+    pub fn has_draft(&self) -> bool {
+        self.ask.fixed.iter().any(Option::is_some) || !self.lowered.bracketed.is_empty()
+    }
+
     /// Whether setting this member aside, and nothing else, opens the space.
     pub fn opens_alone(&self, member: Member) -> bool {
         self.relaxations.iter().any(|drop| drop[..] == [member])

@@ -5,7 +5,7 @@ use detente_case::{PartyIdx, RuleIdx};
 use detente_engine::{self as engine, Ask, Package};
 
 use super::depth::within_reach;
-use super::member::{Member, read_all};
+use super::member::{Member, own_rules, read_all};
 use crate::{DealsError, Lowered};
 
 /// What stands between a package and the space, with each number in the party's own points.
@@ -43,7 +43,7 @@ pub(super) fn why_not(
     let parties = found.shortfall.iter().enumerate().filter(|(_, units)| 0 < **units);
     let short = parties.map(|(party, &units)| (PartyIdx::new(party), units));
     let rule = |member: &engine::Member| match *member {
-        engine::Member::Rule(rule) => Some(RuleIdx::new(rule)),
+        engine::Member::Rule(rule) if rule < own_rules(lowered) => Some(RuleIdx::new(rule)),
         _ => None,
     };
     let below_best = if ask.bottom_lines {

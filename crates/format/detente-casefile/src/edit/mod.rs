@@ -13,13 +13,25 @@ pub use value::{EditError, Step, ValueEdit, edit_value};
 /// Sets a key; what stands around an old value, a comment included, stays.
 fn set(table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
     let mut value: Value = value.into();
-    match table.get_mut(key) {
-        Some(Item::Value(old)) => {
-            *value.decor_mut() = old.decor().clone();
-            *old = value;
-        }
-        _ => {
-            table.insert(key, Item::Value(value));
-        }
+    if let Some(Item::Value(old)) = table.get_mut(key) {
+        *value.decor_mut() = old.decor().clone();
+        *old = value;
+        return;
     }
+    if let Some(blanks) = take_last_blanks(table) {
+        value.decor_mut().set_suffix(blanks);
+    }
+    table.insert(key, Item::Value(value));
+}
+
+/// The blanks before the end of a table in a line, taken from the value that was its last.
+fn take_last_blanks(table: &mut dyn TableLike) -> Option<String> {
+    let (_, last) = table.iter_mut().last()?;
+    let decor = last.as_value_mut()?.decor_mut();
+    let blanks = decor.suffix().and_then(toml_edit::RawString::as_str)?.to_owned();
+    if blanks.is_empty() || blanks.contains(|letter| letter != ' ' && letter != '\t') {
+        return None;
+    }
+    decor.set_suffix("");
+    Some(blanks)
 }

@@ -6,6 +6,7 @@ use detente::deals::{LimitRef, Member as Of};
 
 use super::read::Reader;
 use super::{WhyMember, member_span, place};
+use crate::deals::bracketed;
 
 impl Reader<'_> {
     pub(super) fn member(&self, member: Of) -> WhyMember {
@@ -54,6 +55,11 @@ impl Reader<'_> {
             Of::Fixed(issue) => {
                 let choice = self.about.draft.get(&issue).map(|&choice| case.issues[issue].choices[choice].id.clone());
                 row("fixed choice", None, format!("{} = {}", case.issues[issue].id, choice.unwrap_or_default()))
+            }
+            Of::Bracketed(issue) => {
+                let among = self.about.open.get(&issue).map(|among| bracketed(case, issue, among).join(", "));
+                let text = format!("{} in {{{}}}", case.issues[issue].id, among.unwrap_or_default());
+                row("choices in brackets", None, text)
             }
         }
     }

@@ -68,14 +68,14 @@ pub struct WhyPart {
     pub package: Option<WhyPackage>,
 }
 
-/// A limit, a bottom line, a fixed choice or a rule.
+/// A limit, a bottom line, a fixed choice, choices in brackets or a rule.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct WhyMember {
-    /// `red line`, `conditional offer`, `estimated red line`, `bottom line`, `fixed choice` or `rule`.
+    /// `red line`, `conditional offer`, `estimated red line`, `bottom line`, `fixed choice`, `choices in brackets` or `rule`.
     pub kind: &'static str,
-    /// Whose; null for rules, which are nobody's, and for choices fixed by the question.
+    /// Whose; null for rules, which are nobody's, and for what the question itself holds.
     pub party: Option<String>,
-    /// Where it is written; null for choices fixed by the question.
+    /// Where it is written; null for what the question itself holds.
     pub place: Option<Place>,
     /// As it is written.
     pub text: String,

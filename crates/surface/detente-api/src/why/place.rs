@@ -23,6 +23,6 @@ pub fn member_span(case: &Case, set: Option<&EstimateSet>, member: Of) -> Option
         Of::Limit(LimitRef::Offer(idx)) => Some(case.offers[idx].span),
         Of::Limit(LimitRef::Estimated(party, rank)) => Some(of(party)?.red_lines.get(rank)?.span),
         Of::BottomLine(party) => Some(of(party)?.bottom_line.as_ref()?.span),
-        Of::Fixed(_) => None,
+        Of::Fixed(_) | Of::Bracketed(_) => None,
     }
 }

@@ -13,6 +13,9 @@ use serde_json::Number;
 pub struct Ask {
     /// What is fixed: choice by issue.
     pub draft: BTreeMap<String, String>,
+    /// Issues left open within brackets: by issue, the choices it is held to. A package with another choice is none of the question;
+    /// `compare`, `improve` and the map look at packages whatever the draft.
+    pub open: BTreeMap<String, Vec<String>>,
     /// The sets of estimates that give second answers; none unless named.
     pub estimates: Vec<String>,
     /// Limits switched on or off against their firmness, by id.
@@ -45,7 +48,8 @@ pub struct Ask {
     pub reach: bool,
     /// Whether a frontier is wanted.
     pub frontier: bool,
-    /// Members of conflicts that are left aside: ids of limits, `bottom-line:PARTY`, `fixed:ISSUE`.
+    /// Members of conflicts that are left aside: ids of limits, `bottom-line:PARTY`, `fixed:ISSUE`,
+    /// `brackets:ISSUE`.
     pub drop: Vec<String>,
     /// How many draws.
     pub draws: Option<u64>,

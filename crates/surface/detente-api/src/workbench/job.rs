@@ -36,6 +36,10 @@ pub struct Job {
 pub struct JobProgress {
     /// Steps done.
     pub steps: u64,
+    /// Parts done, each about as long as another, such as draws.
+    pub parts: u64,
+    /// Of how many, as far as is known by now; null where the work does not come in parts.
+    pub of: Option<u64>,
     /// The most that was reached so far, where the search is for a most.
     pub reached: Option<f64>,
     /// What nothing exceeds.

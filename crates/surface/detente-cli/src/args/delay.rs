@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{Binding, Folder};
+use super::{Binding, Brackets, Folder};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Delay {
@@ -24,6 +24,8 @@ pub(crate) struct Delay {
     /// What is fixed: issue=choice,… or the id of a draft
     #[arg(long, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
+    #[command(flatten)]
+    pub(crate) brackets: Brackets,
     /// A party that walks out: its consent is withheld from now on, and the others go on with what does not need it
     #[arg(long, value_name = "PARTY")]
     pub(crate) walk_out: Vec<String>,

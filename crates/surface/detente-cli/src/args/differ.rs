@@ -2,7 +2,7 @@
 
 use clap::Args as ClapArgs;
 
-use super::{Binding, Folder};
+use super::{Binding, Brackets, Folder};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Differ {
@@ -19,6 +19,8 @@ pub(crate) struct Differ {
     /// What is fixed: issue=choice,… or the id of a draft
     #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
+    #[command(flatten)]
+    pub(crate) brackets: Brackets,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -2,7 +2,7 @@
 
 use clap::Args as ClapArgs;
 
-use super::{Binding, Folder};
+use super::{Binding, Brackets, Folder};
 
 /// What all of them take.
 #[derive(Debug, ClapArgs)]
@@ -29,6 +29,8 @@ pub(crate) struct Remaining {
     /// What is fixed: issue=choice,… or the id of a draft
     #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
+    #[command(flatten)]
+    pub(crate) brackets: Brackets,
     /// Also show how many packages have each choice
     #[arg(long)]
     pub(crate) details: bool,
@@ -59,6 +61,8 @@ pub(crate) struct Gives {
     /// What is fixed: issue=choice,… or the id of a draft
     #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
+    #[command(flatten)]
+    pub(crate) brackets: Brackets,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -68,4 +72,6 @@ pub(crate) struct Prices {
     /// What is fixed: issue=choice,… or the id of a draft
     #[arg(long, visible_alias = "package", value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
+    #[command(flatten)]
+    pub(crate) brackets: Brackets,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{Binding, Folder};
+use super::{Binding, Brackets, Folder};
 
 #[derive(Debug, ClapArgs)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -22,6 +22,8 @@ pub(crate) struct Robust {
     /// What is fixed: issue=choice,… or the id of a draft
     #[arg(long, value_name = "ISSUE=CHOICE,…|DRAFT")]
     pub(crate) draft: Option<String>,
+    #[command(flatten)]
+    pub(crate) brackets: Brackets,
     /// A limit of which it is doubted that it is in force, with the probability that it is: ID=0.7
     #[arg(long, value_name = "ID=P")]
     pub(crate) firm: Vec<String>,

@@ -8,12 +8,13 @@ use detente::casefile::read_condition;
 use detente::deals::{Choices, FrontierWanted, LimitRef, Settings, limit_id};
 use detente::estimate::EstimateSet;
 
-use crate::args::{Asked, Binding};
+use super::brackets::{brackets, of_drafts};
+use crate::args::{Asked, Binding, Brackets};
 use crate::exit::Failure;
 
 /// The settings that `asked` means for this case and these sets.
 pub(super) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Asked) -> Result<Settings, Failure> {
-    bound(case, sets, &asked.binding, asked.package.as_deref())
+    bound(case, sets, &asked.binding, asked.package.as_deref(), &asked.brackets)
 }
 
 /// As [`settings`], with the draft apart.
@@ -22,6 +23,7 @@ pub(super) fn bound(
     sets: &[&EstimateSet],
     asked: &Binding,
     draft: Option<&str>,
+    within: &Brackets,
 ) -> Result<Settings, Failure> {
     let all_limits = asked.limits.iter().any(|limit| limit == "all");
     let named = asked.limits.iter().filter(|limit| *limit != "all");
@@ -33,13 +35,18 @@ pub(super) fn bound(
     }
     let consents = asked.consent.iter().map(|text| consent(case, text)).collect::<Result<_, _>>()?;
     let over = asked.over.iter().map(|id| party(case, id)).collect::<Result<Vec<_>, _>>()?;
+    let text = draft.unwrap_or_default();
+    let draft = package(case, text)?;
+    let mut open = of_drafts(case, text, &draft);
+    open.extend(brackets(case, &within.open, &draft)?);
     Ok(Settings {
         switched,
         firm: BTreeMap::new(),
         all_limits,
         consents,
         over: Some(over).filter(|over| !over.is_empty()).map(sorted),
-        draft: draft.map_or_else(|| Ok(BTreeMap::new()), |text| package(case, text))?,
+        open,
+        draft,
         frontier: FrontierWanted::Whole,
         examples: 0,
         best_for: None,
@@ -184,7 +191,7 @@ pub(super) fn package(case: &Case, text: &str) -> Result<BTreeMap<IssueIdx, Choi
 }
 
 /// One issue, or every part of a lens that a name covers.
-fn fixed(case: &Case, part: &str) -> Result<Vec<(IssueIdx, ChoiceIdx)>, Failure> {
+pub(super) fn fixed(case: &Case, part: &str) -> Result<Vec<(IssueIdx, ChoiceIdx)>, Failure> {
     let (issue, choice) = part
         .split_once('=')
         .map(|(issue, choice)| (issue.trim(), choice.trim()))

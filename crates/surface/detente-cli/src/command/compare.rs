@@ -6,7 +6,7 @@ use detente_api as api;
 use super::asked::whole_package;
 use super::print_json;
 use super::question::ask;
-use crate::args::Compare;
+use crate::args::{Brackets, Compare};
 use crate::exit::{Exit, Failure};
 use crate::render;
 use crate::say::say;
@@ -15,7 +15,7 @@ use crate::say::say;
 const MOST: usize = 6;
 
 pub(super) fn run(args: &Compare) -> Result<Exit, Failure> {
-    ask(&args.common, None, |question| {
+    ask(&args.common, (None, &Brackets::default()), |question| {
         let (case, settings) = (question.case, question.settings);
         let packages: Vec<Choices> =
             args.package.iter().map(|text| whole_package(case, text)).collect::<Result<_, _>>()?;

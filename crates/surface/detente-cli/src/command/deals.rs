@@ -63,6 +63,7 @@ fn answer(args: &Deals, progress: &Progress) -> Result<Exit, Failure> {
         opened: &opened,
         case: &case,
         draft: settings.draft.clone(),
+        open: settings.open.clone(),
         stated: &first,
         estimated: &answers,
         held,

@@ -35,7 +35,7 @@ fn answer(args: &Delay, progress: &Progress) -> Result<Exit, Failure> {
         Err(exit) => return Ok(exit),
     };
     let sets = sets(&opened, &args.estimates)?;
-    let settings = bound(case, &sets, &args.binding, args.draft.as_deref())?;
+    let settings = bound(case, &sets, &args.binding, args.draft.as_deref(), &args.brackets)?;
     let case = settings.apply(case);
     let named = args.package.iter().map(|text| whole_package(&case, text)).collect::<Result<_, _>>()?;
     let wanted = Wanted { draws, seed: args.seed, named, walked_out: walked_out(&case, &args.walk_out)? };
@@ -44,7 +44,7 @@ fn answer(args: &Delay, progress: &Progress) -> Result<Exit, Failure> {
     let found =
         on_threads(args.threads, || sets.iter().map(|&set| asked.of(set, progress)).collect::<Result<Vec<_>, _>>())??;
     progress.finish();
-    let about = About { opened: &opened, case: &case, draft: &settings.draft };
+    let about = About { opened: &opened, case: &case, draft: &settings.draft, open: &settings.open };
     let found = api::Waited { about, stated: &first, months, wanted: &wanted, found: &found };
     let lowered = lower(&case, None).map_err(DealsError::from)?;
     let in_force = lowered.ask(&case, &settings).limits;

@@ -39,11 +39,11 @@ fn answer(args: &Differ, progress: &Progress) -> Result<Exit, Failure> {
         let message = format!("\"{}\" and \"{}\" count utility in different ways", first.id, second.id);
         return Err(Failure::argument(message, hint.to_owned()));
     }
-    let settings = bound(case, &[first, second], &args.binding, args.draft.as_deref())?;
+    let settings = bound(case, &[first, second], &args.binding, args.draft.as_deref(), &args.brackets)?;
     let case = settings.apply(case);
     let found = differ(&case, [first, second], &settings, progress)?;
     progress.finish();
-    let about = About { opened: &opened, case: &case, draft: &settings.draft };
+    let about = About { opened: &opened, case: &case, draft: &settings.draft, open: &settings.open };
     let compared = api::Compared { about, sets: [first, second], found: &found };
     if args.json {
         super::print_json(&api::differ(&compared))?;

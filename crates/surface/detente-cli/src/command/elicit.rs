@@ -34,8 +34,8 @@ pub(super) fn run(args: &Elicit) -> Result<Exit, Failure> {
     let party = party(case, &args.party)?;
     let found = elicit(case, set, party, usize::from(args.questions), args.seed, &Silent);
     let found = found.map_err(|nothing| refused(&args.party, set.id.as_str(), nothing))?;
-    let draft = BTreeMap::new();
-    let about = About { opened: &opened, case, draft: &draft };
+    let (draft, open) = (BTreeMap::new(), BTreeMap::new());
+    let about = About { opened: &opened, case, draft: &draft, open: &open };
     if args.json {
         print_json(&api::elicit(&about, set, args.seed, &found))?;
     } else {

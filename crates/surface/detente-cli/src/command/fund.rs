@@ -49,8 +49,8 @@ pub(super) fn run(args: &Fund) -> Result<Exit, Failure> {
     let answers: Vec<Answer> =
         on_threads(args.threads, || packages.iter().map(|of| asked.answer(of)).collect::<Result<Vec<_>, _>>())?
             .map_err(|cut| undecided(&asked, &cut))?;
-    let draft = BTreeMap::new();
-    let about = About { opened: &opened, case, draft: &draft };
+    let (draft, open) = (BTreeMap::new(), BTreeMap::new());
+    let about = About { opened: &opened, case, draft: &draft, open: &open };
     let text = if args.json {
         json_text(&api::fund(&about, &asked, &answers))? + "\n"
     } else {

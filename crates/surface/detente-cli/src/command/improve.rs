@@ -6,13 +6,13 @@ use detente_api as api;
 use super::asked::whole_package;
 use super::print_json;
 use super::question::ask;
-use crate::args::Improve;
+use crate::args::{Brackets, Improve};
 use crate::exit::{Exit, Failure};
 use crate::render;
 use crate::say::say;
 
 pub(super) fn run(args: &Improve) -> Result<Exit, Failure> {
-    ask(&args.common, None, |question| {
+    ask(&args.common, (None, &Brackets::default()), |question| {
         let (case, settings) = (question.case, question.settings);
         let package = whole_package(case, &args.package)?;
         let stated = compare_stated(case, settings, std::slice::from_ref(&package)).map_err(DealsError::from)?;

@@ -1,6 +1,7 @@
 //! One file per command.
 
 mod asked;
+mod brackets;
 mod case;
 mod check;
 mod compare;

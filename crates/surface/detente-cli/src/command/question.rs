@@ -8,7 +8,7 @@ use detente_api::About;
 
 use super::asked::bound;
 use super::case::{opened, sets, sound};
-use crate::args::Common;
+use crate::args::{Brackets, Common};
 use crate::exit::{Exit, Failure};
 use crate::render::Page;
 use crate::watch::Progress;
@@ -26,7 +26,7 @@ pub(super) struct Question<'a> {
 
 impl<'a> Question<'a> {
     pub(super) fn about(&self) -> About<'a> {
-        About { opened: self.opened, case: self.case, draft: &self.settings.draft }
+        About { opened: self.opened, case: self.case, draft: &self.settings.draft, open: &self.settings.open }
     }
 
     /// What a page says before its answer.
@@ -48,7 +48,7 @@ impl<'a> Question<'a> {
 /// Opens and checks the case, and answers if it is sound.
 pub(super) fn ask(
     common: &Common,
-    draft: Option<&str>,
+    (draft, brackets): (Option<&str>, &Brackets),
     answer: impl FnOnce(&Question<'_>) -> Result<(), Failure>,
 ) -> Result<Exit, Failure> {
     let opened = opened(&common.folder, &common.estimates)?;
@@ -57,7 +57,7 @@ pub(super) fn ask(
         Err(exit) => return Ok(exit),
     };
     let sets = if common.no_estimates { Vec::new() } else { sets(&opened, &common.estimates)? };
-    let settings = bound(case, &sets, &common.binding, draft)?;
+    let settings = bound(case, &sets, &common.binding, draft, brackets)?;
     let case = settings.apply(case);
     let progress = Progress::new();
     let question = Question { opened: &opened, case: &case, sets: &sets, settings: &settings, progress: &progress };

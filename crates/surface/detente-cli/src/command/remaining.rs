@@ -11,7 +11,7 @@ use crate::render;
 use crate::say::say;
 
 pub(super) fn run(args: &Remaining) -> Result<Exit, Failure> {
-    ask(&args.common, args.draft.as_deref(), |question| {
+    ask(&args.common, (args.draft.as_deref(), &args.brackets), |question| {
         let (case, settings, watch) = (question.case, question.settings, question.progress);
         let stated = remaining_stated(case, settings, watch)?;
         let estimated = question.per_set(|set| remaining_estimated(case, set, settings, watch))?;

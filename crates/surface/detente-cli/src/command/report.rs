@@ -1,14 +1,16 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use detente::case::{Case, PartyIdx};
+use detente::case::{Case, PartyIdx, Wording};
 use detente::deals::Choices;
 use detente::read_class;
 use detente_report::sheet::{Paper, Proposal, Sheet};
 use detente_sheets::{DRAWS, Form, SEED, Source, Takes, Wanted, Whom, for_room, make, on_record, settling};
 
 use super::asked::{package, party};
+use super::brackets::of_drafts;
 use super::case::{opened, sets, sound};
 use super::robust::draws;
 use crate::args::{AudienceName, PaperName, Report};
@@ -114,12 +116,17 @@ const fn whom(audience: AudienceName) -> Whom {
     }
 }
 
-/// A draft on record, with its brackets; or what the text settles.
+/// A draft on record, with its brackets; or what the text settles and the drafts it names leave in brackets.
 fn proposal(case: &Case, text: &str) -> Result<Proposal, Failure> {
-    match case.draft(text.trim()) {
-        Some(draft) => Ok(on_record(case, draft)),
-        None => Ok(settling("as it was named for this sheet", package(case, text)?)),
+    if let Some(draft) = case.draft(text.trim()) {
+        return Ok(on_record(case, draft));
     }
+    let settled = package(case, text)?;
+    let open = of_drafts(case, text, &settled);
+    let mut proposal = settling("as it was named for this sheet", settled);
+    let bracketed = |(issue, choices): (_, BTreeSet<_>)| (issue, Wording::Bracketed(choices.into_iter().collect()));
+    proposal.wording.extend(open.into_iter().map(bracketed));
+    Ok(proposal)
 }
 
 /// The two parties of `--swap A,B`.

@@ -40,7 +40,7 @@ fn answer(args: &Robust, progress: &Progress) -> Result<Exit, Failure> {
         Err(exit) => return Ok(exit),
     };
     let sets = sets(&opened, &args.estimates)?;
-    let mut settings = bound(case, &sets, &args.binding, args.draft.as_deref())?;
+    let mut settings = bound(case, &sets, &args.binding, args.draft.as_deref(), &args.brackets)?;
     settings.firm = firm(case, &sets, &settings, &args.firm)?;
     let open_in = args.open_in.as_deref().map(probability).transpose()?;
     let case = settings.apply(case);
@@ -53,7 +53,7 @@ fn answer(args: &Robust, progress: &Progress) -> Result<Exit, Failure> {
         opened_in(&case, sets, &settings, (draws, args.seed, open_in.unwrap_or_default()), progress)
     })??;
     progress.finish();
-    let about = About { opened: &opened, case: &case, draft: &settings.draft };
+    let about = About { opened: &opened, case: &case, draft: &settings.draft, open: &settings.open };
     let asked = api::Drawn {
         about,
         stated: &first,

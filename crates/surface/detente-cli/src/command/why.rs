@@ -12,7 +12,7 @@ use crate::render;
 use crate::say::say;
 
 pub(super) fn run(args: &Why) -> Result<Exit, Failure> {
-    ask(&args.common, args.package.as_deref(), |question| {
+    ask(&args.common, (args.package.as_deref(), &args.brackets), |question| {
         let stated = answer(question, None)?;
         let estimated = question.per_set(|set| answer(question, Some(set)))?;
         if !args.common.json && !args.details {

@@ -8,7 +8,7 @@ use detente::ledger::voices;
 use detente_api::Asked;
 
 use super::text::{heading, item, listed, packages, wrapped};
-use super::words::{choice_words, choices_words, consent};
+use super::words::{choice_words, choices_words, consent, open_words};
 use super::{estimated, stated};
 
 /// The two answers, in this order.
@@ -38,6 +38,9 @@ fn head(asked: &Asked<'_>) -> String {
         let fixed: Vec<String> =
             asked.draft.iter().map(|(&issue, &choice)| choice_words(case, issue, choice)).collect();
         page.push_str(&wrapped(&format!("Fixed for this run: {}.", fixed.join("; ")), 2));
+    }
+    if let Some(words) = open_words(case, &asked.open) {
+        page.push_str(&wrapped(&words, 2));
     }
     page
 }

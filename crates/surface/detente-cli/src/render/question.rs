@@ -9,7 +9,7 @@ use detente_api::About;
 
 use super::deals::title;
 use super::text::{heading, listed, points, wrapped};
-use super::words::{choice_words, consent};
+use super::words::{choice_words, consent, open_words};
 
 /// What a page says before its answer: which case, whose consent, which limits bind.
 pub(crate) struct Page<'a> {
@@ -48,6 +48,9 @@ impl Page<'_> {
         if !self.about.draft.is_empty() {
             let fixed = self.about.draft.iter().map(|(&issue, &choice)| choice_words(case, issue, choice));
             page.push_str(&wrapped(&format!("Fixed for this run: {}.", fixed.collect::<Vec<_>>().join("; ")), 2));
+        }
+        if let Some(words) = open_words(case, self.about.open) {
+            page.push_str(&wrapped(&words, 2));
         }
         page
     }

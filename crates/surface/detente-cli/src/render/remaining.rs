@@ -90,7 +90,9 @@ fn state(page: &Page<'_>, set: Option<&EstimateSet>, state: &State) -> String {
 
 fn excluder(page: &Page<'_>, set: Option<&EstimateSet>, member: Member) -> String {
     match member {
-        Member::Fixed(issue) => format!("what the draft holds on “{}”", page.case().issues[issue].title),
+        Member::Fixed(issue) | Member::Bracketed(issue) => {
+            format!("what the draft holds on “{}”", page.case().issues[issue].title)
+        }
         other => member_words(page.case(), set, other),
     }
 }

@@ -1,5 +1,7 @@
 //! Choices, limits, consents and conflicts in words.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use detente::base::Index;
 use detente::case::{Case, ChoiceIdx, Consent, IssueIdx, expr::describe};
 use detente::deals::{Conflicts, LimitRef, Member};
@@ -20,6 +22,24 @@ pub(super) fn consent(case: &Case, consent: &Consent) -> String {
 pub(super) fn choice_words(case: &Case, issue: IssueIdx, choice: ChoiceIdx) -> String {
     let issue = &case.issues[issue];
     format!("{}: “{}”", issue.title, issue.choices[choice].title)
+}
+
+/// "Issue: [“Choice” | “Choice”]".
+pub(super) fn bracket_words(case: &Case, issue: IssueIdx, among: &BTreeSet<ChoiceIdx>) -> String {
+    let row = &case.issues[issue];
+    let chosen: Vec<ChoiceIdx> = among.iter().copied().collect();
+    let titles: Vec<String> = if row.is_range() && 2 < chosen.len() {
+        runs(&chosen).iter().map(|&(from, to)| span_words(row, from, to)).collect()
+    } else {
+        chosen.iter().map(|&choice| format!("“{}”", row.choices[choice].title)).collect()
+    };
+    format!("{}: [{}]", row.title, titles.join(" | "))
+}
+
+/// What a run holds besides, where it holds something: "In brackets for this run: …".
+pub(super) fn open_words(case: &Case, open: &BTreeMap<IssueIdx, BTreeSet<ChoiceIdx>>) -> Option<String> {
+    let words: Vec<String> = open.iter().map(|(&issue, among)| bracket_words(case, issue, among)).collect();
+    (!words.is_empty()).then(|| format!("In brackets for this run: {}.", words.join("; ")))
 }
 
 /// Several choices, those of one issue together, runs of amounts as ranges.
@@ -122,6 +142,7 @@ pub(super) fn member_words(case: &Case, set: Option<&EstimateSet>, member: Membe
         }
         Member::BottomLine(party) => format!("{}, bottom line (estimated)", case.parties[party].name),
         Member::Fixed(issue) => format!("fixed for this run: {}", case.issues[issue].title),
+        Member::Bracketed(issue) => format!("in brackets for this run: {}", case.issues[issue].title),
     }
 }
 

@@ -22,13 +22,12 @@ pub(super) fn draft(of: &Question<'_>) -> Answer {
     let (case, watch) = (of.case, of.watch);
     let overflow = |error| Failure::from(DealsError::from(error));
     let lowered = lower(case, None).map_err(overflow)?;
-    let mut asked = lowered.ask(case, of.settings);
-    asked.bottom_lines = false;
+    let asked = lowered.drafted(case, of.settings).without_bottom_lines();
     let stated = detente::deals::draft(case, None, (&lowered, &asked), false, watch)?;
     let lowered = of.per_set(|set| lower(case, Some(set)).map_err(overflow))?;
     let answer = |(set, lowered): &'_ (&'_ EstimateSet, _)| {
         let lowered: &detente::deals::Lowered = lowered;
-        let asked = lowered.ask(case, of.settings);
+        let asked = lowered.drafted(case, of.settings);
         detente::deals::draft(case, Some(set), (lowered, &asked), of.asked.reach, watch)
     };
     let found = lowered.iter().map(answer).collect::<Result<Vec<_>, _>>()?;

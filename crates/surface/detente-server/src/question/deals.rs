@@ -34,6 +34,7 @@ impl<'q, 'a> Both<'q, 'a> {
             opened: self.of.opened,
             case: self.of.case,
             draft: self.of.settings.draft.clone(),
+            open: self.of.settings.open.clone(),
             stated: &self.stated,
             estimated: &self.estimated,
             held: several.then(|| held_everywhere(self.of.case, &answers())),

@@ -47,6 +47,23 @@ async fn a_job_ends_with_the_answer_of_its_question() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn draws_say_how_many_are_done_and_of_how_many() {
+    let served = Served::starter();
+    let mut job = long();
+    job["seconds"] = json!(1);
+    let id = start(&served, &job).await;
+    let events = events(&served, &id).await;
+    let told: Vec<[u64; 2]> = events
+        .iter()
+        .filter(|(name, of)| name == "progress" && of["of"].is_u64())
+        .map(|(_, of)| ["parts", "of"].map(|key| of[key].as_u64().expect("a number")))
+        .collect();
+    assert!(told.iter().any(|&[parts, _]| 0 < parts), "{events:?}");
+    assert!(told.iter().all(|&[parts, of]| parts < of && of == 1_000_000), "{told:?}");
+    assert!(told.is_sorted(), "{told:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_job_is_ended_by_hand_by_a_newer_one_and_by_its_time() {
     let served = Served::starter();
     let id = start(&served, &long()).await;

@@ -149,7 +149,7 @@ impl Solved<'_> {
         match member {
             Member::Limit(limit) => Member::Limit(self.limit(limit)),
             Member::BottomLine(party) => Member::BottomLine(self.party(party)),
-            Member::Fixed(issue) => Member::Fixed(issue),
+            Member::Fixed(_) | Member::Bracketed(_) => member,
         }
     }
 

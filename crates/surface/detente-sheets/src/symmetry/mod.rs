@@ -80,7 +80,7 @@ impl Findings {
 
 pub(crate) fn symmetry(of: &Of<'_>) -> Result<Sheet, Fault> {
     let (about, resolution) = (&of.about, of.source.resolution);
-    let parties = named(of.wanted.swap, about.case)?;
+    let Some(parties) = named(of.wanted.swap, about.case)? else { return Ok(sheet::symmetry(about, None)) };
     let [a, b] = parties.map(|party| about.case.parties[party].id.as_str());
     let folder = exchange(&of.source.opened.folder, a, b, resolution).map_err(|error| not_exchanged(a, b, &error))?;
     let exchanged = read_at(&folder, resolution);
@@ -99,7 +99,7 @@ pub(crate) fn symmetry(of: &Of<'_>) -> Result<Sheet, Fault> {
         drawn: (stands.drawn && other.drawn).then_some(drawing),
         not_compared: &stands.not_compared,
     };
-    Ok(sheet::symmetry(about, &found))
+    Ok(sheet::symmetry(about, Some(&found)))
 }
 
 fn sound(exchanged: &Reading) -> Result<&Case, Fault> {
@@ -111,14 +111,15 @@ fn sound(exchanged: &Reading) -> Result<&Case, Fault> {
 }
 
 /// The two parties that are exchanged; a case of two parties has only these.
-fn named(swap: Option<[PartyIdx; 2]>, case: &Case) -> Result<[PartyIdx; 2], Fault> {
-    const HINT: &str = "write --swap A,B with the ids of two parties";
+fn named(swap: Option<[PartyIdx; 2]>, case: &Case) -> Result<Option<[PartyIdx; 2]>, Fault> {
     let all: Vec<PartyIdx> = case.parties.indices().collect();
     match (swap, all.as_slice()) {
-        (Some([a, b]), _) if a == b => Err(Fault::argument("two different parties are exchanged", HINT)),
-        (Some(two), _) => Ok(two),
-        (None, &[a, b]) => Ok([a, b]),
-        (None, _) => Err(Fault::argument("this sheet exchanges two parties, and none are named", HINT)),
+        (Some([a, b]), _) if a == b => {
+            Err(Fault::argument("two different parties are exchanged", "name two different parties"))
+        }
+        (Some(two), _) => Ok(Some(two)),
+        (None, &[a, b]) => Ok(Some([a, b])),
+        (None, _) => Ok(None),
     }
 }
 

@@ -53,6 +53,10 @@ impl Watch for Deadline<'_> {
         self.watch.advance(steps);
     }
 
+    fn narrowed(&self, best: Option<f64>, bound: f64) {
+        self.watch.narrowed(best, bound);
+    }
+
     fn cancelled(&self) -> bool {
         self.ends <= Instant::now() || self.watch.cancelled()
     }

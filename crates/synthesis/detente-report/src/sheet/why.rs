@@ -85,7 +85,7 @@ impl View<'_> {
     }
 
     fn verdict(&self) -> String {
-        let held = self.why.ask.fixed.iter().any(Option::is_some);
+        let held = self.why.has_draft();
         let such = if held { " with the choices that were named" } else { "" };
         let limits = match self.set {
             None => "every stated limit that binds",
@@ -121,6 +121,13 @@ impl View<'_> {
             Member::BottomLine(party) => {
                 let by = self.set.map_or_else(String::new, |set| format!(" by {}", set.author));
                 format!("{}: its bottom line, estimated{by}.", self.about.name(party))
+            }
+            // What is in brackets is asked on the page and on the command line; a sheet has what is settled.
+            Member::Bracketed(issue) => {
+                let row = &self.about.case.issues[issue];
+                let among =
+                    self.why.bracketed(issue).into_iter().map(|choice| format!("“{}”", row.choices[choice].title));
+                format!("In brackets for this sheet: {}: [{}].", row.title, among.collect::<Vec<_>>().join(" | "))
             }
             Member::Fixed(issue) => {
                 let row = &self.about.case.issues[issue];

@@ -11,7 +11,7 @@ use super::{Question, Wanted};
 use crate::opening::below;
 use crate::share::Share;
 use crate::source::Source;
-use crate::study::{go_on, in_batches};
+use crate::study::{done, in_batches};
 
 /// Adds to a course what draws say.
 pub(super) fn add(
@@ -25,7 +25,7 @@ pub(super) fn add(
     let is_certain = question.plan.inputs().is_empty() && question.timeline.is_certain();
     let different = if is_certain { 1 } else { wanted.draws };
     let nothing = || vec![Tally::new(question.compared.len(), wanted.named.len()); course.months.len()];
-    let tallies = in_batches(different)
+    let tallies = in_batches(different, watch)
         .into_par_iter()
         .try_fold(
             || (None, nothing()),
@@ -34,7 +34,7 @@ pub(super) fn add(
                 for draw in batch.clone() {
                     looking.count(draw, &mut tallies)?;
                 }
-                go_on(watch, batch.end - batch.start)?;
+                done(watch, batch.end - batch.start)?;
                 Ok::<_, Stopped>((Some(looking), tallies))
             },
         )

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::look::{Guides, Looker};
 use crate::plan::Plan;
 use crate::source::Source;
-use crate::study::{go_on, in_batches};
+use crate::study::{done, in_batches};
 
 /// What came of each draw.
 pub(crate) struct Outcomes {
@@ -37,11 +37,11 @@ impl Outcomes {
         let look = |looker: &mut Looker<'_, '_>, batch: std::ops::Range<u64>| {
             let steps = batch.end - batch.start;
             let seen = batch.map(|draw| one(looker, draw, candidates.len())).collect::<Result<Vec<_>, _>>()?;
-            go_on(watch, steps)?;
+            done(watch, steps)?;
             Ok::<_, Stopped>(seen)
         };
         let batches: Vec<Vec<One>> =
-            in_batches(draws).into_par_iter().map_init(looker, look).collect::<Result<_, _>>()?;
+            in_batches(draws, watch).into_par_iter().map_init(looker, look).collect::<Result<_, _>>()?;
         let mut all = Self { open: Vec::new(), acceptable: Vec::new(), numbers: vec![Vec::new(); plan.inputs().len()] };
         for one in batches.into_iter().flatten() {
             all.open.push(one.open);

@@ -7,7 +7,7 @@ use detente_api::{member_span, place};
 
 use super::View;
 use crate::render::text::{WIDTH, fitted, range};
-use crate::render::words::{choice_words, limit_words};
+use crate::render::words::{bracket_words, choice_words, limit_words};
 
 /// A member of a list.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,11 @@ impl View<'_> {
                 let choice = self.page.about.draft.get(&issue);
                 let words = choice.map_or_else(String::new, |&choice| choice_words(case, issue, choice));
                 (format!("fixed for this run: {words}"), String::new())
+            }
+            Member::Bracketed(issue) => {
+                let among = self.page.about.open.get(&issue);
+                let words = among.map_or_else(String::new, |among| bracket_words(case, issue, among));
+                (format!("in brackets for this run: {words}"), String::new())
             }
         };
         Line { place, text, mark: "", notes: Some(note).filter(|note| !note.is_empty()).into_iter().collect() }

@@ -66,7 +66,7 @@ impl View<'_> {
 
     /// Whether choices are held that leave others open.
     fn has_draft(&self) -> bool {
-        self.why.ask.fixed.iter().any(Option::is_some)
+        self.why.has_draft()
     }
 
     fn verdict(&self) -> String {
@@ -105,15 +105,24 @@ impl View<'_> {
 
     /// Whether it is the draft that closes the space.
     fn without_draft(&self) -> String {
-        let is_fixed = |member: &Member| matches!(member, Member::Fixed(_));
+        let is_fixed = |member: &Member| matches!(member, Member::Fixed(_) | Member::Bracketed(_));
         if self.why.is_open || !self.has_draft() {
             return String::new();
         }
         let without = self.why.conflicts.iter().any(|conflict| !conflict.members.iter().any(is_fixed));
         match without {
-            true => " Without what is fixed there is none either.".to_owned(),
-            false if self.why.complete => " Without what is fixed there are packages.".to_owned(),
+            true => format!(" Without what is {} there is none either.", self.held_words()),
+            false if self.why.complete => format!(" Without what is {} there are packages.", self.held_words()),
             false => String::new(),
+        }
+    }
+
+    fn held_words(&self) -> &'static str {
+        let about = self.page.about;
+        match (about.draft.is_empty(), about.open.is_empty()) {
+            (_, true) => "fixed",
+            (true, false) => "in brackets",
+            (false, false) => "fixed or in brackets",
         }
     }
 

@@ -20,7 +20,7 @@ pub use results::{Amount, Given, Led, Package, Points, Question, Results, Says, 
 
 use super::about::{About, Audience};
 use super::document::{Block, Sheet};
-use crate::words::count;
+use crate::words::{count, listed};
 
 /// As many differences as are written out.
 const MOST_DIFFERENCES: usize = 40;
@@ -48,8 +48,16 @@ impl Exchanged<'_> {
     }
 }
 
-/// The sheet of an exchange.
-pub fn symmetry(about: &About<'_>, of: &Exchanged<'_>) -> Sheet {
+/// The sheet of an exchange; where none was made, because nobody said of whom, the sheet says so.
+pub fn symmetry(about: &About<'_>, of: Option<&Exchanged<'_>>) -> Sheet {
+    const TITLE: &str = "Symmetry: two parties exchanged";
+    let Some(of) = of else {
+        let missing = format!(
+            "This sheet exchanges two parties, and none were named. Parties of this case: {}.",
+            listed(&about.names(about.case.parties.indices()))
+        );
+        return about.sheet(TITLE, vec![Block::heading("The exchange"), Block::Paragraph(missing)]);
+    };
     let view = View { about, of };
     let mut blocks = view.statement();
     blocks.extend(view.differences());
@@ -59,7 +67,7 @@ pub fn symmetry(about: &About<'_>, of: &Exchanged<'_>) -> Sheet {
     blocks.extend(view.estimated());
     blocks.extend(view.draws());
     blocks.extend(view.months());
-    about.sheet("Symmetry: two parties exchanged", blocks)
+    about.sheet(TITLE, blocks)
 }
 
 /// An exchange under the eyes of a sheet.

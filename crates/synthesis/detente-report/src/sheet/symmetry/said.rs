@@ -96,6 +96,7 @@ impl About<'_> {
             Member::Limit(limit) => self.limit(limit),
             Member::BottomLine(party) => format!("{}: its bottom line", self.name(party)),
             Member::Fixed(issue) => format!("what was fixed of {}", self.case.issues[issue].title),
+            Member::Bracketed(issue) => format!("what is in brackets of {}", self.case.issues[issue].title),
         }
     }
 

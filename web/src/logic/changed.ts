@@ -1,0 +1,21 @@
+/** One step of an edit, as the server takes it. */
+export interface Edit {
+  do: 'set' | 'remove' | 'append';
+  file: string;
+  at: (string | { id: string })[];
+  value?: unknown;
+}
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** The edits that make `after` of `before`, key by key: what is the same is not touched, so that its layout and comments stay. */
+export function changed(file: string, at: Edit['at'], before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Edit[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key): Edit[] => {
+    const [was, is] = [before[key], after[key]];
+    if (isNothing(was) && isNothing(is)) return [];
+    if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    const place = [...at, key];
+    return [isNothing(is) ? { do: 'remove', file, at: place } : { do: 'set', file, at: place, value: is }];
+  });
+}
