@@ -94,6 +94,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/case-by-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case with its territory unit by unit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkbenchCase"];
+                    };
+                };
+                /** @description Why there is none */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -2885,7 +2930,7 @@ export interface components {
                     [key: string]: components["schemas"]["Estimated"];
                 };
             };
-            /** @description Weights by issue. */
+            /** @description Weights by issue, or by lens where one is weighed as a whole. */
             weights: {
                 [key: string]: components["schemas"]["Estimated"];
             };
@@ -3869,6 +3914,10 @@ export interface components {
             hash: string;
             /** @description What packages say: none, one, or two. */
             packages: components["schemas"]["MapPackage"][];
+            /** @description The issue that settles each unit in question: by id of the unit, the id of the issue. */
+            parts: {
+                [key: string]: string;
+            };
             /** @description `detente.map/1`. */
             schema: string;
             /** @description The shapes as they stand in the folder, `GeoJSON`; null where it holds none. */
@@ -4910,6 +4959,11 @@ export interface components {
              * @default []
              */
             swap: string[];
+            /**
+             * @description What the pairs of a class agreed on: the text of a CSV file with a column `pair` and a column for every issue.
+             * @default null
+             */
+            table: string | null;
             /**
              * @description How negotiated territory is divided: by blocs, or unit by unit.
              * @default false

@@ -10,6 +10,7 @@ export const evidence = {
     adds: 'What estimates add',
     addsNone: 'No set of estimates is named. Choose one in the title line to see, apart from the above, what it adds.',
     fragile: 'How firm that is',
+    fragileMore: 'How firm, over many draws',
     build: 'Build a draft',
     open: 'There are packages within all stated limits.',
     shut: 'No package is within all stated limits.',

@@ -2,7 +2,7 @@
 
 use std::ops::{Add, Sub};
 
-use crate::fold::Sums;
+use crate::sums::Sums;
 
 /// Issues are taken together until they have so many outcomes.
 const BLOCK: usize = 1024;

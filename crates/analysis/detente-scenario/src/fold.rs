@@ -5,17 +5,14 @@
 //! accepts, because what beats an accepted outcome is accepted too.
 
 use detente_engine::nondominated;
-use detente_interop::Fraction;
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::ToPrimitive;
 
 use crate::bits;
-use crate::column::{Column, unit};
+use crate::column::Column;
 use crate::count;
 use crate::frontier::{MANY, descending};
 use crate::measures::opposition;
 use crate::space::Space;
+use crate::sums::Sums;
 
 /// What a scenario holds, without its inefficient outcomes.
 pub(crate) struct Folded {
@@ -28,17 +25,6 @@ pub(crate) struct Folded {
     /// How many outcomes everybody accepts.
     pub(crate) zone: usize,
     pub(crate) opposition: Option<f64>,
-}
-
-/// A party whose utilities are sums over issues of whole numbers of 128 bits.
-pub(crate) struct Sums {
-    /// Per issue and choice.
-    pub(crate) rows: Vec<Vec<i128>>,
-    pub(crate) bias: i128,
-    /// Sums are cut off here.
-    pub(crate) most: Option<i128>,
-    pub(crate) line: Option<i128>,
-    unit: BigInt,
 }
 
 impl Folded {
@@ -65,65 +51,6 @@ impl Folded {
         descending(&columns, &mut points);
         let opposition = opposition(&columns, numbers.len());
         Some(Self { zone: count::accepted(&parties), columns, points, numbers, opposition })
-    }
-}
-
-impl Sums {
-    fn new(space: &Space, party: usize) -> Option<Self> {
-        let worth = space.worths.get(party).filter(|worth| worth.blocks.is_none())?;
-        let unit = unit(worth);
-        let whole = |fraction: &Fraction| (fraction.numer() * (&unit / fraction.denom())).to_i128();
-        let rows: Option<Vec<Vec<i128>>> =
-            worth.values.iter().map(|row| row.iter().map(whole).collect::<Option<Vec<_>>>()).collect();
-        let rows = rows.filter(|rows| rows.iter().all(|row| !row.is_empty()))?;
-        let optional = |fraction: &Option<Fraction>| match fraction {
-            Some(fraction) => whole(fraction).map(Some),
-            None => Some(None),
-        };
-        let bias = whole(&worth.bias)?;
-        let (most, line) = (optional(&worth.at_most)?, optional(&worth.reservation)?);
-        let largest = |row: &Vec<i128>| row.iter().map(|own| own.unsigned_abs()).max().unwrap_or(0);
-        let mut all =
-            rows.iter().map(largest).chain([bias, most.unwrap_or(0), line.unwrap_or(0)].map(i128::unsigned_abs));
-        let total = all.try_fold(0_u128, u128::checked_add)?;
-        (total < 1 << 125).then_some(Self { rows, bias, most, line, unit })
-    }
-
-    /// The least and the largest sum, before it is cut off.
-    pub(crate) fn ends(&self) -> [i128; 2] {
-        let least: i128 = self.rows.iter().filter_map(|row| row.iter().min()).sum();
-        let most: i128 = self.rows.iter().filter_map(|row| row.iter().max()).sum();
-        [least + self.bias, most + self.bias]
-    }
-
-    fn is_never_cut(&self) -> bool {
-        self.most.is_none_or(|most| self.ends()[1] <= most)
-    }
-
-    fn at(&self, outcome: &[usize]) -> i128 {
-        let own: i128 = self.rows.iter().zip(outcome).filter_map(|(row, at)| row.get(*at)).sum();
-        self.most.unwrap_or(i128::MAX).min(own + self.bias)
-    }
-
-    fn column(&self, units: Vec<i128>) -> Column {
-        let most = self.most.unwrap_or(i128::MAX);
-        Column::of_points(units, self.unit.clone(), self.line, self.ends().map(|end| end.min(most)))
-    }
-
-    /// Its utilities from the least of each issue on, without a common factor: the same for parties of one mind; `None` for
-    /// the indifferent.
-    fn order(&self) -> Option<Vec<Vec<i128>>> {
-        let lifted = |row: &Vec<i128>| -> Vec<i128> {
-            let least = row.iter().min().copied().unwrap_or(0);
-            row.iter().map(|own| own - least).collect()
-        };
-        let mut rows: Vec<Vec<i128>> = self.rows.iter().map(lifted).collect();
-        let common = rows.iter().flatten().fold(0_i128, |common, own| common.gcd(own));
-        if common == 0 {
-            return None;
-        }
-        rows.iter_mut().flatten().for_each(|own| *own /= common);
-        Some(rows)
     }
 }
 

@@ -19,6 +19,7 @@ mod principles;
 mod search;
 mod space;
 mod stats;
+mod sums;
 
 pub use case::{CaseText, NoCase, case_text, of_title, titled};
 pub use large::{SEARCH_STEPS, large};

@@ -2,8 +2,8 @@
 
 use crate::points::Points;
 use crate::refusal::Reason;
-use crate::slab::{Slab, weigh};
 use crate::steps::Steps;
+use crate::weighed::{Slab, weigh};
 
 /// Points in a box; the halves of a box are boxes.
 struct Tree {

@@ -25,6 +25,7 @@ mod residue;
 mod slab;
 mod steps;
 mod verify;
+mod weighed;
 mod worth;
 
 pub use canon::model_hash;

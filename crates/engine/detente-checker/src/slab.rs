@@ -13,23 +13,8 @@ use crate::join::join;
 use crate::points::Points;
 use crate::refusal::Reason;
 use crate::steps::Steps;
+use crate::weighed::{Slab, weigh};
 use reach::{Direction, Reach, least};
-
-/// What is asked for.
-pub(crate) struct Slab<'a> {
-    /// Per coordinate; not negative.
-    pub(crate) weights: &'a [i128],
-    /// The least weighted sum.
-    pub(crate) threshold: i128,
-    /// Per coordinate the least.
-    pub(crate) lines: &'a [i64],
-    /// Coordinates from here on matter only as far as their line.
-    pub(crate) n_principals: usize,
-    /// The most points to go on with.
-    pub(crate) room: Option<usize>,
-    /// Over the first coordinates; whatever is at most one of these is of no interest.
-    pub(crate) covered: &'a [Vec<i64>],
-}
 
 /// A sweep over the layers of a graph.
 struct Sweep<'a> {
@@ -162,10 +147,6 @@ struct Arc<'a> {
 
 fn total(lists: &[Points]) -> usize {
     lists.iter().map(Points::len).sum()
-}
-
-pub(crate) fn weigh(units: &[i64], weights: &[i128]) -> i128 {
-    units.iter().zip(weights).map(|(&units, weight)| i128::from(units) * weight).sum()
 }
 
 /// Per boundary between layers and node the most of the weighted sum on a way to the end; `None` where there is no way.

@@ -1,4 +1,4 @@
-//! The kinds of mistake in a score sheet. Each has a page, `codes/NAME.md`, which stands in the book and behind
+//! The kinds of mistake in a score sheet and in the table of a class. Each has a page, `codes/NAME.md`, which stands in the book and behind
 //! `detente explain NAME`; a test runs its example.
 
 use detente_base::{Code, Severity};
@@ -34,6 +34,16 @@ codes! {
     SHEET_NO_DATE "sheet-no-date" Error;
     SHEET_REASON_ALONE "sheet-reason-alone" Warning;
     SHEET_MISSING_ROW "sheet-missing-row" Warning;
+    CLASS_UNREADABLE "class-unreadable" Error;
+    CLASS_NO_PAIR "class-no-pair" Error;
+    CLASS_UNKNOWN_COLUMN "class-unknown-column" Error;
+    CLASS_COLUMN_TWICE "class-column-twice" Error;
+    CLASS_MISSING_COLUMN "class-missing-column" Error;
+    CLASS_NO_HEADING "class-no-heading" Error;
+    CLASS_UNNAMED_PAIR "class-unnamed-pair" Error;
+    CLASS_PAIR_TWICE "class-pair-twice" Error;
+    CLASS_NO_CHOICE "class-no-choice" Error;
+    CLASS_UNKNOWN_CHOICE "class-unknown-choice" Error;
 }
 
 /// The kind with this name.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use detente_base::{Diagnostic, FileId, Span};
 
-use crate::grid::{COLUMNS, Cell, Grid, MAX_ROWS, too_large, unreadable};
+use crate::grid::{Cell, Grid, MAX_ROWS, too_large, unreadable};
 use crate::{Form, words};
 
 /// The form as CSV: a line of headings, a line per row of the workbook's table.
@@ -26,8 +26,8 @@ fn quoted(cell: &str) -> String {
 
 /// The cells of a CSV file, whichever of comma, semicolon and tab separates them.
 ///
-/// Hand-written because every cell has to know where it stands in the file, and its row as a spreadsheet counts it.
-pub(crate) fn read(bytes: &[u8], file: FileId) -> Result<Grid, Box<Diagnostic>> {
+/// Of a row the first `columns` cells are kept. Hand-written because every cell has to know where it stands in the file, and its row as a spreadsheet counts it.
+pub(crate) fn read(bytes: &[u8], columns: usize, file: FileId) -> Result<Grid, Box<Diagnostic>> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         let hint = "save it as \"CSV UTF-8\", or import the workbook itself";
         return Err(unreadable(file, "this CSV file is not in UTF-8", hint));
@@ -43,7 +43,7 @@ pub(crate) fn read(bytes: &[u8], file: FileId) -> Result<Grid, Box<Diagnostic>> 
         match c {
             '"' => is_quoted = !is_quoted,
             c if !is_quoted && (c == separator || c == '\n') => {
-                grid.put(row, column, start..at, file);
+                grid.put((row, column), columns, start..at, file);
                 start = at + c.len_utf8();
                 (row, column) = if c == '\n' { (row + 1, 0) } else { (row, column + 1) };
                 if MAX_ROWS < row {
@@ -53,14 +53,14 @@ pub(crate) fn read(bytes: &[u8], file: FileId) -> Result<Grid, Box<Diagnostic>> 
             _ => {}
         }
     }
-    grid.put(row, column, start..text.len(), file);
+    grid.put((row, column), columns, start..text.len(), file);
     Ok(grid)
 }
 
 impl Grid {
-    fn put(&mut self, row: usize, column: usize, range: std::ops::Range<usize>, file: FileId) {
+    fn put(&mut self, (row, column): (usize, usize), columns: usize, range: std::ops::Range<usize>, file: FileId) {
         let (start, end) = (range.start, range.end);
-        let Some(raw) = self.text.get(range).map(str::trim).filter(|raw| !raw.is_empty() && column < COLUMNS) else {
+        let Some(raw) = self.text.get(range).map(str::trim).filter(|raw| !raw.is_empty() && column < columns) else {
             return;
         };
         let inside = raw.strip_prefix('"').map(|rest| rest.strip_suffix('"').unwrap_or(rest).replace("\"\"", "\""));

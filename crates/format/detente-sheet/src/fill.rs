@@ -287,7 +287,7 @@ fn decimal(text: &str) -> Option<Decimal> {
 }
 
 /// A text short enough for a message.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
     let mut short: String = text.chars().take(60).map(plain).collect();
     if text.chars().nth(60).is_some() {

@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8], kind: Kind, file: FileId) -> Result<Grid, Box<Diagnost
     }
     match kind {
         Kind::Workbook => xlsx::read(bytes, file),
-        Kind::Csv => csv::read(bytes, file),
+        Kind::Csv => csv::read(bytes, COLUMNS, file),
     }
 }
 

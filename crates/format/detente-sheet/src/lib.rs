@@ -4,8 +4,11 @@
 //! likely and a high number and a reason. It is written as a workbook or CSV; what comes back is read cell by cell, every mistake
 //! named by its cell, and written as a section of a file of estimates. A blank cell is "not estimated", never zero.
 //!
+//! Beside it the table of a class: what every pair agreed on ([`class`]).
+//!
 //! Rows are known by an id in their first column: titles may change and rows may be sorted.
 
+mod class;
 pub mod codes;
 mod csv;
 mod field;
@@ -16,6 +19,7 @@ mod merge;
 mod words;
 mod xlsx;
 
+pub use class::{Class, Pair, class};
 pub use csv::write as write_csv;
 pub use field::{Field, Scale};
 pub use fill::{Filled, Number, fill};

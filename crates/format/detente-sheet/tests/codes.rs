@@ -3,9 +3,9 @@
 
 mod shared;
 
-use detente_base::{Code, Diagnostic};
-use detente_sheet::{Kind, codes};
-use shared::{back, blank};
+use detente_base::{Code, Diagnostic, FileId};
+use detente_sheet::{Kind, class, codes};
+use shared::{back, blank, case};
 
 /// The file that a page shows: a fence names its language and the file.
 fn example(code: &Code) -> (String, Kind) {
@@ -24,6 +24,13 @@ fn example(code: &Code) -> (String, Kind) {
 }
 
 fn diagnostics(code: &Code) -> Vec<Diagnostic> {
+    if code.name.starts_with("class-") {
+        let (text, _) = example(code);
+        // What no page can show.
+        let bytes = text.replace("(bytes of another alphabet)", "\u{1}").into_bytes();
+        let bytes: Vec<u8> = bytes.into_iter().map(|byte| if byte == 1 { 0xe9 } else { byte }).collect();
+        return class(&case(None).0, &bytes, FileId(0)).pairs.err().unwrap_or_default();
+    }
     let (text, kind) = example(code);
     back(&blank("eastland"), text.as_bytes(), kind).1
 }

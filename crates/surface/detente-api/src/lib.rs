@@ -32,7 +32,7 @@ mod verify_proof;
 mod why;
 pub mod workbench;
 
-pub use check::{Check, check};
+pub use check::{Check, check, check_alone};
 pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
 pub use delay::{Delay, Waited, delay};

@@ -227,6 +227,13 @@ fn a_class_sees_its_packages_beside_the_frontier() {
     std::fs::write(demo.outside().join("class.csv"), other).expect("a table");
     assert_eq!(room, sheet(&demo, "debrief", &[&class[..], &["--for", "room"]].concat()));
     assert!(sheet(&demo, "debrief", &[]).contains("needs the pairs' packages"));
+    // The picture stands beside the numbers where pictures are drawn, and never in the room.
+    for (whom, estimates, pictures) in [("team", &["--estimates", "example"][..], 1), ("room", &[], 0)] {
+        let _ = sheet(&demo, "debrief", &[&class[..], &["--for", whom, "-o", "class.html"], estimates].concat());
+        let html = std::fs::read_to_string(demo.outside().join("class.html")).expect("a sheet");
+        assert_eq!(html.matches("<svg").count(), pictures, "{whom}");
+        assert_eq!(html.contains("Eastland 70; Westland 57"), pictures == 1, "{whom}");
+    }
     // Whoever stands on the frontier cannot be bettered, and whoever does not can, as `improve` says.
     let page = sheet(&demo, "debrief", &[&class[..], &["--estimates", "example"]].concat());
     for (package, on_it) in [
@@ -249,29 +256,19 @@ fn everything_wrong_with_a_table_of_packages_is_said_at_once() {
         said.iter().for_each(|said| assert!(ran.err.contains(said), "{said}: {}", ran.err));
         assert!(!demo.outside().join("sheet.txt").exists(), "nothing half done");
     };
-    let all = "pair,crossing,bridge,water\nA,ajar,x,50\n\nA,open,y\n,open,none,55\n";
-    refused(
-        all,
-        &[
-            "line 1, column 3: there is no issue \"bridge\"",
-            "there is no column \"observers-present\"",
-            "line 2, column 2 (crossing): there is no choice \"ajar\"; there are: closed, daytime, open",
-            "line 4, column 4: 3 cells where the first line has 4",
-            "line 4, column 1 (pair): there is a pair \"A\" already",
-            "line 5, column 1 (pair): the pair has no name",
-            "line 5, column 4 (water): there is no choice \"55\"",
-            "the first line names the columns: pair,crossing,observers-present,water",
-        ],
-    );
-    refused("", &["line 1: the table is empty"]);
-    refused("pair,crossing,observers-present,water\n", &["line 2: there is no pair"]);
+    let all = "pair,crossing,bridge,water\nA,ajar,x,50\n\nA,open,y\n,open,none,55\nB,C,open,none,50\n";
+    std::fs::write(demo.outside().join("class.csv"), all).expect("a table");
+    insta::assert_snapshot!("broken_class", demo.run("report", &["--sheet", "debrief", "--packages", "class.csv"]).err);
+    refused(all, &["class-pair-twice", "no sheet was made"]);
+    refused("", &["class-no-pair", "the table is empty"]);
+    refused("pair,crossing,observers-present,water\n", &["no pair stands below the headings"]);
     refused(
         "pair,crossing,crossing,observers-present,water\nA,open,open,none,50\n",
         &["a column \"crossing\" already"],
     );
     std::fs::write(demo.outside().join("latin.csv"), b"pair,crossing\nA\xe9,open\n").expect("a table");
     let ran = demo.run("report", &["--sheet", "debrief", "--packages", "latin.csv"]);
-    assert!(ran.code == 2 && ran.err.contains("line 2: it is not in UTF-8"), "{}", ran.err);
+    assert!(ran.code == 2 && ran.err.contains("latin.csv:2:2") && ran.err.contains("class-unreadable"), "{}", ran.err);
     let ran = demo.run("report", &["--sheet", "debrief", "--packages", "nowhere.csv"]);
     assert!(ran.code == 2 && ran.err.contains("nowhere.csv"), "{}", ran.err);
 }

@@ -41,4 +41,4 @@ pub use error::OpenError;
 pub use open::{OpenOptions, Opened, alone, open};
 pub use read::{DocumentFile, read_document};
 pub use save::{remove_file, save, write_file, write_folder, write_new, write_new_file};
-pub use sheets::{SheetFile, read_sheet};
+pub use sheets::{ClassFile, SheetFile, read_class, read_sheet};

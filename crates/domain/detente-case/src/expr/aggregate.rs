@@ -1,11 +1,11 @@
 //! What functions in an expression say of a lens: sums over units, and the two that look at which units touch.
 
-use detente_base::Decimal;
+use detente_base::{Decimal, Index};
 
 use super::linear::Linear;
 use super::patterns::{self, Leaf};
 use super::{Name, ProblemKind};
-use crate::{Connected, Formula, Lens, Mark, Measure, Settled};
+use crate::{ChoiceIdx, Connected, Formula, Lens, Mark, Measure, Settled};
 
 /// A function of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,4 +187,34 @@ impl Lens {
         let leaders = self.leaders(marked);
         (0..self.units.len()).filter(|&unit| marked.get(unit) == Some(&true) && leaders[unit] == unit).count()
     }
+}
+
+/// Whether a term is one of the functions that look at which units touch.
+pub(super) fn is_graphic(arguments: Option<&[Name]>, name: Option<&Name>) -> bool {
+    let function = arguments.and(name).and_then(|name| function(&name.text));
+    function.is_some_and(|function| !matches!(function, Function::Sum(_)))
+}
+
+/// "All these units have one of these statuses", all by place.
+pub(super) fn have(lens: &Lens, units: &[usize], statuses: &[usize]) -> Formula {
+    let mut parts: Vec<usize> = Vec::new();
+    let mut fixed = true;
+    for unit in units {
+        match lens.units[*unit].settled {
+            Settled::By(part) => parts.push(part),
+            Settled::At(status) => fixed &= statuses.contains(&status),
+        }
+    }
+    if !fixed {
+        return Formula::Any(Vec::new());
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    let is = |&part: &usize| {
+        let part = &lens.parts[part];
+        let choices = part.statuses.iter().enumerate().filter(|(_, status)| statuses.contains(status));
+        Formula::Is(part.issue, choices.map(|(choice, _)| ChoiceIdx::new(choice)).collect())
+    };
+    let mut all: Vec<Formula> = parts.iter().map(is).collect();
+    if all.len() == 1 { all.remove(0) } else { Formula::All(all) }
 }

@@ -1,12 +1,12 @@
 //! What an expression says of lenses: their units, what these add up to, which of them touch.
 
-use detente_base::{Decimal, Index};
+use detente_base::Decimal;
 
 use super::aggregate::{self, Function, function};
 use super::linear::{Linear, compared};
 use super::resolve::Resolver;
 use super::{Comparison, Name, ProblemKind, Sum};
-use crate::{ChoiceIdx, Formula, Lens, Mark, Settled};
+use crate::{Formula, Lens, Mark};
 
 impl<'c> Resolver<'c, '_> {
     /// `line_length(…)` or `components(…)` beside a number.
@@ -83,12 +83,6 @@ impl<'c> Resolver<'c, '_> {
     }
 }
 
-/// Whether a term is one of the functions that look at which units touch.
-pub(super) fn is_graphic(arguments: Option<&[Name]>, name: Option<&Name>) -> bool {
-    let function = arguments.and(name).and_then(|name| function(&name.text));
-    function.is_some_and(|function| !matches!(function, Function::Sum(_)))
-}
-
 /// "The function of the marked units is at most `bound`", in millionths.
 fn bounded(lens: &Lens, function: Function, marks: &[Mark], bound: i64, issues: usize) -> Result<Formula, ProblemKind> {
     let most = bound.div_euclid(Decimal::UNIT * Decimal::UNIT);
@@ -105,28 +99,4 @@ fn bounded(lens: &Lens, function: Function, marks: &[Mark], bound: i64, issues: 
         }
         Function::Sum(_) => Ok(Formula::Any(Vec::new())),
     }
-}
-
-/// "All these units have one of these statuses", all by place.
-pub(super) fn have(lens: &Lens, units: &[usize], statuses: &[usize]) -> Formula {
-    let mut parts: Vec<usize> = Vec::new();
-    let mut fixed = true;
-    for unit in units {
-        match lens.units[*unit].settled {
-            Settled::By(part) => parts.push(part),
-            Settled::At(status) => fixed &= statuses.contains(&status),
-        }
-    }
-    if !fixed {
-        return Formula::Any(Vec::new());
-    }
-    parts.sort_unstable();
-    parts.dedup();
-    let is = |&part: &usize| {
-        let part = &lens.parts[part];
-        let choices = part.statuses.iter().enumerate().filter(|(_, status)| statuses.contains(status));
-        Formula::Is(part.issue, choices.map(|(choice, _)| ChoiceIdx::new(choice)).collect())
-    };
-    let mut all: Vec<Formula> = parts.iter().map(is).collect();
-    if all.len() == 1 { all.remove(0) } else { Formula::All(all) }
 }

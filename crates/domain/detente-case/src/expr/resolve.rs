@@ -2,7 +2,7 @@
 
 use detente_base::Decimal;
 
-use super::lenses::{have, is_graphic};
+use super::aggregate::{have, is_graphic};
 use super::linear::Linear;
 use super::{Comparison, Expr, ExprKind, FUNCTIONS, Name, Problem, ProblemKind, Sum};
 use crate::{Arrangement, ChoiceIdx, Formula, Issue, IssueIdx, Lens, Scope, Settled};

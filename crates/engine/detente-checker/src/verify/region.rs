@@ -9,8 +9,9 @@ use crate::ground::Ground;
 use crate::network::Network;
 use crate::points::Points;
 use crate::refusal::Reason;
-use crate::slab::{Slab, enumerate};
+use crate::slab::enumerate;
 use crate::steps::Steps;
+use crate::weighed::Slab;
 use detente_model::{Model, Party};
 use num_bigint::BigInt;
 

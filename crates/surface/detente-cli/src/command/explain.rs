@@ -31,7 +31,7 @@ pub(super) fn run(args: &Explain) -> Result<Exit, Failure> {
     Ok(Exit::Answer)
 }
 
-/// Those of case files, then those of numeric models, of documents, of territories and of score sheets.
+/// Those of case files, then those of numeric models, of documents, of territories, and of score sheets and tables of classes.
 fn all() -> impl Iterator<Item = &'static Code> {
     codes::ALL
         .iter()

@@ -1,10 +1,11 @@
 //! `detente report`: a sheet on paper or screen, for the team or for the room.
 
-mod pairs;
-
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use detente::case::{Case, PartyIdx, Wording};
+use detente::deals::Choices;
+use detente::read_class;
 use detente_report::sheet::{Paper, Proposal, Sheet};
 use detente_sheets::{DRAWS, Form, SEED, Source, Takes, Wanted, Whom, for_room, make, on_record, settling};
 
@@ -14,6 +15,7 @@ use super::case::{opened, sets, sound};
 use super::robust::draws;
 use crate::args::{AudienceName, PaperName, Report};
 use crate::exit::{Exit, Failure};
+use crate::render;
 use crate::say::say;
 use crate::watch::Progress;
 
@@ -34,7 +36,11 @@ pub(super) fn run(args: &Report) -> Result<Exit, Failure> {
         Some(name) => sets(&opened, std::slice::from_ref(name))?.first().copied(),
         None => None,
     };
-    let wanted = wanted(args, case)?;
+    let pairs = match args.packages.as_deref().map(|file| pairs(case, file)).transpose()? {
+        Some(Err(exit)) => return Ok(exit),
+        found => found.and_then(Result::ok),
+    };
+    let wanted = Wanted { pairs, ..wanted(args, case)? };
     let progress = Progress::new();
     let sheet = make(&Source { opened: &opened, case, set, resolution }, &wanted, &progress);
     progress.finish();
@@ -85,9 +91,21 @@ fn wanted(args: &Report, case: &Case) -> Result<Wanted, Failure> {
         draws: args.draws.as_ref().map_or(Ok(DRAWS), |asked| draws(Some(asked), None))?,
         seed: args.seed.unwrap_or(SEED),
         party: args.party.as_deref().map(|id| party(case, id)).transpose()?,
-        pairs: args.packages.as_deref().map(|file| pairs::read(case, file)).transpose()?,
         swap: args.swap.as_deref().map(|text| swap(case, text)).transpose()?,
         ..Wanted::plain(args.sheet, whom(args.audience))
+    })
+}
+
+/// What the pairs of a class agreed on; where the table has mistakes, these are said and nothing is made.
+fn pairs(case: &Case, file: &Path) -> Result<Result<Vec<(String, Choices)>, Exit>, Failure> {
+    let class = read_class(case, file)?;
+    Ok(match class.pairs {
+        Ok(pairs) => Ok(pairs.into_iter().map(|pair| (pair.name, pair.package)).collect()),
+        Err(wrong) => {
+            eprint!("{}", render::model_diagnostics(&class.folder, &wrong));
+            eprintln!("no sheet was made");
+            Err(Exit::Mistake)
+        }
     })
 }
 
