@@ -2360,6 +2360,23 @@ export interface components {
              */
             without_bottom_lines: string[];
         };
+        /** @description A model that was asked, and what became of its answers. Asked again it may answer otherwise. */
+        AskedModel: {
+            /** @description Those that do not. */
+            dropped: components["schemas"]["DroppedProposals"][];
+            /**
+             * Format: uint
+             * @description How many of its proposals hold against the text and the case; those that repeat the rules' or each other count.
+             */
+            held: number;
+            /** @description The name it was asked for by. */
+            name: string | null;
+            /**
+             * Format: uint
+             * @description About how many pieces of the text.
+             */
+            pieces: number;
+        };
         /** @description A utility vector that attains a principle's value. */
         Attained: {
             /** @description Under Nash, the principals who gain. */
@@ -2778,6 +2795,19 @@ export interface components {
             /** @description Within the stated limits alone. */
             stated: components["schemas"]["Left"];
         };
+        /** @description Proposals of a model that are not shown. */
+        DroppedProposals: {
+            /**
+             * Format: uint
+             * @description How many.
+             */
+            count: number;
+            /**
+             * @description Why: `unreadable`, `form`, `too-many`, `too-long`, `not-in-text`, `not-once`, `not-known`, `not-named`, `no-issue`,
+             *     `no-stance` or `no-condition`.
+             */
+            reason: string;
+        };
         /** @description A change to a TOML file; comments stay. */
         Edit: {
             /** @description Where in it. */
@@ -2900,7 +2930,7 @@ export interface components {
                     [key: string]: components["schemas"]["Estimated"];
                 };
             };
-            /** @description Weights by issue. */
+            /** @description Weights by issue, or by lens where one is weighed as a whole. */
             weights: {
                 [key: string]: components["schemas"]["Estimated"];
             };
@@ -4310,6 +4340,8 @@ export interface components {
         };
         /** @description A proposal. */
         Proposal: {
+            /** @description Who proposes it: `rules`, `model`, or `both` alike; absent where no model was asked. */
+            by?: string | null;
             /** @description Outlets and documents they passed through. */
             chain: string[];
             /** @description The condition, in the text's words. */
@@ -4372,6 +4404,8 @@ export interface components {
         };
         /** @description Sentences in which somebody of the case seems to take a stance on an issue, in order of place. Nothing was written. */
         Read: {
+            /** @description The model that proposed beside the rules; absent where none was asked. */
+            model?: components["schemas"]["AskedModel"] | null;
             /** @description The proposals. */
             proposals: components["schemas"]["Proposal"][];
             /** @description `detente.read/1`. */

@@ -99,6 +99,7 @@ export const edit = {
     values: 'Value of each choice, 0 to 100',
     assumption: 'assumption: ',
     becauseAnew: 'Why the changed numbers are as they are (empty: the reason that stands there)',
+    lenses: 'What is negotiated by units is weighed and valued in the text of the file.',
     elsewhere: 'Its values run along an amount that several issues decide together: they are changed in the text of the file.',
     missing: 'Add a party and an issue first.',
     ready: 'The case can be computed. On to the draft, or straight to a sheet:',

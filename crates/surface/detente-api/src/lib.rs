@@ -48,7 +48,7 @@ pub use offer::{Offer, offer};
 pub use prices::{Prices, prices};
 pub use process::{Process, process};
 pub use question::About;
-pub use read::{Read, read};
+pub use read::{AskedModel, DroppedProposals, Read, read, read_with_model};
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
 pub use scenario::{OneScenario, ScenarioSolution, ScenarioStats, one_scenario, scenario_stats};

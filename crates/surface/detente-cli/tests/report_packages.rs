@@ -227,6 +227,13 @@ fn a_class_sees_its_packages_beside_the_frontier() {
     std::fs::write(demo.outside().join("class.csv"), other).expect("a table");
     assert_eq!(room, sheet(&demo, "debrief", &[&class[..], &["--for", "room"]].concat()));
     assert!(sheet(&demo, "debrief", &[]).contains("needs the pairs' packages"));
+    // The picture stands beside the numbers where pictures are drawn, and never in the room.
+    for (whom, estimates, pictures) in [("team", &["--estimates", "example"][..], 1), ("room", &[], 0)] {
+        let _ = sheet(&demo, "debrief", &[&class[..], &["--for", whom, "-o", "class.html"], estimates].concat());
+        let html = std::fs::read_to_string(demo.outside().join("class.html")).expect("a sheet");
+        assert_eq!(html.matches("<svg").count(), pictures, "{whom}");
+        assert_eq!(html.contains("Eastland 70; Westland 57"), pictures == 1, "{whom}");
+    }
     // Whoever stands on the frontier cannot be bettered, and whoever does not can, as `improve` says.
     let page = sheet(&demo, "debrief", &[&class[..], &["--estimates", "example"]].concat());
     for (package, on_it) in [

@@ -10,4 +10,4 @@ pub mod sheet;
 pub mod words;
 
 pub use error::PrintError;
-pub use plot::{Bar, Bars, Flows, Part, Series, Span, TEXT_WIDTH, Tornado};
+pub use plot::{Bar, Bars, Flows, Mark, Part, Scatter, Series, Span, TEXT_WIDTH, Tornado};

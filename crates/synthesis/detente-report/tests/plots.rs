@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detente_report::{Bar, Bars, Flows, Part, Series, Span, TEXT_WIDTH, Tornado};
+use detente_report::{Bar, Bars, Flows, Mark, Part, Scatter, Series, Span, TEXT_WIDTH, Tornado};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -52,6 +52,24 @@ fn flows() -> Flows {
     }
 }
 
+fn scatter() -> Scatter {
+    let mark = |label: &str, at: [i64; 2], full: bool| Mark { label: label.to_owned(), at, full };
+    Scatter {
+        title: "The pairs and the frontier".to_owned(),
+        caption: "Each party's points are its own.".to_owned(),
+        axes: ["Points of Eastland".to_owned(), "Points of Westland".to_owned()],
+        ground: "a point of the frontier".to_owned(),
+        points: vec![[20, 80], [55, 62], [90, 10]],
+        marks: vec![
+            mark("Anna & Ben", [55, 62], true),
+            mark("Cem and Dora", [30, 30], true),
+            mark("Eli and Fay", [-5, 40], false),
+            mark("Gus and Hana", [30, 30], true),
+        ],
+        means: ["a pair, within all limits".to_owned(), "a pair, outside the limits".to_owned()],
+    }
+}
+
 #[test]
 fn as_text() {
     insta::assert_snapshot!("flows_text", flows().text());
@@ -64,6 +82,7 @@ fn as_svg() {
     insta::assert_snapshot!("flows_svg", flows().svg());
     insta::assert_snapshot!("bars_svg", bars().svg());
     insta::assert_snapshot!("tornado_svg", tornado().svg());
+    insta::assert_snapshot!("scatter_svg", scatter().svg());
 }
 
 /// The text of every kind of element, if the document is well formed; no tag is left open, and only known entities occur.
@@ -103,7 +122,46 @@ fn everything_is_said_in_words() {
     }
 }
 
+/// Marks at one place share a label; each is told with its numbers, and what it means.
+#[test]
+fn points_between_two_scales_are_said_in_words() {
+    let svg = scatter().svg();
+    let texts = parsed(&svg).expect("well formed");
+    let told = texts.get("desc").expect("a description");
+    assert_eq!(told.lines().count(), 7, "{told}");
+    for said in
+        ["2. Cem and Dora: 30 and 30; a pair, within", "3. Eli and Fay: -5 and 40; a pair, outside", "55 and 62; 90"]
+    {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(svg.contains(">2, 4</text>") && svg.contains("role=\"img\""), "{svg}");
+    assert_eq!(
+        (svg.matches("r=\"5\"").count(), svg.matches("<path").count()),
+        (2 + 1, 1 + 1),
+        "signs and their meanings"
+    );
+    assert!(!svg.contains("href") && !svg.contains("url("), "nothing is fetched");
+}
+
 proptest! {
+    #[test]
+    fn any_points_lie_within_the_picture(
+        at in proptest::collection::vec(any::<[i64; 2]>().prop_map(|[x, y]| [x, y % 100]), 0..40),
+        near in proptest::collection::vec([-50..150_i64, -50..150_i64], 0..40),
+    ) {
+        let marks = |at: &[[i64; 2]]| -> Vec<Mark> {
+            at.iter().map(|&at| Mark { label: "A".to_owned(), at, full: at[0] % 2 == 0 }).collect()
+        };
+        for at in [at, near] {
+            let svg = Scatter { points: at.clone(), marks: marks(&at), ..scatter() }.svg();
+            prop_assert!(parsed(&svg).is_ok(), "{:?}", parsed(&svg));
+            for place in svg.split(" cx=\"").skip(1) {
+                let x: i64 = place.split('"').next().and_then(|x| x.parse().ok()).expect("a number");
+                prop_assert!((0..=800).contains(&x), "{}", svg);
+            }
+        }
+    }
+
     #[test]
     fn any_label_gives_a_well_formed_picture_within_its_width(
         label in "\\PC{0,120}|[&<>\"']{0,9}|\u{1}\u{fffe}",
@@ -118,7 +176,9 @@ proptest! {
         for text in [bars.text(), tornado.text(), flows.text()] {
             prop_assert!(text.lines().all(|line| line.chars().count() <= TEXT_WIDTH), "{}", text);
         }
-        for svg in [bars.svg(), tornado.svg(), flows.svg()] {
+        let mark = Mark { label: label.clone(), ..Mark::default() };
+        let scatter = Scatter { title: label.clone(), axes: [label.clone(), label.clone()], marks: vec![mark], ..scatter() };
+        for svg in [bars.svg(), tornado.svg(), flows.svg(), scatter.svg()] {
             prop_assert!(parsed(&svg).is_ok(), "{:?} {}", parsed(&svg), svg);
         }
     }

@@ -4,6 +4,7 @@ mod bars;
 mod flows;
 mod line;
 mod part;
+mod scatter;
 mod svg;
 mod tornado;
 
@@ -12,5 +13,6 @@ pub use flows::{Flows, Series};
 pub use line::TEXT_WIDTH;
 pub(crate) use line::fitted;
 pub use part::Part;
+pub use scatter::{Mark, Scatter};
 pub(crate) use svg::escaped;
 pub use tornado::{Span, Tornado};

@@ -1,11 +1,12 @@
 //! What the pairs of a class agreed on: every package, which stated limits it crosses, and for the team where it stands on the frontier.
 
-use detente_case::{PartyIdx, Wording};
+use detente_case::{IssueIdx, PartyIdx, Wording};
 
 use super::about::{About, Audience};
 use super::compare::says;
-use super::document::{Block, Sheet, cell};
+use super::document::{Block, Picture, Sheet, cell};
 use super::proposal::Proposal;
+use crate::plot::{Mark, Scatter};
 
 /// The most frontier points that stand on the sheet; the rest by reference.
 const MOST_POINTS: usize = 24;
@@ -53,7 +54,8 @@ pub fn debrief(about: &About<'_>, pairs: Option<&[Pair]>, points: Option<&Points
             "This sheet needs the pairs' packages: a CSV file with a column \"pair\" and a column for every issue.";
         return about.sheet(title, vec![Block::heading("The pairs"), Block::Paragraph(missing.to_owned())]);
     };
-    let mut blocks = vec![Block::heading("The pairs"), packages(about, pairs)];
+    let mut blocks = vec![Block::heading("The pairs")];
+    blocks.extend(packages(about, pairs));
     if let Audience::Team(_) = about.audience {
         blocks.push(Block::heading("Where each package stands (for the team only)"));
         match points {
@@ -64,17 +66,33 @@ pub fn debrief(about: &About<'_>, pairs: Option<&[Pair]>, points: Option<&Points
     about.sheet(title, blocks)
 }
 
-fn packages(about: &About<'_>, pairs: &[Pair]) -> Block {
-    let row = |pair: &Pair| {
-        let says = about.case.issues.iter().map(|(issue, row)| {
-            let wording = pair.proposal.wording.get(&issue).unwrap_or(&Wording::Open);
-            (issue, vec![row.title.clone(), says(row, wording)])
-        });
-        let says: Vec<String> = about.alike(says).into_iter().map(|row| row.join(": ")).collect();
-        let crossed = if pair.crossed.is_empty() { "none".to_owned() } else { cell(&pair.crossed) };
-        vec![pair.name.clone(), says.join("; "), crossed]
+/// What every pair agreed on; what all of them say alike stands once, before the table.
+fn packages(about: &About<'_>, pairs: &[Pair]) -> Vec<Block> {
+    let wording = |pair: &Pair, issue: IssueIdx| pair.proposal.wording.get(&issue).unwrap_or(&Wording::Open).clone();
+    let is_shared = |issue: &IssueIdx| match pairs {
+        [first, second, others @ ..] => {
+            let said = wording(first, *issue);
+            std::iter::once(second).chain(others).all(|pair| wording(pair, *issue) == said)
+        }
+        _ => false,
     };
-    Block::table(&["Pair", "What it agreed on", "Stated limits and rules it crosses"], pairs.iter().map(row).collect())
+    let (shared, others): (Vec<IssueIdx>, Vec<IssueIdx>) = about.case.issues.indices().partition(is_shared);
+    let told = |pair: &Pair, issues: &[IssueIdx]| {
+        let row = |&issue: &IssueIdx| {
+            let row = &about.case.issues[issue];
+            (issue, vec![row.title.clone(), says(row, &wording(pair, issue))])
+        };
+        let said: Vec<String> = about.alike(issues.iter().map(row)).into_iter().map(|row| row.join(": ")).collect();
+        if said.is_empty() { "nothing else".to_owned() } else { said.join("; ") }
+    };
+    let row = |pair: &Pair| {
+        let crossed = if pair.crossed.is_empty() { "none".to_owned() } else { cell(&pair.crossed) };
+        vec![pair.name.clone(), told(pair, &others), crossed]
+    };
+    let all = pairs.first().filter(|_| !shared.is_empty());
+    let all = all.map(|pair| Block::Paragraph(format!("All of them agreed on this: {}.", told(pair, &shared))));
+    let header = ["Pair", "What it agreed on", "Stated limits and rules it crosses"];
+    all.into_iter().chain([Block::table(&header, pairs.iter().map(row).collect())]).collect()
 }
 
 fn estimated(about: &About<'_>, pairs: &[Pair], found: &Points) -> Vec<Block> {
@@ -84,7 +102,7 @@ fn estimated(about: &About<'_>, pairs: &[Pair], found: &Points) -> Vec<Block> {
         each.sort();
         each.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join("; ")
     };
-    let row = |pair: &Pair| {
+    let row = |(rank, pair): (usize, &Pair)| {
         let stands = pair.stands.as_ref()?;
         let frontier = match (stands.within, stands.improvable) {
             (true, false) => "on it",
@@ -94,9 +112,9 @@ fn estimated(about: &About<'_>, pairs: &[Pair], found: &Points) -> Vec<Block> {
             }
             (false, false) => "outside the limits; no package within all of them is worth more to one and less to none",
         };
-        Some(vec![pair.name.clone(), worth(&stands.worth), frontier.to_owned()])
+        Some(vec![format!("{}. {}", rank + 1, pair.name), worth(&stands.worth), frontier.to_owned()])
     };
-    let rows = pairs.iter().filter_map(row).collect();
+    let rows = pairs.iter().enumerate().filter_map(row).collect();
     let points = found.points.iter().take(MOST_POINTS);
     let point = |(points, pairs): &(Vec<i64>, Vec<String>)| {
         vec![worth(points), if pairs.is_empty() { "no pair".to_owned() } else { pairs.join(", ") }]
@@ -108,8 +126,9 @@ fn estimated(about: &About<'_>, pairs: &[Pair], found: &Points) -> Vec<Block> {
                 .to_owned(),
         ),
         Block::table(&["Pair", "Worth to the principals", "The frontier"], rows),
-        Block::heading("The frontier (for the team only)"),
     ];
+    blocks.extend(picture(about, pairs, found).map(Block::Picture));
+    blocks.push(Block::heading("The frontier (for the team only)"));
     let listed: Vec<Vec<String>> = points.map(point).collect();
     blocks.push(if listed.is_empty() {
         Block::Paragraph("No package is within all limits at the centres, or the frontier is out of reach.".to_owned())
@@ -125,6 +144,32 @@ fn estimated(about: &About<'_>, pairs: &[Pair], found: &Points) -> Vec<Block> {
         blocks.push(Block::Note(words));
     }
     blocks
+}
+
+/// The pairs and the frontier between two principals; with more of them there is no such picture.
+fn picture(about: &About<'_>, pairs: &[Pair], found: &Points) -> Option<Picture> {
+    let mut axes: Vec<(usize, PartyIdx)> = found.principals.iter().copied().enumerate().collect();
+    axes.sort_by_key(|(_, party)| about.place(*party));
+    let &[(first, along), (second, up)] = axes.as_slice() else { return None };
+    let at = |worth: &[i64]| Some([*worth.get(first)?, *worth.get(second)?]);
+    let mark = |pair: &Pair| {
+        let stands = pair.stands.as_ref()?;
+        Some(Mark { label: pair.name.clone(), at: at(&stands.worth)?, full: stands.within })
+    };
+    let scatter = Scatter {
+        title: "The pairs and the frontier".to_owned(),
+        caption: "Estimates at their centres, in whole points; each party's points are its own, so that the two scales have no common \
+                  measure."
+            .to_owned(),
+        axes: [along, up].map(|party| format!("Points of {}", about.name(party))),
+        ground: "a point of the frontier".to_owned(),
+        points: found.points.iter().filter_map(|(worth, _)| at(worth)).collect(),
+        marks: pairs.iter().filter_map(mark).collect(),
+        means: ["a pair, within all limits".to_owned(), "a pair, outside the limits".to_owned()],
+    };
+    let caption =
+        "What each pair's package is worth to the two principals, beside the frontier; numbers as in the table.";
+    Some(Picture { caption: caption.to_owned(), svg: scatter.svg() })
 }
 
 fn total(found: &Points) -> String {

@@ -46,8 +46,10 @@ pub enum Block {
     List(Vec<String>),
     /// Small print.
     Note(String),
-    /// A picture.
+    /// A picture that stands for its table.
     Figure(Figure),
+    /// A picture of what stands beside it in words and tables.
+    Picture(Picture),
 }
 
 /// A picture, and what it shows as a table: where pictures can be drawn (HTML, PDF) the picture stands over its caption, elsewhere the
@@ -60,6 +62,15 @@ pub struct Figure {
     pub svg: String,
     /// The same as rows.
     pub table: Table,
+}
+
+/// A picture of what stands beside it: drawn where pictures can be (HTML, PDF), elsewhere left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// What the picture shows, a sentence.
+    pub caption: String,
+    /// The picture: a whole SVG document that fetches nothing and says everything without colour.
+    pub svg: String,
 }
 
 /// Rows of cells; a line break in a cell starts a new line there.

@@ -80,12 +80,14 @@ fn block(rank: usize, block: &Block) -> String {
             format!("<ul>\n{items}</ul>\n")
         }
         Block::Table(table) => rows(table),
-        Block::Figure(figure) => format!(
-            "<figure>\n{}<figcaption {}</figcaption>\n</figure>\n",
-            inline(&figure.svg, &format!("block-{rank}-")),
-            said(&figure.caption)
-        ),
+        Block::Figure(figure) => drawn(rank, &figure.svg, &figure.caption),
+        Block::Picture(picture) => drawn(rank, &picture.svg, &picture.caption),
     }
+}
+
+fn drawn(rank: usize, svg: &str, caption: &str) -> String {
+    let svg = inline(svg, &format!("block-{rank}-"));
+    format!("<figure>\n{svg}<figcaption {}</figcaption>\n</figure>\n", said(caption))
 }
 
 /// The rest of an element's tag, and its words: whole sentences decide the direction, and what runs the other way is closed off.

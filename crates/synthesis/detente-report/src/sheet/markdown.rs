@@ -23,6 +23,7 @@ fn block(block: &Block) -> String {
         Block::Note(words) => format!("*{}*\n", escaped(words)),
         Block::List(items) => items.iter().map(|item| format!("- {}\n", escaped(item))).collect(),
         Block::Table(table) => rows(table),
+        Block::Picture(_) => String::new(),
         Block::Figure(figure) => format!("{}\n\n{}", escaped(&figure.caption), rows(&figure.table)),
     }
 }

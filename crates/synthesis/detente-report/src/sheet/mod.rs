@@ -49,7 +49,7 @@ pub use common_ground::common_ground;
 pub use compare::compare;
 pub use deal::{Adds, deal};
 pub use debrief::{Pair, Points, Stands, debrief};
-pub use document::{Block, Figure, Head, NOTHING, STANDING, Sheet, Table};
+pub use document::{Block, Figure, Head, NOTHING, Picture, STANDING, Sheet, Table};
 pub use doubt::{Counted, Doubt};
 pub use fund::{Flowing, fund};
 pub use gives::{Between, gives};

@@ -31,6 +31,7 @@ fn block(block: &Block) -> String {
         Block::Note(words) => paragraph(&format!("({words})"), 0, 0),
         Block::List(items) => items.iter().map(|item| listed(item)).collect(),
         Block::Table(table) => rows(table),
+        Block::Picture(_) => String::new(),
         Block::Figure(figure) => paragraph(&figure.caption, 0, 0) + &rows(&figure.table),
     }
 }

@@ -66,6 +66,7 @@ pub(crate) fn said(sheet: &Sheet) -> Vec<String> {
                 said.extend(table.rows.iter().flatten().flat_map(|cell| cell.lines().map(str::to_owned)));
             }
             Block::Figure(figure) => said.push(figure.caption.clone()),
+            Block::Picture(picture) => said.push(picture.caption.clone()),
         }
     }
     said

@@ -35,6 +35,7 @@ fn block(block: &Block, inner: u32) -> String {
         Block::Note(words) => paragraph("Note", words),
         Block::List(items) => items.iter().map(|item| paragraph("ListBullet", item)).collect(),
         Block::Table(table) => rows(table, inner),
+        Block::Picture(_) => String::new(),
         Block::Figure(figure) => paragraph("Normal", &figure.caption) + &rows(&figure.table, inner),
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use typst::foundations::{Array, Bytes, Dict, IntoValue, Str, Value};
 
 use crate::sheet::direction::{is_leftward, isolated, reads_left};
-use crate::sheet::document::{Block, Figure, STANDING, Sheet, Table};
+use crate::sheet::document::{Block, STANDING, Sheet, Table};
 use crate::sheet::paper::Paper;
 use crate::sheet::widths::{WORD, longest, widths};
 
@@ -66,15 +66,16 @@ fn block(block: &Block) -> Value {
         Block::Note(said) => of("note", "words", words(said)),
         Block::List(items) => of("list", "items", array(items, |item| words(item))),
         Block::Table(rows) => of("table", "table", table(rows)),
-        Block::Figure(drawn) => figure(drawn),
+        Block::Figure(drawn) => figure(&drawn.svg, &drawn.caption),
+        Block::Picture(drawn) => figure(&drawn.svg, &drawn.caption),
     }
 }
 
-fn figure(figure: &Figure) -> Value {
+fn figure(svg: &str, caption: &str) -> Value {
     dict([
         ("kind", "figure".into_value()),
-        ("svg", Bytes::from_string(figure.svg.clone()).into_value()),
-        ("caption", words(&figure.caption)),
+        ("svg", Bytes::from_string(svg.to_owned()).into_value()),
+        ("caption", words(caption)),
     ])
     .into_value()
 }

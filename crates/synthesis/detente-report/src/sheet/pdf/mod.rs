@@ -70,6 +70,7 @@ impl Sheet {
                 Block::List(items) => said.extend(items.iter().map(String::as_str)),
                 Block::Table(table) => said.extend(table.rows.iter().flatten().map(String::as_str)),
                 Block::Figure(figure) => said.push(&figure.caption),
+                Block::Picture(picture) => said.push(&picture.caption),
             }
         }
         said.into_iter().flat_map(|words| data::set(words).chars().collect::<Vec<_>>()).collect()
