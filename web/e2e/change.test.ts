@@ -140,3 +140,14 @@ test('one number of a set is changed; the others keep their ranges and reasons',
     expect.stringMatching(/^values\.crossing = \{ closed = 0, daytime = \[50, 90\], open = 100, because/),
   ]);
 });
+
+test('of a curve the corners are changed, and a party whose value falls keeps it falling', async () => {
+  const before = text('estimates/first.toml');
+  await list('Party').selectOption('westland');
+  await bench.settled();
+  const water = bench.page.getByRole('group', { name: 'Weight of "Share of the water for Eastland"' });
+  expect(await water.getByLabel('0 % at most', { exact: true }).inputValue()).toBe('100');
+  await water.getByLabel('0 % at least', { exact: true }).fill('80');
+  await change();
+  expect(differing(before, text('estimates/first.toml'))).toEqual([expect.stringMatching(/^values\.water = \{ curve = \[\[0, \[80, 100\]\], \[100, 0\]\], because = "assumption: for this test" \}$/)]);
+});

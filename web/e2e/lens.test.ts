@@ -26,6 +26,21 @@ test('the map shows every unit, and its sums follow the draft', async () => {
   expect(await bench.page.locator('main').innerText()).toMatch(/km² · /);
 });
 
+test('what is negotiated by units is weighed as one, and the weight can be supposed', async () => {
+  await bench.page.locator('header select').first().selectOption({ index: 2 });
+  await bench.go('draft');
+  const weights = bench.page.locator('fieldset:has(legend:text("Weights"))');
+  await weights.locator('summary').first().click();
+  const territory = weights.getByRole('slider', { name: /territory/i }).first();
+  const before = await territory.getAttribute('aria-valuenow') ?? await territory.inputValue();
+  await territory.press('ArrowRight');
+  await bench.settled();
+  expect(await territory.getAttribute('aria-valuenow') ?? await territory.inputValue()).not.toBe(before);
+  expect(await bench.page.locator('[role=alert]').allInnerTexts()).toEqual([]);
+  await bench.page.getByRole('button', { name: 'Undo' }).first().click();
+  await bench.settled();
+});
+
 test('the flows of the fund follow the share under the hand', async () => {
   await bench.go('fund');
   const table = bench.page.locator('main table').last();

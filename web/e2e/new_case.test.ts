@@ -88,7 +88,7 @@ test('the deal sheet for the room is shown and can be had as a file', async () =
   const frame = bench.page.frameLocator('iframe');
   await expect.poll(() => frame.locator('body').innerText(), { timeout: 20_000 }).toMatch(/Talks on the island[\s\S]*not a proposal/i);
   const coming = bench.page.waitForEvent('download');
-  await bench.page.getByRole('button', { name: 'Download page (HTML)' }).click();
+  await bench.page.getByRole('button', { name: 'Download HTML page' }).click();
   const path = await (await coming).path();
   expect(readFileSync(path, 'utf8')).toContain('Lighthouse');
 });

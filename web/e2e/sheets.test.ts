@@ -63,9 +63,23 @@ test('two drafts are set beside each other', async () => {
   await expect.poll(preview, { timeout: 10_000 }).toMatch(/Open in daytime[\s\S]*Open/);
 });
 
+test('a class is debriefed from its table; mistakes in it are named, all at once', async () => {
+  await which().selectOption({ label: 'What a class agreed on' });
+  const bring = (text: string) => bench.page.getByLabel('What each pair agreed on (CSV)').setInputFiles({ name: 'class.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await bring('pair,crossing,observers,water,status\nRed,ajar,joint,50,deferred\n,open,none,50,sunny\n');
+  await bench.settled();
+  const wrong = (await bench.page.locator('[role=alert]').allInnerTexts()).join('\n');
+  expect(wrong).toMatch(/ajar/);
+  expect(wrong).toMatch(/sunny/);
+  expect(wrong).toMatch(/Way out/);
+  await bring('pair,crossing,observers,water,status\nRed,daytime,joint,50,deferred\nBlue,open,joint,60,silent\n');
+  await bench.settled();
+  await expect.poll(preview, { timeout: 10_000 }).toMatch(/Red[\s\S]*Blue/);
+});
+
 test('a sheet is had as a document', async () => {
   const coming = bench.page.waitForEvent('download');
-  await bench.page.getByRole('button', { name: 'Download document (DOCX)' }).click();
+  await bench.page.getByRole('button', { name: 'Download DOCX document' }).click();
   const path = await (await coming).path();
   expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
 });

@@ -30,6 +30,8 @@ export interface MapDoc {
   control: { party: string; units: number; km2: number; percent: number | null }[];
   packages: { title: string; statuses: StatusSum[]; line_km: number | null; line_unknown: number | null }[];
   sources: { id: string; words: string }[];
+  /** The issue that settles each unit in question. */
+  parts: Record<string, string>;
   shapes: { features: Feature[] } | null;
 }
 export interface Worth {

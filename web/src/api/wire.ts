@@ -76,6 +76,8 @@ export interface EstimatesDoc {
       bottom_line: Span | null;
       weights: Record<string, Span>;
       values: Record<string, Record<string, Span>>;
+      /** Values along a range, by issue: corners, with straight lines between them. */
+      curves: Record<string, ({ at: number } & Omit<Span, 'because'>)[]>;
     }
   >;
 }
@@ -118,6 +120,8 @@ export interface WhatIf {
 }
 export interface AskBody {
   draft: Record<string, string>;
+  open?: Record<string, string[]>;
+  units?: boolean;
   estimates: string[];
   limits: Record<string, boolean>;
   all_limits?: boolean;

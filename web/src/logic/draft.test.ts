@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bracket, bracketed, choose, chosen, differing, fromPackage, leaveOpen, same, toPackage } from './draft.ts';
+import { asked, bracket, bracketed, choose, chosen, differing, fromPackage, leaveOpen, same, toPackage } from './draft.ts';
 
 describe('a draft', () => {
   test('holds one choice, and lets go of it when it is chosen again', () => {
@@ -25,4 +25,8 @@ describe('a draft', () => {
     expect(same(a, fromPackage({ road: 'open', water: 'shared' }))).toBe(true);
     expect(differing(a, choose(a, 'road', 'shut'), ['road', 'water'])).toEqual(['road']);
   });
+});
+
+test('a question takes what is settled, and what each bracket holds', () => {
+  expect(asked({ a: ['x'], b: ['y', 'z'], c: [] })).toEqual({ draft: { a: 'x' }, open: { b: ['y', 'z'] } });
 });

@@ -28,6 +28,17 @@ export function leaveOpen(draft: Draft, issue: string): Draft {
   return rest;
 }
 
+/** A draft as a question takes it: what is settled, and what each bracketed issue is held to. */
+export function asked(draft: Draft): { draft: Record<string, string>; open: Record<string, string[]> } {
+  const settled: Record<string, string> = {};
+  const open: Record<string, string[]> = {};
+  for (const [issue, held] of Object.entries(draft)) {
+    if (held.length === 1) settled[issue] = held[0] as string;
+    else if (held.length > 1) open[issue] = [...held];
+  }
+  return { draft: settled, open };
+}
+
 /** A whole package as a draft. */
 export function fromPackage(pack: Readonly<Record<string, string>>): Draft {
   return Object.fromEntries(Object.entries(pack).map(([issue, choice]) => [issue, [choice]]));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ends, isSame, isStraight, reasoned, written } from './estimate.ts';
+import { ends, given, isElsewhere, isSame, reasoned, written } from './estimate.ts';
 
 const span = { low: 30, centre: 35, high: 40 };
 
@@ -18,8 +18,13 @@ test('a form begins with what is there and knows what was changed', () => {
   expect(isSame({ low: 0, high: 0 }, null)).toBe(false);
 });
 
-test('a curve with corners is not two ends', () => {
-  expect(isStraight([0, 50, 100], [100, 50, 0])).toBe(true);
-  expect(isStraight([0, 50, 100], [100, 80, 0])).toBe(false);
-  expect(isStraight([7], [3])).toBe(true);
+test('of a curve the values at its corners are given', () => {
+  const choices = [0, 50, 100].map((n) => ({ id: `${n}`, title: `${n}`, amount: n }));
+  const corner = (at: number, low: number) => ({ at, low, centre: low, high: low });
+  const of = { bottom_line: null, weights: {}, values: { status: { silent: span } }, curves: { water: [corner(0, 100), corner(100, 0)], oil: [corner(-3, 0), corner(0, 9)] } };
+  expect(Object.keys(given(of, 'water', choices))).toEqual(['0', '100']);
+  expect(given(of, 'water', choices)['100']?.low).toBe(0);
+  expect(given(of, 'status', [])).toEqual({ silent: span });
+  expect(given(undefined, 'water', choices)).toEqual({});
+  expect([isElsewhere(of, 'water', choices), isElsewhere(of, 'oil', choices)]).toEqual([false, true]);
 });

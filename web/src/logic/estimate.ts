@@ -1,4 +1,4 @@
-import type { Span } from '../api/wire.ts';
+import type { ChoiceDoc, EstimatesDoc, Span } from '../api/wire.ts';
 
 /** Two ends of a number, as a form holds them. */
 export interface Ends {
@@ -16,10 +16,18 @@ export const reasoned = (at: Ends, because: string | null | undefined): Record<s
 
 export const isSame = (at: Ends, span: Span | null | undefined): boolean => span !== null && span !== undefined && at.low === span.low && at.high === span.high;
 
-/** Whether values along amounts lie on one straight line between the first and the last, so that two ends say everything. */
-export function isStraight(amounts: readonly number[], values: readonly number[]): boolean {
-  const [x0 = 0, x1 = 0] = [amounts[0], amounts.at(-1)];
-  const [y0 = 0, y1 = 0] = [values[0], values.at(-1)];
-  if (x0 === x1) return true;
-  return amounts.every((x, i) => Math.abs((values[i] ?? 0) - (y0 + ((y1 - y0) * (x - x0)) / (x1 - x0))) < 0.01);
+export const amount = (choice: ChoiceDoc): number => Number(choice.amount ?? choice.id);
+
+type OfParty = EstimatesDoc['parties'][string];
+
+/** Every value that is given on an issue, by choice: of a curve those at its corners. */
+export function given(of: OfParty | undefined, issue: string, choices: readonly ChoiceDoc[]): Record<string, Span> {
+  const corners = of?.curves[issue] ?? [];
+  const at = choices.flatMap((c) => corners.filter((corner) => corner.at === amount(c)).map((corner): [string, Span] => [c.id, corner]));
+  return { ...of?.values[issue], ...Object.fromEntries(at) };
+}
+
+/** Whether a curve runs along something else than the amounts of the issue, such as a present value. */
+export function isElsewhere(of: OfParty | undefined, issue: string, choices: readonly ChoiceDoc[]): boolean {
+  return (of?.curves[issue] ?? []).some((corner) => !choices.some((c) => amount(c) === corner.at));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChoiceState } from '../api/wire.ts';
-import { runs } from './runs.ts';
+import { span, stretch, runs } from './runs.ts';
 
 const open: ChoiceState = { state: 'possible', excluded_by: null };
 const shut = (by: string): ChoiceState => ({ state: 'excluded', excluded_by: [by] });
@@ -11,4 +11,14 @@ test('neighbours that stand alike are one run, and the reason counts', () => {
 });
 test('choices without an answer are left out', () => {
   expect(runs(['0', '5'], { 5: open })).toHaveLength(1);
+});
+
+test('a stretch is told by its ends, a gap is not', () => {
+  const scale = ['0', '10', '20', '30', '40'];
+  expect(stretch(scale, ['30', '10', '20'])).toEqual(['10', '30']);
+  expect(stretch(scale, ['10', '30', '40'])).toBeNull();
+  expect(stretch(scale, ['10', '20'])).toBeNull();
+  expect(span(scale, '30', '10')).toEqual(['10', '20', '30']);
+  expect(span(scale, '10', '10')).toEqual(['10']);
+  expect(span(scale, '10', 'x')).toEqual([]);
 });

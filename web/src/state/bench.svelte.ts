@@ -1,5 +1,5 @@
 import type { AskBody, WhatIf } from '../api/wire.ts';
-import { chosen, same, type Draft } from '../logic/draft.ts';
+import { asked, same, type Draft } from '../logic/draft.ts';
 import { begin, redo, step, undo, type History } from '../logic/history.ts';
 import { sameWhatIf, withWhatIf, withoutWhatIf } from '../logic/what_if.ts';
 
@@ -11,9 +11,11 @@ export interface Position {
   readonly whatIf: readonly WhatIf[];
   /** The set of estimates that adds a second answer; `null`: none. */
   readonly estimates: string | null;
+  /** Whether negotiated territory is taken unit by unit instead of by the blocs the case draws. */
+  readonly units: boolean;
 }
 
-const EMPTY: Position = { draft: {}, limits: {}, whatIf: [], estimates: null };
+const EMPTY: Position = { draft: {}, limits: {}, whatIf: [], estimates: null, units: false };
 
 class Bench {
   #history = $state.raw<History<Position>>(begin(EMPTY));
@@ -56,6 +58,11 @@ class Bench {
     const { [id]: _was, ...rest } = this.now.limits;
     this.#step({ limits: on === asInCase ? rest : { ...rest, [id]: on } });
   }
+  /** Takes territory at another resolution, with the draft in its issues and without suppositions about issues that are not there. */
+  setUnits(units: boolean, draft: Draft, gone: ReadonlySet<string>): void {
+    const whatIf = this.now.whatIf.filter((w) => !gone.has(w.issue ?? ''));
+    this.#step({ units, draft, whatIf });
+  }
   drag(change: WhatIf): void {
     this.#held = { ...this.#history.now, whatIf: withWhatIf(this.#history.now.whatIf, change) };
   }
@@ -88,15 +95,10 @@ class Bench {
     this.#history = begin(EMPTY);
   }
 
-  /** The body of a question about what lies here. Bracketed issues stay open in it. */
+  /** The body of a question about what lies here. A bracketed issue stays open in it, between the choices in its brackets. */
   body(extra: Record<string, unknown> = {}): AskBody {
-    const { draft, limits, whatIf, estimates } = this.now;
-    const settled: Record<string, string> = {};
-    for (const issue of Object.keys(draft)) {
-      const choice = chosen(draft, issue);
-      if (choice !== null) settled[issue] = choice;
-    }
-    return { draft: settled, estimates: estimates === null ? [] : [estimates], limits: { ...limits }, what_if: [...whatIf], ...extra };
+    const { draft, limits, whatIf, estimates, units } = this.now;
+    return { ...asked(draft), estimates: estimates === null ? [] : [estimates], limits: { ...limits }, what_if: [...whatIf], ...(units ? { units } : {}), ...extra };
   }
 }
 

@@ -4,20 +4,27 @@ import type { CaseDoc, IssueDoc, LimitDoc } from '../api/wire.ts';
 import { byBytes } from '../logic/marks.ts';
 import { phrase, type Titles } from '../logic/phrase.ts';
 import { words } from '../words/index.ts';
+import { bench } from './bench.svelte.ts';
 
 /** What the case holds, and the names of everything in it. */
 class Book implements Titles {
   answer = new Answer<CaseDoc>();
-  readonly issueIds = $derived(Object.keys(this.answer.value?.issues ?? {}).sort(byBytes));
+  /** The case with its territory unit by unit, once somebody took it so. */
+  #units = new Answer<CaseDoc>();
+  readonly issueIds = $derived(Object.keys(this.now?.issues ?? {}).sort(byBytes));
   readonly partyIds = $derived(
-    Object.keys(this.answer.value?.parties ?? {}).sort((a, b) => this.party(a).localeCompare(this.party(b), 'en') || byBytes(a, b)),
+    Object.keys(this.now?.parties ?? {}).sort((a, b) => this.party(a).localeCompare(this.party(b), 'en') || byBytes(a, b)),
   );
 
   get now(): CaseDoc | null {
-    return this.answer.value;
+    return (bench.now.units ? this.#units.value : null) ?? this.answer.value;
   }
-  load(): Promise<CaseDoc | null> {
+  async load(): Promise<CaseDoc | null> {
+    if (this.#units.value) void this.loadUnits();
     return this.answer.ask((signal) => get<CaseDoc>('/api/case', signal));
+  }
+  loadUnits(): Promise<CaseDoc | null> {
+    return this.#units.ask((signal) => get<CaseDoc>('/api/case-by-units', signal));
   }
 
   party(id: string): string {
@@ -57,6 +64,7 @@ class Book implements Titles {
     if (limit) return words.limit.never(this.party(limit.party), this.phrase(limit.text), limit.kind ?? '');
     const [kind, of] = split(id);
     if (kind === 'bottom-line') return words.limit.bottomLine(this.party(of));
+    if (kind === 'brackets') return words.limit.brackets(this.issueTitle(of));
     if (kind === 'fixed') return words.limit.draft(this.issueTitle(of));
     return id;
   }

@@ -20,5 +20,10 @@ export function onRecord(): NamedDraft[] {
 /** Every draft at hand, the bench first where something lies on it. */
 export function drafts(): NamedDraft[] {
   const here = Object.keys(bench.draft).length ? [{ name: words.compare.onBench, draft: bench.draft }] : [];
-  return [...here, ...shelf.all, ...onRecord()];
+  return [...here, ...[...shelf.all, ...onRecord()].filter((d) => fits(d.draft))];
+}
+
+/** Whether a draft speaks of the issues as they are taken now: by blocs, or unit by unit. */
+export function fits(draft: Draft): boolean {
+  return Object.keys(draft).every((issue) => book.issueDoc(issue) !== undefined);
 }

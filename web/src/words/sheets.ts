@@ -17,9 +17,11 @@ export const sheets = {
     whose: 'For which party',
     swap: ['This party', 'and this one, exchanged'],
     since: 'Changes after',
+    table: 'What each pair agreed on (CSV)',
+    tableHelp: (columns: string) => `Columns: ${columns}. A pair in each line, with a choice for every issue.`,
     asSaved: 'A sheet is made of the case as it is saved: what is supposed on this page does not reach it.',
     saveAs: 'Download',
     short: { html: 'HTML', md: 'Markdown', pdf: 'PDF', docx: 'DOCX', txt: 'plain text' } as Record<string, string>,
-    formats: { html: 'page (HTML)', md: 'text (Markdown)', pdf: 'PDF', docx: 'document (DOCX)', txt: 'plain text' } as Record<string, string>,
+    formats: { html: 'HTML page', md: 'Markdown text', pdf: 'PDF', docx: 'DOCX document', txt: 'plain text' } as Record<string, string>,
   },
 };

@@ -82,7 +82,7 @@ fn choice_titles(issue: &Issue) -> impl Iterator<Item = &String> {
 }
 
 /// The issue that stands for all parts of its lens: reports speak of a territory, and only a case of its parts.
-fn spoken_of(case: &Case, issue: IssueIdx) -> IssueIdx {
+pub(crate) fn spoken_of(case: &Case, issue: IssueIdx) -> IssueIdx {
     let lens = case.part_of(issue).map(|(lens, _)| &case.lenses[lens]);
     lens.and_then(|lens| lens.parts.first()).map_or(issue, |part| part.issue)
 }

@@ -27,6 +27,10 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// Every stance, in this order.
+    pub const ALL: [Self; 7] =
+        [Self::Support, Self::Oppose, Self::Offer, Self::Demand, Self::RuleOut, Self::Condition, Self::Report];
+
     /// Its name on the wire.
     pub fn name(self) -> &'static str {
         match self {
@@ -66,6 +70,29 @@ impl Via {
             Self::Headline => "headline",
             Self::Document => "document",
             Self::UnnamedOfficial => "unnamed-official",
+        }
+    }
+}
+
+/// Who proposes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// The rules; the same text and case give it again.
+    #[default]
+    Rules,
+    /// A model; asked again it may answer otherwise.
+    Model,
+    /// Rules and model alike.
+    Both,
+}
+
+impl By {
+    /// Its name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rules => "rules",
+            Self::Model => "model",
+            Self::Both => "both",
         }
     }
 }
@@ -114,6 +141,8 @@ pub struct Proposal {
     pub confidence: u8,
     /// Which words led to it.
     pub why: String,
+    /// Who proposes it.
+    pub by: By,
     /// The statement of the ledger that quotes these words already.
     pub coded: Option<String>,
 }

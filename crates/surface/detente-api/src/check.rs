@@ -2,7 +2,7 @@
 
 use detente::Opened;
 use detente::base::Diagnostic;
-use detente::casefile::{File, QuoteCheck};
+use detente::casefile::{File, Folder, QuoteCheck};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -68,13 +68,27 @@ pub fn check(opened: &Opened, diagnostics: &[Diagnostic]) -> Check {
         unexplained_assumptions: diagnostics.iter().filter(|found| found.code.name == "unexplained-assumption").count(),
         quotes_found: found,
         quotes_text_not_held: text_not_held,
-        diagnostics: diagnostics.iter().map(|diagnostic| found_at(opened, diagnostic)).collect(),
+        diagnostics: diagnostics.iter().map(|diagnostic| found_at(&opened.folder, diagnostic)).collect(),
     }
 }
 
-fn found_at(opened: &Opened, diagnostic: &Diagnostic) -> Found {
+/// What is wrong with files that are no part of a case, such as a table that somebody brings.
+pub fn check_alone(folder: &Folder, diagnostics: &[Diagnostic]) -> Check {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    Check {
+        schema: "detente.check/1",
+        errors,
+        warnings: diagnostics.len() - errors,
+        unexplained_assumptions: 0,
+        quotes_found: 0,
+        quotes_text_not_held: 0,
+        diagnostics: diagnostics.iter().map(|diagnostic| found_at(folder, diagnostic)).collect(),
+    }
+}
+
+fn found_at(folder: &Folder, diagnostic: &Diagnostic) -> Found {
     let labels = diagnostic.labels.iter().filter_map(|label| {
-        let file = opened.folder.file(label.span.file)?;
+        let file = folder.file(label.span.file)?;
         let (line, column) = line_and_column(file, label.span.start);
         let (start, end) = (label.span.start, label.span.end);
         Some(Place { file: file.path.clone(), start, end, line, column, text: label.text.clone() })

@@ -32,7 +32,7 @@ mod verify_proof;
 mod why;
 pub mod workbench;
 
-pub use check::{Check, check};
+pub use check::{Check, check, check_alone};
 pub use compare::{Compare, compare};
 pub use deals::{Asked, Deals, deals};
 pub use delay::{Delay, Waited, delay};
@@ -48,7 +48,7 @@ pub use offer::{Offer, offer};
 pub use prices::{Prices, prices};
 pub use process::{Process, process};
 pub use question::About;
-pub use read::{Read, read};
+pub use read::{AskedModel, DroppedProposals, Read, read, read_with_model};
 pub use remaining::{Remaining, remaining};
 pub use robust::{Drawn, Robust, Studied, robust, who_could_lift};
 pub use scenario::{OneScenario, ScenarioSolution, ScenarioStats, one_scenario, scenario_stats};

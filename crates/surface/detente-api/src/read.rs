@@ -12,6 +12,32 @@ pub struct Read {
     pub schema: &'static str,
     /// The proposals.
     pub proposals: Vec<Proposal>,
+    /// The model that proposed beside the rules; absent where none was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<AskedModel>,
+}
+
+/// A model that was asked, and what became of its answers. Asked again it may answer otherwise.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AskedModel {
+    /// The name it was asked for by.
+    pub name: Option<String>,
+    /// About how many pieces of the text.
+    pub pieces: usize,
+    /// How many of its proposals hold against the text and the case; those that repeat the rules' or each other count.
+    pub held: usize,
+    /// Those that do not.
+    pub dropped: Vec<DroppedProposals>,
+}
+
+/// Proposals of a model that are not shown.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DroppedProposals {
+    /// Why: `unreadable`, `form`, `too-many`, `too-long`, `not-in-text`, `not-once`, `not-known`, `not-named`, `no-issue`,
+    /// `no-stance` or `no-condition`.
+    pub reason: &'static str,
+    /// How many.
+    pub count: usize,
 }
 
 /// A proposal.
@@ -45,6 +71,9 @@ pub struct Proposal {
     pub confidence: f64,
     /// Which words led to it; and the statement that quotes them already, if one does.
     pub why: String,
+    /// Who proposes it: `rules`, `model`, or `both` alike; absent where no model was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<&'static str>,
 }
 
 /// A stance, by its name.
@@ -69,7 +98,14 @@ pub enum StanceName {
 
 /// Proposals as a document.
 pub fn read(case: &Case, found: &[Found]) -> Read {
-    Read { schema: "detente.read/1", proposals: found.iter().map(|proposal| of(case, proposal)).collect() }
+    let proposals = found.iter().map(|proposal| of(case, proposal)).collect();
+    Read { schema: "detente.read/1", proposals, model: None }
+}
+
+/// Proposals of rules and a model as a document, each with who proposes it.
+pub fn read_with_model(case: &Case, found: &[Found], model: AskedModel) -> Read {
+    let with_mark = |proposal: &Found| Proposal { by: Some(proposal.by.name()), ..of(case, proposal) };
+    Read { schema: "detente.read/1", proposals: found.iter().map(with_mark).collect(), model: Some(model) }
 }
 
 fn of(case: &Case, found: &Found) -> Proposal {
@@ -89,6 +125,7 @@ fn of(case: &Case, found: &Found) -> Proposal {
         date: found.date.map(|date| date.to_string()),
         confidence: f64::from(found.confidence) / 100.0,
         why: format!("{}{coded}", found.why),
+        by: None,
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) use ledger::{Ledger, LedgerSection};
 pub(crate) use map::Map;
 pub(crate) use process::{Offer, OfferStatus, Process, RecordedStatus};
 pub(crate) use question::{Common, Compare, Gives, Improve, Prices, Remaining};
-pub(crate) use read::Read;
+pub(crate) use read::{Model, Read};
 pub(crate) use report::{AudienceName, PaperName, Report};
 pub(crate) use robust::Robust;
 pub(crate) use scenario::{Export, FormatName, Import, Scenario, ScenarioCommand, ScenarioStats, Semantics};

@@ -45,6 +45,14 @@ pub(crate) enum Failure {
     /// A sheet cannot be written in the form that was asked for.
     #[error(transparent)]
     Print(#[from] PrintError),
+    /// A limit was reached before there was an answer.
+    #[error("{message}")]
+    Limit {
+        /// Which.
+        message: String,
+        /// The way out.
+        hint: String,
+    },
     /// Something on the command line does not fit the case.
     #[error("{message}")]
     Argument {
@@ -67,7 +75,7 @@ impl Failure {
             | Self::Open(_)
             | Self::Print(_)
             | Self::Argument { .. } => Exit::Mistake,
-            Self::Deals(DealsError::Stopped(_)) => Exit::Limit,
+            Self::Deals(DealsError::Stopped(_)) | Self::Limit { .. } => Exit::Limit,
             Self::Deals(_) => Exit::Mistake,
         }
     }

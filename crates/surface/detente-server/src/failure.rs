@@ -29,6 +29,8 @@ pub(crate) enum Failure {
     },
     /// The case has errors.
     Unsound(Box<Check>),
+    /// A table that was brought has mistakes.
+    Table(Box<Check>),
     /// No case is open.
     NoCase,
     /// Somebody else saved first.
@@ -83,6 +85,12 @@ impl Failure {
                 "the case has errors".to_owned(),
                 Some("mend what is listed; each has a place and a way out".to_owned()),
             ),
+            Self::Table(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "table",
+                "nothing was made of this table".to_owned(),
+                Some("mend what is listed; each has a place and a way out".to_owned()),
+            ),
             Self::NoCase => (
                 StatusCode::CONFLICT,
                 "no-case",
@@ -120,7 +128,7 @@ impl Failure {
                 Some("tell its makers what was asked".to_owned()),
             ),
         };
-        let check = if let Self::Unsound(check) = self { Some(*check) } else { None };
+        let check = if let Self::Unsound(check) | Self::Table(check) = self { Some(*check) } else { None };
         (status, Problem { schema: "detente.error/1", code, message, hint, check })
     }
 }

@@ -16,6 +16,7 @@ pub fn openapi() -> Value {
     let mut of = Describing::new();
     of.get("/session", "What is open", Describing::told::<Session>);
     of.get("/case", "The case to draw with", Describing::told::<WorkbenchCase>);
+    of.get("/case-by-units", "The case with its territory unit by unit", Describing::told::<WorkbenchCase>);
     of.get("/check", "What is wrong with the case", Describing::told::<detente_api::Check>);
     of.get("/forms", "The JSON Schemas of the files of a case", |_| json!({ "type": "object" }));
     of.get("/cases", "The cases beside this one", Describing::told::<CaseFolders>);

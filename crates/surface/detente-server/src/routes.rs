@@ -37,6 +37,7 @@ pub fn router(bench: Arc<Bench>) -> Router {
     let api = Router::new()
         .route("/session", get(session))
         .route("/case", get(case))
+        .route("/case-by-units", get(case_by_units))
         .route("/check", get(check))
         .route("/forms", get(forms))
         .route("/cases", get(cases))
@@ -99,6 +100,15 @@ async fn case(State(bench): Held) -> Answered {
         // Half a case is drawn as far as it could be read; what is wrong with it is told by `check`.
         let opened = &read.opened;
         let Some(case) = &opened.reading.case else { return Err(read.unsound()) };
+        Ok(stamped(&bench, &reply::bytes(&workbench_case(opened, case))?))
+    })
+    .await
+}
+
+async fn case_by_units(State(bench): Held) -> Answered {
+    aside(move || {
+        let (read, _) = bench.current()?;
+        let (opened, case) = read.sound(true)?;
         Ok(stamped(&bench, &reply::bytes(&workbench_case(opened, case))?))
     })
     .await

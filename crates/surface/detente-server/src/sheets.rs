@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use detente::base::FileId;
 use detente::case::{Case, IssueIdx, PartyIdx, Resolution, Wording};
+use detente::casefile::{Content, File, Folder};
+use detente::deals::Choices;
+use detente::sheet::class;
+use detente_api::check_alone;
 use detente_api::workbench::{SheetAsk, SheetPackage};
 use detente_report::sheet::{Paper, Proposal};
 use detente_sheets::{DRAWS, Fault, Form, Name, SEED, Source, Wanted, Whom, for_room, make, on_record};
@@ -86,6 +91,7 @@ fn wanted(case: &Case, name: Name, whom: Whom, asked: &SheetAsk) -> Result<Wante
         draws: asked.draws.unwrap_or(DRAWS).clamp(1, MOST_DRAWS),
         seed: asked.seed.unwrap_or(SEED),
         party: asked.party.as_deref().map(|id| party(case, id)).transpose()?,
+        pairs: asked.table.as_deref().map(|text| pairs(case, text)).transpose()?,
         swap: swap(case, &asked.swap)?,
         ..Wanted::plain(name, whom)
     })
@@ -99,6 +105,18 @@ fn swap(case: &Case, named: &[String]) -> Result<Option<[PartyIdx; 2]>, Failure>
         [] => Ok(None),
         [a, b] => Ok(Some([party(case, a)?, party(case, b)?])),
         _ => Err(Failure::argument("two parties are exchanged", "name two parties")),
+    }
+}
+
+/// What the pairs of a class agreed on, by the table of them.
+fn pairs(case: &Case, text: &str) -> Result<Vec<(String, Choices)>, Failure> {
+    let found = class(case, text.as_bytes(), FileId(0));
+    match found.pairs {
+        Ok(pairs) => Ok(pairs.into_iter().map(|pair| (pair.name, pair.package)).collect()),
+        Err(wrong) => {
+            let table = File { path: "table".to_owned(), content: Content::Text(found.text) };
+            Err(Failure::Table(Box::new(check_alone(&Folder::new(vec![table]), &wrong))))
+        }
     }
 }
 

@@ -41,6 +41,10 @@ fn number(case: &Case, of: &mut PartyEstimates, one: &WhatIf, range: Range) -> R
     match one.of {
         WhatIfOf::BottomLine => put(&mut of.bottom_line, range, of.span),
         WhatIfOf::Weight => {
+            if let Some(lens) = one.issue.as_deref().and_then(|id| case.lens(id)) {
+                put(&mut of.lenses.entry(lens).or_default().weight, range, of.span);
+                return Ok(());
+            }
             let issue = on()?;
             let mut weight = of.weights.remove(&issue);
             put(&mut weight, range, of.span);

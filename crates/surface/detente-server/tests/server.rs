@@ -10,6 +10,7 @@ mod server {
     mod described;
     mod guard;
     mod jobs;
+    mod map;
     mod questions;
     mod sheets;
 }

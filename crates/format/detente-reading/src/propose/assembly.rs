@@ -6,7 +6,7 @@ use super::about::About;
 use super::{Carried, Found, Reader};
 use crate::actors::Actor;
 use crate::lexicon::Form;
-use crate::proposal::{Proposal, Speaker, Stance, Via};
+use crate::proposal::{By, Proposal, Speaker, Stance, Via};
 use crate::sentence::{Cue, Frame, date};
 
 /// Makes proposals of one sentence.
@@ -134,6 +134,7 @@ impl Assembly<'_> {
                 date: date(view),
                 confidence: draft.confidence,
                 why: why.clone(),
+                by: By::Rules,
                 coded: None,
             });
         }

@@ -17,10 +17,10 @@ use assembly::Assembly;
 
 /// Reads texts against one case.
 pub struct Reader<'c> {
-    lexicon: Lexicon,
-    actors: Actors<'c>,
-    issues: Issues,
-    case: &'c Case,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) actors: Actors<'c>,
+    pub(crate) issues: Issues,
+    pub(crate) case: &'c Case,
 }
 
 /// What is carried from sentence to sentence.
@@ -144,7 +144,7 @@ fn drop_repeated(proposals: &mut Vec<Proposal>, from: usize) {
 }
 
 /// Fills in where the words stand in Unicode scalar values, in one pass.
-fn in_scalars(text: &str, proposals: &mut [Proposal]) {
+pub(crate) fn in_scalars(text: &str, proposals: &mut [Proposal]) {
     let mut ends: Vec<(usize, usize, bool)> = Vec::new();
     for (rank, proposal) in proposals.iter().enumerate() {
         ends.push((proposal.bytes.start, rank, true));

@@ -55,6 +55,8 @@ pub struct SheetAsk {
     pub party: Option<String>,
     /// The two parties that are exchanged.
     pub swap: Vec<String>,
+    /// What the pairs of a class agreed on: the text of a CSV file with a column `pair` and a column for every issue.
+    pub table: Option<String>,
 }
 
 /// A package as a sheet names it.

@@ -43,6 +43,8 @@ mod solve;
 mod verify_proof;
 mod why;
 
+pub(crate) use read::Heard;
+
 use crate::args::Command;
 use crate::exit::{Exit, Failure};
 use json::{json_text, print_json, print_json_lists_in_line};

@@ -52,7 +52,7 @@ pub(crate) use prices::prices;
 pub(crate) use process::process;
 pub(crate) use proof::proof;
 pub(crate) use question::Page;
-pub(crate) use read::{Group, document_diagnostic, group, grouped, listing, number};
+pub(crate) use read::{Group, document_diagnostic, group, grouped, heard, listing, number};
 pub(crate) use remaining::remaining;
 pub(crate) use robust::{plots, robust};
 pub(crate) use scenario::{listed_item, scenario_stats};
@@ -75,6 +75,7 @@ pub(crate) fn failure(failure: &Failure) -> String {
     };
     let hint = match failure {
         Failure::Argument { hint, .. } => hint.clone(),
+        Failure::Limit { hint, .. } => Some(hint.clone()),
         Failure::Print(PrintError::NoShape { .. }) => {
             Some("write .html or .docx, which are set in the fonts of whoever opens them".to_owned())
         }

@@ -3,10 +3,11 @@
 use detente::base::Diagnostic;
 use detente::case::Case;
 use detente::casefile::Folder;
-use detente::reading::{Proposal, Stance};
+use detente::reading::{By, Proposal, Stance};
 
 use super::model::model_diagnostics;
 use super::text::{fitted, item, wrapped};
+use crate::command::Heard;
 
 /// Proposals about the same words of the same speaker: one statement, several readings.
 #[derive(Clone, Debug)]
@@ -71,7 +72,12 @@ fn reading(case: &Case, proposal: &Proposal) -> String {
     let party = proposal.party.map_or("somebody", |party| case.parties[party].name.as_str());
     let issue = proposal.issue.map_or("an issue", |issue| case.matter(issue).1);
     let not = if proposal.is_negated { "denied: " } else { "" };
-    format!("{not}{party} {} {issue} · rules {} of 100", in_words(proposal.stance), proposal.confidence)
+    let by = match proposal.by {
+        By::Rules => format!("rules {} of 100", proposal.confidence),
+        By::Model => "a model".to_owned(),
+        By::Both => format!("rules {} of 100, and a model", proposal.confidence),
+    };
+    format!("{not}{party} {} {issue} · {by}", in_words(proposal.stance))
 }
 
 fn in_words(stance: Stance) -> &'static str {
@@ -87,18 +93,33 @@ fn in_words(stance: Stance) -> &'static str {
 }
 
 /// All groups as a page; nothing was asked and nothing written.
-pub(crate) fn listing(case: &Case, name: &str, groups: &[Group]) -> String {
+pub(crate) fn listing(case: &Case, name: &str, groups: &[Group], asked: Option<&Heard>) -> String {
     let mut out = format!("{} read against “{}”: {}\n", shown(name), case.title, number(groups.len()));
     for (rank, found) in groups.iter().enumerate() {
         out.push_str(&format!("\n{:>3}\n", rank + 1));
         out.push_str(&group(case, found));
     }
     out.push('\n');
+    out.push_str(&asked.map_or_else(String::new, heard));
+    let whose = if asked.is_some() { "rules and of a model" } else { "rules" };
     out.push_str(&wrapped(
-        "These are proposals of rules that know words, not sense. None is evidence before a person has accepted it. Nothing was written.",
+        &format!("These are proposals of {whose} that know words, not sense. None is evidence before a person has accepted it. Nothing was written."),
         0,
     ));
     out
+}
+
+/// What became of a model's answers: how many proposals hold, how many do not, and why not.
+pub(crate) fn heard(heard: &Heard) -> String {
+    let all = heard.held + heard.dropped.values().sum::<usize>();
+    let hold = if heard.held == 1 { "holds" } else { "hold" };
+    let mut out = format!("Of {all} that the model proposed, {} {hold} against the text and the case.", heard.held);
+    if !heard.dropped.is_empty() {
+        let reasons = heard.dropped.iter().map(|(reason, count)| format!("{count} because {}", reason.in_words()));
+        out.push_str(&format!(" Dropped: {}.", reasons.collect::<Vec<_>>().join("; ")));
+    }
+    out.push_str(" A model asked again may answer otherwise.");
+    shown(&wrapped(&out, 0))
 }
 
 /// "no statement proposed", "1 statement proposed".

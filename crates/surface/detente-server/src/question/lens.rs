@@ -1,8 +1,10 @@
 //! Territory and funds under the draft.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use detente::base::Diagnostic;
+use detente::case::{Case, Settled};
 use detente::casefile::case_hash;
 use detente::fund::Cut;
 use detente::funds::Asked as AskedFund;
@@ -24,6 +26,8 @@ pub(crate) struct MapWithShapes {
     /// Its units, statuses and sides.
     #[serde(flatten)]
     map: api::Map,
+    /// The issue that settles each unit in question: by id of the unit, the id of the issue.
+    parts: BTreeMap<String, String>,
     /// The shapes as they stand in the folder, `GeoJSON`; null where it holds none.
     shapes: Option<Value>,
 }
@@ -50,9 +54,19 @@ pub(super) fn map(of: &Question<'_>) -> Result<Arc<[u8]>, Failure> {
     let text = of.opened.folder.at(SHAPES).map(|(_, file)| file.text());
     let document = MapWithShapes {
         map: api::map(&table, &shapes.shapes, &heading),
+        parts: parts(of.case),
         shapes: text.and_then(|text| serde_json::from_str(text).ok()),
     };
     bytes(&document)
+}
+
+fn parts(case: &Case) -> BTreeMap<String, String> {
+    let Some(lens) = case.lenses.rows().next() else { return BTreeMap::new() };
+    let issue = |settled| match settled {
+        Settled::By(part) => lens.parts.get(part).map(|part| case.issues[part.issue].id.to_string()),
+        Settled::At(_) => None,
+    };
+    lens.units.iter().filter_map(|unit| Some((unit.id.to_string(), issue(unit.settled)?))).collect()
 }
 
 /// Enough for bands.

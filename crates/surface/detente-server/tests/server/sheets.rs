@@ -26,6 +26,9 @@ fn asked_of(sheet: &Value, audience: &str, format: &str) -> Value {
     if takes("swap") {
         asked["swap"] = json!(["eastland", "westland"]);
     }
+    if takes("table") {
+        asked["table"] = json!("pair,crossing,observers-present,water\nA,daytime,joint,50\nB,open,joint,60\n");
+    }
     if audience == "team" {
         asked["estimates"] = json!("example");
     }
@@ -93,5 +96,10 @@ async fn what_does_not_fit_is_said_with_a_way_out() {
         assert_eq!(told.json["message"], message, "{id}, {asked}");
         assert!(told.json["hint"].is_string(), "{id}, {asked}: {}", told.text);
     }
+    let table = json!({ "table": "pair,crossing\nA,wide\nA,open\n" });
+    let told = served.post("/api/sheets/debrief", &table).await;
+    assert_eq!((told.status, &told.json["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("table")), "{}", told.text);
+    let found = told.json["check"]["diagnostics"].as_array().expect("a list");
+    assert!(2 < found.len() && found.iter().all(|one| one["hint"].is_string()), "{}", told.text);
     assert_eq!(served.post("/api/sheets/poster", &json!({})).await.status, StatusCode::NOT_FOUND);
 }

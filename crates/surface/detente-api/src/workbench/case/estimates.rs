@@ -52,7 +52,7 @@ pub struct EstimatedLimit {
 pub struct EstimatedParty {
     /// What no agreement is worth to it, in points.
     pub bottom_line: Option<Estimated>,
-    /// Weights by issue.
+    /// Weights by issue, or by lens where one is weighed as a whole.
     pub weights: BTreeMap<String, Estimated>,
     /// Values by issue and choice.
     pub values: BTreeMap<String, BTreeMap<String, Estimated>>,
@@ -124,6 +124,10 @@ fn party(case: &Case, of: &PartyEstimates) -> EstimatedParty {
         weights: of.weights.iter().map(|(&of, weight)| (issue(of), estimated(weight.range, &weight.why))).collect(),
         ..EstimatedParty::default()
     };
+    party.weights.extend(of.lenses.iter().filter_map(|(&lens, of)| {
+        let weight = of.weight.as_ref()?;
+        Some((case.lenses[lens].id.to_string(), estimated(weight.range, &weight.why)))
+    }));
     for (&of, values) in &of.values {
         match values {
             Values::ByChoice(values) => {
