@@ -2611,6 +2611,25 @@ export interface components {
              */
             state: string;
         };
+        /** @description A clause. Words hold `{issue}` where the title of the issue's choice is filled in, `{part}` where the names of a lens's parts are. */
+        Clause: {
+            /** @description The issue or lens its words depend on; none where they always stand. */
+            about: string | null;
+            /** @description Its heading. */
+            heading: string;
+            /** @description Its id. */
+            id: string;
+            /** @description The words while nothing is settled, instead of all variants in brackets. */
+            open: string | null;
+            /** @description The words for every choice without words of its own. */
+            text: string | null;
+            /** @description The topics it treats, by id. */
+            topics: string[];
+            /** @description Words for some choices. */
+            variants: components["schemas"]["Variant"][];
+            /** @description The condition under which it stands at all, as written. */
+            when: string | null;
+        };
         /** @description A coefficient of agreement. */
         Coefficient: {
             /** @description The exact fraction. */
@@ -5115,6 +5134,8 @@ export interface components {
         Show: {
             /** @description The date it speaks of. */
             as_of: string | null;
+            /** @description The clauses of an agreement's text, in the order of the text. */
+            clauses: components["schemas"]["Clause"][];
             /** @description Sets of estimates by id, with author and hash. */
             estimates: {
                 [key: string]: components["schemas"]["Set"];
@@ -5149,6 +5170,8 @@ export interface components {
             schema: string;
             /** @description Its title. */
             title: string;
+            /** @description What the case asks of such a text beside what every text is asked. */
+            topics: components["schemas"]["Topic"][];
             /** @description What the sources leave open. */
             unclear: string[];
         };
@@ -5357,6 +5380,17 @@ export interface components {
             /** @description What it is, as printed. */
             text: string;
         };
+        /** @description Something a text is asked about in the case's own words. */
+        Topic: {
+            /** @description What it asks. */
+            asks: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The condition under which it is asked at all, as written. */
+            when: string | null;
+        };
         /** @description Statements that wait for a coder. */
         Uncoded: {
             /** @description Stand behind nothing. */
@@ -5365,6 +5399,13 @@ export interface components {
             without_coder: string[];
             /** @description Stand behind something, but behind no position. */
             without_position: string[];
+        };
+        /** @description Words for some choices. */
+        Variant: {
+            /** @description The ids of the choices, or of the statuses of a lens. */
+            for: string[];
+            /** @description The words. */
+            text: string;
         };
         /** @description How a party is heard. */
         Voice: {

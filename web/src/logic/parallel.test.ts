@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { axis } from './axis.ts';
-import { beside, corners, movedUp, nearest, outlineOf, type Row } from './parallel.ts';
+import { beside, corners, movedUp, nearest, outlineOf, stepped, type Row } from './parallel.ts';
 
 const rows: Row[] = ['a', 'b', 'c'].map((party, i) => ({ party, y: 10 + 50 * i, scale: { ...axis([0, 100], 0, 100), low: 0, high: 100 } }));
 
@@ -30,4 +30,12 @@ test('an axis moves up by one place, and the first stays', () => {
   expect(movedUp(['a', 'b', 'c'], 'c')).toEqual(['a', 'c', 'b']);
   expect(movedUp(['a', 'b', 'c'], 'a')).toEqual(['a', 'b', 'c']);
   expect(movedUp(['a', 'b'], 'x')).toEqual(['a', 'b']);
+});
+
+test('labels that would cover each other stand on steps, and none beyond the edge', () => {
+  const at = (x: number, text = 'A') => ({ x, text });
+  expect(stepped([at(50), at(52), at(54), at(56), at(90)], 100).map((s) => s.step)).toEqual([0, 1, 2, 2, 0]);
+  expect(stepped([at(0, 'A B'), at(100)], 100).map((s) => s.x)).toEqual([16, 92]);
+  expect(stepped([at(50, 'A B C'), at(73)], 100).map((s) => s.step)).toEqual([0, 1]);
+  expect(stepped([at(50, 'A B C'), at(83)], 100).map((s) => s.step)).toEqual([0, 0]);
 });

@@ -45,6 +45,26 @@ export function nearest(lines: readonly (readonly (readonly [number, number])[])
   return found;
 }
 
+/** A label on a line of labels: where its middle is, half its width, and on which step it stands so that none covers another. */
+export interface Step {
+  x: number;
+  half: number;
+  step: number;
+}
+
+/** Labels kept within the width, each on the lowest step where it covers none before it; on the last step where all are taken. */
+export function stepped(labels: readonly { x: number; text: string }[], width: number, last = 2): Step[] {
+  const placed: Step[] = [];
+  for (const { x: wanted, text } of labels) {
+    const half = text.length * 4 + 4;
+    const x = Math.min(width - half, Math.max(half, wanted));
+    let step = 0;
+    while (step < last && placed.some((p) => p.step === step && Math.abs(p.x - x) < half + p.half)) step++;
+    placed.push({ x, half, step });
+  }
+  return placed;
+}
+
 /** Lists moved by one step: `id` up by one place. The first stays where it is. */
 export function movedUp(ids: readonly string[], id: string): string[] {
   const i = ids.indexOf(id);

@@ -158,6 +158,7 @@ export const bench = {
     noneCrossed: 'It crosses no limit.',
     unlike: 'Packages as unlike each other as possible',
     zone: 'At or above both bottom lines',
+    tint: 'Grey: at or above both bottom lines. A band beside a line: the range in which it is known to lie.',
     here: 'Here',
     table: 'The same as a table',
     compares: 'compares points across parties, which this file says has no meaning',

@@ -1,6 +1,10 @@
 export const evidence = {
   overview: {
     title: 'Overview',
+    inShort: 'In short',
+    withSet: (set: string) => `With estimates "${set}":`,
+    gloss: 'A package is one choice on every issue.',
+    scope: (parties: number, issues: number) => `${parties === 1 ? '1 party' : `${parties} parties`}, ${issues === 1 ? '1 issue' : `${issues} issues`}.`,
     who: 'Who, and whose consent',
     voices: (own: number, reported: number) =>
       own + reported === 0 ? 'no statement on record' : `${own} in its own words, ${reported} as reported`,
@@ -14,7 +18,7 @@ export const evidence = {
     build: 'Build a draft',
     open: 'There are packages within all stated limits.',
     shut: 'No package is within all stated limits.',
-    excludes: 'Excluded by a limit that binds',
+    excludes: 'Stated limits that bind',
     reported: 'Reported, not binding',
     everything: 'No choice is excluded by a binding limit.',
     examples: 'Packages within the stated limits, as unlike each other as possible',

@@ -1,4 +1,6 @@
-//! A case as one document: parties, issues, limits, positions, process, assumptions, voices, open points.
+//! A case as one document: parties, issues, limits, positions, process, clauses, assumptions, voices, open points.
+
+mod clauses;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +37,10 @@ pub struct Show {
     pub positions: BTreeMap<String, Position>,
     /// Steps by id.
     pub process: BTreeMap<String, Step>,
+    /// The clauses of an agreement's text, in the order of the text.
+    pub clauses: Vec<clauses::Clause>,
+    /// What the case asks of such a text beside what every text is asked.
+    pub topics: Vec<clauses::Topic>,
     /// Sets of estimates by id, with author and hash.
     pub estimates: BTreeMap<String, Set>,
     /// What the sources leave open.
@@ -134,6 +140,8 @@ pub fn show(opened: &Opened, case: &Case) -> Show {
         limits: limits(case),
         positions: positions(opened, case),
         process: process(case),
+        clauses: clauses::clauses(case, &opened.reading.agreement),
+        topics: clauses::topics(&opened.reading.agreement),
         estimates: opened.reading.estimates.iter().map(set).collect(),
         unclear: ledger.unclear.iter().map(|open| open.what.clone()).collect(),
     }

@@ -179,6 +179,7 @@ pub(crate) enum Section {
     Limits,
     Positions,
     Process,
+    Clauses,
     Assumptions,
     Voices,
     Unclear,

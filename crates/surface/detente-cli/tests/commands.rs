@@ -82,6 +82,7 @@ fn show_has_every_section() {
         ("limits", "Stated limits", "[westland-on-opening]"),
         ("positions", "Positions", "An open crossing only with observers. [pos-01]"),
         ("process", "Process", "waits for: Meeting of water experts"),
+        ("clauses", "Clauses of an agreement's text", "nothing on record"),
         ("voices", "Voices", "Westland: 1 in its own words"),
         ("unclear", "What the sources leave open", "nothing on record"),
         (

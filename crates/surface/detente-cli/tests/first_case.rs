@@ -1,5 +1,5 @@
 //! The sheets of the first case, word for word: a changed word is seen in review. They stand in `book/sheets/`, because no crate names a
-//! real party.
+//! real party. Where a sheet of the first case is long, that of a smaller one stands there.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
 #![expect(clippy::disallowed_methods, reason = "a test of the surface")]
@@ -12,7 +12,9 @@ use common::Demo;
 use serde_json::Value;
 
 const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../catalog");
-const SHEETS: [&str; 6] = ["red-lines", "common-ground", "changes", "process", "why", "gives"];
+const SHEETS: [&str; 8] = ["red-lines", "common-ground", "changes", "process", "why", "gives", "text", "fund"];
+const SMALLER: &str = "textbook/divided-island";
+const OF_SMALLER: [&str; 2] = ["map", "briefing"];
 
 fn case() -> String {
     let first = std::fs::read_to_string(format!("{CATALOG}/FIRST")).expect("the first case");
@@ -40,12 +42,12 @@ fn packages(demo: &Demo, case: &str) -> Vec<String> {
     examples.iter().map(written).collect()
 }
 
-/// The first of its parties, by id.
-fn first_party(demo: &Demo, case: &str) -> String {
+/// Its parties by id, each with when its consent is needed.
+fn consents(demo: &Demo, case: &str) -> Vec<(String, String)> {
     let text = demo.detente(&["gives", case, "--json"]).answer();
     let answer: Value = serde_json::from_str(&text).expect("JSON");
-    let mut ids = answer["case"]["consent"].as_object().expect("parties").keys();
-    ids.next().expect("a party").clone()
+    let parties = answer["case"]["consent"].as_object().expect("parties").iter();
+    parties.map(|(id, consent)| (id.clone(), consent.as_str().expect("words").to_owned())).collect()
 }
 
 fn kept(name: &str, page: &str) {
@@ -69,7 +71,37 @@ fn sheets_of_the_first_case() {
     };
     SHEETS.into_iter().for_each(|sheet| report(sheet, &[]));
     let packages = packages(&demo, &case);
-    report("brief", &["--party", &first_party(&demo, &case)]);
+    let consents = consents(&demo, &case);
+    report("brief", &["--party", &consents.first().expect("a party").0]);
+    let always: Vec<&str> = consents.iter().filter(|(_, when)| when == "always").map(|(id, _)| id.as_str()).collect();
+    report("symmetry", &["--swap", &always.join(",")]);
     report("deal", &["--package", &packages[1]]);
     report("compare", &["--package", &packages[0], "--package", &packages[1]]);
+}
+
+#[test]
+fn sheets_of_a_smaller_case() {
+    let (demo, case) = (Demo::of(&[]), format!("{CATALOG}/{SMALLER}"));
+    for sheet in OF_SMALLER {
+        for audience in ["team", "room"] {
+            let page = demo.detente(&["report", &case, "--sheet", sheet, "--for", audience]).answer();
+            kept(&format!("{sheet}_{audience}"), &page);
+        }
+    }
+}
+
+#[test]
+fn the_book_shows_every_sheet_kept_and_no_other() {
+    let book = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../book");
+    let page = std::fs::read_to_string(format!("{book}/src/sheets-shown.md")).expect("the page of sheets");
+    let mut kept: Vec<String> = std::fs::read_dir(format!("{book}/sheets"))
+        .expect("the sheets")
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".snap"))
+        .collect();
+    let shown = page.split("{{#include ../sheets/").skip(1).filter_map(|rest| rest.split(':').next());
+    let mut shown: Vec<String> = shown.map(str::to_owned).collect();
+    kept.sort();
+    shown.sort();
+    assert_eq!(shown, kept);
 }

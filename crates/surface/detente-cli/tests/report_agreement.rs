@@ -117,6 +117,37 @@ fn a_text_is_held_against_topics_and_issues() {
 }
 
 #[test]
+fn the_clauses_of_a_case_are_shown_to_people_and_programs() {
+    let demo = with_clauses();
+    let page = demo.run("show", &["clauses"]).answer();
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "The crossing, by the choice on Border crossing [cl-crossing]",
+        "Open in daytime and Open: “The crossing opens.”",
+        "“Eastland takes {the choice on",
+        "while it is open: “The shares of the river's water are left open.”",
+        "stands only if Border crossing: anything but “Closed”",
+        "The river: Who takes how much water, and when. [river]",
+    ] {
+        assert!(page.contains(said), "{said}:\n{page}");
+    }
+    let first = page.find("[cl-crossing]").expect("a clause");
+    assert!(first < page.find("[cl-water]").expect("another"), "in the order of the text");
+    let shown = demo.run("show", &["--json"]).json();
+    let ids: Vec<&str> =
+        shown["clauses"].as_array().expect("clauses").iter().filter_map(|clause| clause["id"].as_str()).collect();
+    assert_eq!(ids, ["cl-crossing", "cl-water", "cl-observers", "cl-force"]);
+    let [crossing, water] = [&shown["clauses"][0], &shown["clauses"][1]];
+    assert_eq!(crossing["variants"][1]["for"], serde_json::json!(["daytime", "open"]));
+    assert_eq!(water["text"], "Eastland takes {water} of the river's water.");
+    assert_eq!(shown["clauses"][2]["when"], "crossing != closed");
+    assert_eq!(
+        (&shown["topics"][0]["id"], &shown["topics"][1]),
+        (&serde_json::json!("river"), &serde_json::Value::Null)
+    );
+}
+
+#[test]
 fn everything_wrong_in_clauses_is_said_at_once() {
     let demo = Demo::new();
     let wrong = CLAUSES

@@ -204,6 +204,15 @@ fn the_sheet_says_first_whether_anything_differs_and_then_what() {
 }
 
 #[test]
+fn limits_that_are_listed_are_not_asked_to_move() {
+    const LAST: &str = "That a limit is listed does not mean that it should move.";
+    let told = |folder: &Folder| page(folder, None).replace('\n', " ").matches(LAST).count();
+    assert_eq!(told(&folder()), 0, "nothing is listed where there are packages");
+    let closed = folder().with_file("estimates/s.toml", ESTIMATES.replace("[10, 30]", "90").replace("[20, 40]", "90"));
+    assert_eq!(told(&closed), 1);
+}
+
+#[test]
 fn ids_stand_nowhere_on_the_sheet() {
     let same = page(&folder(), None);
     for id in ["eastland", "westland", "bridge=", "water=", "no-closing", "000000"] {

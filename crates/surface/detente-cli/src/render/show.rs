@@ -1,5 +1,7 @@
 //! What a case holds, section by section.
 
+mod clauses;
+
 use detente::Opened;
 use detente::base::Decimal;
 use detente::case::{Case, Id, expr::describe};
@@ -13,12 +15,13 @@ use super::words::{consent, lens_number, limit_words};
 use crate::args::Section;
 
 /// What is shown where nothing is asked for: what the case says, and nobody's assumptions.
-pub(crate) const DEFAULT_SECTIONS: [Section; 7] = [
+pub(crate) const DEFAULT_SECTIONS: [Section; 8] = [
     Section::Parties,
     Section::Issues,
     Section::Limits,
     Section::Positions,
     Section::Process,
+    Section::Clauses,
     Section::Voices,
     Section::Unclear,
 ];
@@ -38,6 +41,7 @@ pub(crate) fn show(opened: &Opened, case: &Case, sets: &[&EstimateSet], sections
             Section::Limits => limits(case, ledger),
             Section::Positions => positions(case, ledger),
             Section::Process => process(case),
+            Section::Clauses => clauses::clauses(case, &opened.reading.agreement),
             Section::Assumptions => assumptions(case, sets),
             Section::Voices => heard(case, ledger),
             Section::Unclear => unclear(ledger),

@@ -40,6 +40,7 @@ impl View<'_> {
         ];
         rows.extend(self.why(Given::Estimated));
         let mut blocks = vec![heading, Block::table(&["Asked", "Found"], found(rows))];
+        blocks.extend(self.last_line(Given::Estimated));
         blocks.extend(self.principles());
         blocks.extend(self.examples(Given::Estimated));
         blocks

@@ -8,6 +8,7 @@ use super::results::{Given, Package, Question, Says, Within};
 use super::said::NONE;
 use super::{View, found};
 use crate::sheet::document::Block;
+use crate::sheet::why::LAST_LINE;
 
 /// The columns of examples: an issue, then a package each.
 const EXAMPLES: [&str; 5] = ["Issue", "First", "Second", "Third", "Fourth"];
@@ -26,6 +27,7 @@ impl View<'_> {
         rows.extend(self.why(Given::Stated));
         let mut blocks =
             vec![Block::heading("From the stated limits alone"), Block::table(&["Asked", "Found"], found(rows))];
+        blocks.extend(self.last_line(Given::Stated));
         if self.is_for_team() {
             blocks.extend(self.examples(Given::Stated));
         } else {
@@ -43,6 +45,13 @@ impl View<'_> {
             return vec![("What cannot hold together, and what opens the space".to_owned(), conflicts)];
         }
         vec![("What cannot hold together".to_owned(), conflicts), ("What opens the space".to_owned(), openings)]
+    }
+
+    /// What every list of limits ends with, where limits are listed.
+    pub(super) fn last_line(&self, given: Given) -> Option<Block> {
+        let listed = [Question::Conflicts(given), Question::Openings(given)].map(|asked| self.answer(&asked));
+        let some = listed.iter().flatten().any(|found| found != NONE);
+        some.then(|| Block::Note(LAST_LINE.to_owned()))
     }
 
     /// Packages that differ from each other, a column each; what all of them say stands before.
