@@ -2400,6 +2400,13 @@ export interface components {
              * @default null
              */
             since: string | null;
+            /**
+             * Format: uint64
+             * @description The most steps a search for a principle or a frontier may take, where an answer is wanted at once: what is not proved by then
+             *     says what was reached and what no package exceeds, and packages are not counted. A step is the same on every machine.
+             * @default null
+             */
+            steps: number | null;
             /** @description Which of several calls of one kind counts: a newer one ends an older. */
             stream?: components["schemas"]["Stream"] | null;
             /**
@@ -5194,6 +5201,11 @@ export interface components {
             left_out: string[];
             /** @description Whether no package of the zone is worth more under it. */
             proved: boolean;
+            /**
+             * Format: double
+             * @description Where it is not proved, what the answers attain, in the same terms; left out where that is not known.
+             */
+            reached?: number | null;
         };
         /** @description A source. What it does not say of itself is absent. */
         Source: {

@@ -5,7 +5,8 @@ use detente_case::{Case, IssueIdx, PartyIdx};
 use detente_engine::{self as engine, Consent, Extent};
 use detente_estimate::EstimateSet;
 
-use crate::remains::{Remaining, states};
+use crate::live::states;
+use crate::remains::Remaining;
 use crate::truth::{Kept, truth};
 use crate::zone::forgiven;
 use crate::{Choices, DealsError, Drafted, LimitRef, Lowered};

@@ -5,6 +5,7 @@ use detente_case::{Case, PartyIdx};
 use detente_engine::{self as engine, Ask, Model};
 use detente_estimate::EstimateSet;
 
+use crate::at_once::at_once;
 use crate::examples::{Example, examples};
 use crate::frontier::{Frontier, frontier};
 use crate::principle::{BestFor, best_for, principles};
@@ -100,6 +101,9 @@ pub fn estimated(
     watch: &dyn Watch,
 ) -> Result<EstimatedAnswer, DealsError> {
     let lowered = lower(case, Some(set))?;
+    if let Some(steps) = settings.steps {
+        return at_once(case, set, lowered, (settings, steps), watch);
+    }
     let drafted = lowered.drafted(case, settings);
     let ask = drafted.ask();
     let model = &lowered.model;
@@ -115,9 +119,8 @@ pub fn estimated(
         (zone_of(&left, &low, &ask, watch)?, left)
     };
     let feasible = centre.feasible;
-    let principles = if feasible { principles(&lowered, model, &ask, watch)? } else { Vec::new() };
+    let principles = if feasible { principles(&lowered, model, &ask, None, watch)? } else { Vec::new() };
     let first = leximin_witness(&lowered, &principles);
-    let no_stake = |party: &PartyIdx| set.party(*party).is_none_or(|of| of.has_no_stake(set.utility));
     let reach = if feasible { forgiven(engine::extents(model, &ask, watch))?.flatten() } else { None };
     Ok(EstimatedAnswer {
         zones: [low, centre, high],
@@ -127,7 +130,7 @@ pub fn estimated(
         best_for: settings.best_for.map(|party| most_for(&lowered, &ask, party, watch)).transpose()?,
         examples: examples(case, &lowered, &ask, settings, first, watch)?,
         conflicts: if feasible { None } else { conflicts(case, Some(set), &lowered, &drafted, watch)? },
-        no_stake: case.parties.indices().filter(no_stake).collect(),
+        no_stake: no_stake(case, set),
         principals: settings.principals(case),
         in_force: ask.limits,
         principles,
@@ -135,8 +138,14 @@ pub fn estimated(
     })
 }
 
+/// The parties to which a set gives no weight.
+pub(crate) fn no_stake(case: &Case, set: &EstimateSet) -> Vec<PartyIdx> {
+    let has_none = |party: &PartyIdx| set.party(*party).is_none_or(|of| of.has_no_stake(set.utility));
+    case.parties.indices().filter(has_none).collect()
+}
+
 /// The model with every bottom line at an end or its centre.
-fn at(lowered: &Lowered, level: Level) -> Model {
+pub(crate) fn at(lowered: &Lowered, level: Level) -> Model {
     let at = |line: [i64; 3]| match level {
         Level::Low => line[0],
         Level::Centre => line[1],
@@ -155,7 +164,12 @@ fn leximin_witness(lowered: &Lowered, principles: &[PrincipleAnswer]) -> Option<
 }
 
 /// The packages best for one party within everybody's limits: the most for it, and among those the efficient ones.
-fn most_for(lowered: &Lowered, ask: &Ask, party: PartyIdx, watch: &dyn Watch) -> Result<BestFor, DealsError> {
+pub(crate) fn most_for(
+    lowered: &Lowered,
+    ask: &Ask,
+    party: PartyIdx,
+    watch: &dyn Watch,
+) -> Result<BestFor, DealsError> {
     let mut ask = ask.clone();
     if !ask.principals.contains(&party.position()) {
         ask.principals.push(party.position());

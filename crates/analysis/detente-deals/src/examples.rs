@@ -24,6 +24,9 @@ pub(crate) fn examples(
     first: Option<engine::Package>,
     watch: &dyn Watch,
 ) -> Result<Vec<Example>, DealsError> {
+    if settings.examples == 0 {
+        return Ok(Vec::new());
+    }
     let ask = without_personal_offers(case, lowered, ask, settings);
     let stays_clear = |package: &engine::Package| engine::in_zone(&lowered.model, &ask, package);
     let first = match first.filter(stays_clear) {

@@ -61,7 +61,7 @@ pub fn improve(
     };
     if found.improvable {
         found.efficient = frontier(&found.lowered, &above, &asked, settings.frontier, watch)?;
-        found.principles = principles(&found.lowered, &above, &asked, watch)?;
+        found.principles = principles(&found.lowered, &above, &asked, None, watch)?;
     }
     Ok(found)
 }

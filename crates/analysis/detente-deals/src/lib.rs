@@ -5,6 +5,7 @@
 //! answer but a [`DealsError`]; numbers of packages, principles and frontiers say how well they are known.
 
 mod along;
+mod at_once;
 mod change;
 mod compare;
 mod consistency;
@@ -19,6 +20,7 @@ mod holds;
 mod ids;
 mod improve;
 mod lens;
+mod live;
 mod lower;
 mod numbers;
 mod package;
@@ -51,6 +53,7 @@ pub use holds::{Held, held_everywhere};
 pub use ids::{limit_id, limit_owner, member_id};
 pub use improve::{Improvements, improve};
 pub use lens::lens_values;
+pub use live::states;
 pub use lower::{LimitRef, Lowered, lower, lower_with};
 pub use numbers::{Centres, EstimateRef, Numbers};
 pub use package::{Choices, Objection, Standing, objections, standing};
@@ -60,7 +63,7 @@ pub use preferences::{
 pub use prices::{Outlook, Price, Prices, StatedPrice, StatedPrices, prices, prices_stated};
 pub use principle::{Answer, BestFor, Principle, PrincipleAnswer};
 pub use readings::{LensReading, SideReading, Tally, readings};
-pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated, states};
+pub use remains::{Remaining, Remains, State, remaining_estimated, remaining_stated};
 pub use settings::{Consents, Settings};
 pub use stated::{Excluded, StatedAnswer, stated};
 pub use why::{Amounts, Below, Conflict, Conflicts, Depth, Least, Member, Movement, Why, WhyNot, depth, why};

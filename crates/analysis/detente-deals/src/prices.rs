@@ -134,7 +134,7 @@ fn outlook(lowered: &Lowered, model: &Model, asked: &Ask, watch: &dyn Watch) -> 
     }
     let mosts = forgiven(engine::mosts(model, asked, watch))?.flatten().unwrap_or_default();
     let most = mosts.iter().map(|most| Some(most.units).filter(|_| most.proved)).collect();
-    Ok(Outlook { zone, most, principles: principles(lowered, model, asked, watch)? })
+    Ok(Outlook { zone, most, principles: principles(lowered, model, asked, None, watch)? })
 }
 
 impl Outlook {

@@ -91,6 +91,8 @@ pub struct PrincipleAnswer {
     /// Where it is not proved: what no package exceeds. Under Nash the product of gains in units, under Kalai–Smorodinsky the
     /// smallest share, else points.
     pub bound: Option<f64>,
+    /// Where it is not proved: what the answers attain, in the same terms as the bound.
+    pub reached: Option<f64>,
     /// Principals that stand outside: without a bottom line, or (in a ratio or product) with nothing to hope for.
     pub left_out: Vec<PartyIdx>,
 }
@@ -121,7 +123,8 @@ pub struct BestFor {
     pub proved: bool,
 }
 
-/// Every principle in the zone of `model`, which holds a package. Gains are counted from the model's bottom lines.
+/// Every principle in the zone of `model`, which holds a package. Gains are counted from the model's bottom lines. With `steps` each
+/// search takes at most so many.
 ///
 /// # Cost
 /// A search per principle; see the engine's `principle`.
@@ -129,9 +132,13 @@ pub(crate) fn principles(
     lowered: &Lowered,
     model: &Model,
     ask: &Ask,
+    steps: Option<u64>,
     watch: &dyn Watch,
 ) -> Result<Vec<PrincipleAnswer>, DealsError> {
-    let zone = forgiven(Zone::new(model, ask, watch))?;
+    let zone = forgiven(Zone::new(model, ask, watch))?.map(|zone| match steps {
+        Some(steps) => zone.with_steps(steps),
+        None => zone,
+    });
     Principle::ALL.iter().map(|&principle| answer(principle, lowered, zone.as_ref(), ask, watch)).collect()
 }
 
@@ -149,6 +156,7 @@ fn answer(
         complete: proved,
         proved,
         bound: None,
+        reached: None,
         left_out,
     };
     let parties = |of: &[usize]| of.iter().map(|&party| PartyIdx::new(party)).collect::<Vec<_>>();
@@ -163,6 +171,7 @@ fn answer(
             complete: chosen.complete,
             proved: chosen.proved,
             bound: chosen.bound,
+            reached: chosen.reached,
             left_out: parties(&chosen.left_out),
         },
     })

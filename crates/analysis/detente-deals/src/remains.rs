@@ -2,14 +2,14 @@
 
 use detente_base::{Index, Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
-use detente_engine::{self as engine, Ask, Count, Formula, Model};
+use detente_engine::{self as engine, Ask, Count, Model};
 use detente_estimate::EstimateSet;
-use num_bigint::BigUint;
 
 use crate::ids::member_id;
+use crate::live::unlimited;
 use crate::stated::{asking, crossing};
 use crate::why::{Member, members, read_back};
-use crate::zone::{Left, PerChoice, possible, released, space};
+use crate::zone::{Left, PerChoice, possible, released};
 use crate::{DealsError, Drafted, Lowered, Settings, lower};
 
 /// What remains of every choice of every issue.
@@ -59,25 +59,7 @@ impl State {
 pub fn remaining_stated(case: &Case, settings: &Settings, watch: &dyn Watch) -> Result<Remaining, DealsError> {
     let lowered = lower(case, None)?;
     let asked = lowered.drafted(case, settings).without_bottom_lines();
-    Question { case, set: None, lowered: &lowered, asked: &asked, counts: true, watch }.answer()
-}
-
-/// The state of every choice, proved as in [`remaining_stated`] and [`remaining_estimated`], without counting packages: every
-/// number is between nothing and all there could be.
-///
-/// # Shape
-/// `lowered` is `case` lowered with `set`, and `asked` a question about it; without a set its bottom lines are left aside.
-/// # Cost
-/// Whether a zone holds a package, once per choice for the zone, for every limit in force and for every party with a bottom line,
-/// and again for every issue the draft holds; one minimal conflict for every choice that is excluded.
-pub fn states(
-    case: &Case,
-    set: Option<&EstimateSet>,
-    lowered: &Lowered,
-    asked: &Drafted,
-    watch: &dyn Watch,
-) -> Result<Remaining, DealsError> {
-    Question { case, set, lowered, asked, counts: false, watch }.answer()
+    Question { case, set: None, lowered: &lowered, asked: &asked, watch }.answer()
 }
 
 /// What remains under a set of estimates, at the centres.
@@ -89,7 +71,7 @@ pub fn remaining_estimated(
 ) -> Result<Remaining, DealsError> {
     let lowered = lower(case, Some(set))?;
     let asked = lowered.drafted(case, settings);
-    Question { case, set: Some(set), lowered: &lowered, asked: &asked, counts: true, watch }.answer()
+    Question { case, set: Some(set), lowered: &lowered, asked: &asked, watch }.answer()
 }
 
 struct Question<'a> {
@@ -97,24 +79,13 @@ struct Question<'a> {
     set: Option<&'a EstimateSet>,
     lowered: &'a Lowered,
     asked: &'a Drafted,
-    counts: bool,
     watch: &'a dyn Watch,
 }
 
 impl Question<'_> {
-    /// What every choice leaves beside the draft on the other issues; without numbers where none are wanted.
+    /// What every choice leaves beside what is settled on the other issues.
     fn left(&self, asked: &Ask) -> Result<PerChoice, DealsError> {
-        let model = &self.lowered.model;
-        if self.counts {
-            return released(self.lowered, model, asked, self.watch);
-        }
-        let most = space(model);
-        let left = |&possible: &Option<bool>| {
-            let packages = Count::Bounded { least: BigUint::ZERO, most: most.clone() };
-            Left { possible, packages }
-        };
-        let found = possible(self.lowered, model, asked, self.watch)?;
-        Ok(found.rows().map(|row| row.rows().map(left).collect()).collect())
+        released(self.lowered, &self.lowered.model, asked, self.watch)
     }
 
     fn answer(&self) -> Result<Remaining, DealsError> {
@@ -144,7 +115,17 @@ impl Question<'_> {
         let choice = |(choice, left): (ChoiceIdx, &Left)| {
             let state = match left.possible {
                 None => State::Undecided,
-                Some(false) => State::Excluded(self.why(issue, choice)?),
+                Some(false) => {
+                    let asked = (self.lowered, self.asked);
+                    State::Excluded(excluders(
+                        self.case,
+                        self.set,
+                        asked,
+                        (issue, choice),
+                        &mut engine::Memory::default(),
+                        self.watch,
+                    )?)
+                }
                 Some(true) => around.state(issue, choice, &left.packages),
             };
             Ok(Remains { packages: left.packages.clone(), state })
@@ -154,13 +135,12 @@ impl Question<'_> {
 
     /// What the rules allow around the zone of `asked`, over the choices that are in it at all.
     fn around(&self, asked: &Ask, zone: &PerChoice) -> Result<Around, DealsError> {
-        let unlimited = self.unlimited(asked, zone);
-        let all = if self.counts {
-            released(self.lowered, &self.lowered.model, &unlimited, self.watch)?
-        } else {
-            zone.clone()
+        let is_open = |issue: usize, choice: usize| {
+            let issue = IssueIdx::new(issue);
+            zone[issue][self.lowered.order[issue][choice]].possible != Some(false)
         };
-        // Without numbers nothing is settled by them.
+        let unlimited = unlimited(self.lowered, asked, is_open);
+        let all = self.left(&unlimited)?;
         let settled = |(issue, row): (IssueIdx, &Table<ChoiceIdx, Left>)| {
             row.iter().all(|(choice, left)| {
                 left.possible != Some(true) || same(&left.packages, &all[issue][choice].packages).is_some()
@@ -169,18 +149,6 @@ impl Question<'_> {
         let is_settled = zone.iter().all(settled);
         let outside = if is_settled { None } else { Some(self.outside(asked, &unlimited)?) };
         Ok(Around { all, outside })
-    }
-
-    /// The rules alone, with every open issue kept to the choices that are still possible: else a limit on one issue would make
-    /// every choice of all others depend on it.
-    fn unlimited(&self, asked: &Ask, zone: &PerChoice) -> Ask {
-        let limits = vec![false; self.lowered.model.limits.len()];
-        let mut unlimited = Ask { limits, bottom_lines: false, ..asked.clone() };
-        for (issue, order) in self.lowered.order.iter().filter(|(issue, _)| asked.fixed[issue.position()].is_none()) {
-            let among = order.iter().map(|&choice| zone[issue][choice].possible != Some(false)).collect();
-            unlimited.require.push(Formula::Choice { issue: issue.position(), among });
-        }
-        unlimited
     }
 
     /// Per choice, whether some package the rules allow with it crosses a limit in force or misses a bottom line.
@@ -193,7 +161,10 @@ impl Question<'_> {
         let in_force = (0..model.limits.len()).filter(|&limit| asked.limits[limit]);
         let crossings = in_force.filter_map(|limit| Some((model.clone(), crossing(model, unlimited, limit)?)));
         let lines = (0..model.parties.len()).filter(|_| asked.bottom_lines);
-        let misses = lines.filter_map(|party| missing(model, unlimited, party));
+        let misses = lines.filter_map(|party| {
+            let asking = asking(model, unlimited, party)?;
+            Some((missing(model, party)?, Ask { bottom_lines: true, ..asking }))
+        });
         let mut outside: Table<IssueIdx, Table<ChoiceIdx, Option<bool>>> =
             self.lowered.order.rows().map(|order| order.iter().map(|_| Some(false)).collect()).collect();
         for (model, asked) in crossings.chain(misses) {
@@ -210,19 +181,30 @@ impl Question<'_> {
         }
         Ok(outside)
     }
+}
 
-    /// One minimal set of limits, bottom lines and what the draft holds that leaves no package with a choice.
-    fn why(&self, issue: IssueIdx, choice: ChoiceIdx) -> Result<Vec<Member>, DealsError> {
-        let held = self.asked.held_at(issue.position(), self.lowered.rank(issue, choice));
-        let (lowered, asked) = held.with_rules(self.lowered);
-        let is_it = |member: &engine::Member| *member == engine::Member::Fixed(issue.position());
-        let others: Vec<engine::Member> =
-            members(&lowered, &asked).into_iter().filter(|member| !is_it(member)).collect();
-        let found = engine::conflict(&lowered.model, &asked, &others, self.watch)?.unwrap_or_default();
-        let mut members: Vec<Member> = found.iter().filter_map(|&member| read_back(&lowered, member)).collect();
-        members.sort_by_cached_key(|&member| member_id(self.case, self.set, member));
-        Ok(members)
-    }
+/// One minimal set of limits, bottom lines and what the draft holds that leaves no package with a choice; `memory` is of
+/// questions about the same draft.
+pub(crate) fn excluders(
+    case: &Case,
+    set: Option<&EstimateSet>,
+    (lowered, asked): (&Lowered, &Drafted),
+    (issue, choice): (IssueIdx, ChoiceIdx),
+    memory: &mut engine::Memory,
+    watch: &dyn Watch,
+) -> Result<Vec<Member>, DealsError> {
+    let held = asked.held_at(issue.position(), lowered.rank(issue, choice));
+    let (lowered, asked) = held.with_rules(lowered);
+    let is_it = |member: &engine::Member| *member == engine::Member::Fixed(issue.position());
+    let others: Vec<engine::Member> = members(&lowered, &asked).into_iter().filter(|member| !is_it(member)).collect();
+    // That all of them leave no package with the choice is why it is asked about at all.
+    memory.contradictions.push(others.clone());
+    let found = engine::conflict_beside(&lowered.model, &asked, &others, memory, watch);
+    memory.contradictions.pop();
+    let found = found?.unwrap_or_default();
+    let mut members: Vec<Member> = found.iter().filter_map(|&member| read_back(&lowered, member)).collect();
+    members.sort_by_cached_key(|&member| member_id(case, set, member));
+    Ok(members)
 }
 
 /// What surrounds a zone.
@@ -254,10 +236,10 @@ fn same(some: &Count, all: &Count) -> Option<bool> {
     }
 }
 
-/// The packages of a zone that need a party's consent and miss its bottom line; `None` where there is nothing to miss.
-fn missing(model: &Model, ask: &Ask, party: usize) -> Option<(Model, Ask)> {
+/// The model in which missing a party's bottom line is a bottom line of its own, and nobody else has one; `None` where there is
+/// nothing to miss.
+pub(crate) fn missing(model: &Model, party: usize) -> Option<Model> {
     let line = model.parties[party].bottom_line?;
-    let asking = asking(model, ask, party)?;
     let mut missing = model.clone();
     missing.parties.iter_mut().for_each(|party| party.bottom_line = None);
     let mirrored = &mut missing.parties[party];
@@ -266,5 +248,5 @@ fn missing(model: &Model, ask: &Ask, party: usize) -> Option<(Model, Ask)> {
     mirrored.values.iter_mut().flatten().for_each(|units| *units = -*units);
     mirrored.tables.iter_mut().flat_map(|table| &mut table.units).for_each(|units| *units = -*units);
     mirrored.linkages.iter_mut().for_each(|linkage| linkage.units = -linkage.units);
-    Some((missing, Ask { bottom_lines: true, ..asking }))
+    Some(missing)
 }

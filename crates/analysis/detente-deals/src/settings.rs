@@ -27,6 +27,9 @@ pub struct Settings {
     pub open: BTreeMap<IssueIdx, BTreeSet<ChoiceIdx>>,
     /// How much of the frontier is wanted.
     pub frontier: FrontierWanted,
+    /// The most steps that a search for a principle or a frontier may take, where an answer is wanted at once: what is not proved
+    /// within them says what was reached and what no package exceeds, and packages are not counted.
+    pub steps: Option<u64>,
     /// How many examples are wanted.
     pub examples: usize,
     /// A party whose best packages are asked for.
@@ -47,6 +50,20 @@ impl Settings {
             case.parties[party].consent = Consent::Always;
         }
         case
+    }
+
+    /// As much of the settings as an answer without estimates looks at.
+    #[must_use]
+    pub fn without_estimates(&self) -> Self {
+        let stated = |(limit, _): &(&LimitRef, &bool)| !matches!(limit, LimitRef::Estimated(..));
+        Self {
+            switched: self.switched.iter().filter(stated).map(|(&limit, &on)| (limit, on)).collect(),
+            firm: BTreeMap::new(),
+            steps: None,
+            frontier: FrontierWanted::default(),
+            best_for: None,
+            ..self.clone()
+        }
     }
 
     /// The parties between whom frontier and principles are drawn.

@@ -139,7 +139,7 @@ fn required(model: &Model, ask: &Ask) -> Ask {
 }
 
 /// From κ's order of choices to the case's.
-fn by_choice<T: Clone>(lowered: &Lowered, rows: Vec<Vec<T>>) -> Table<IssueIdx, Table<ChoiceIdx, T>> {
+pub(crate) fn by_choice<T: Clone>(lowered: &Lowered, rows: Vec<Vec<T>>) -> Table<IssueIdx, Table<ChoiceIdx, T>> {
     let row = |(order, row): (&Vec<ChoiceIdx>, Vec<T>)| {
         let mut placed: Vec<(usize, T)> = order.iter().map(|choice| choice.position()).zip(row).collect();
         placed.sort_by_key(|(position, _)| *position);

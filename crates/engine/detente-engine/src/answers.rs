@@ -139,6 +139,8 @@ pub struct Chosen {
     /// Where it is not proved: what no package exceeds (for Nash the product of gains, for Kalai–Smorodinsky the smallest
     /// share, for egalitarian and leximin the smallest gain and for utilitarian the total, both in points, for a party its units).
     pub bound: Option<f64>,
+    /// Where it is not proved: what the answers attain, in the same terms as the bound.
+    pub reached: Option<f64>,
     /// The parties whose gains are compared.
     pub over: Vec<usize>,
     /// Principals that stand outside: without a bottom line or, in a ratio or product, with nothing to hope for.

@@ -49,6 +49,6 @@ pub use movement::{Least, Movement, least_movement};
 pub use num_bigint::BigUint;
 pub use pareto::{Cover, frontier, nondominated};
 pub use why::{
-    Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, WhyNot, amounts, below_best,
-    conflict, conflicts_and_relaxations, keeping, reopened, soft_members, why_not,
+    Amounts, Below, Conflict, MOST_AMOUNTS, MOST_MEMBERS, MOST_SETS, Memory, Relaxation, Sets, WhyNot, amounts,
+    below_best, conflict, conflict_beside, conflicts_and_relaxations, keeping, reopened, soft_members, why_not,
 };

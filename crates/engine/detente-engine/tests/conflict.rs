@@ -1,7 +1,7 @@
 //! Conflicts: members that cannot hold together, none of which can be spared.
 
 use detente_base::Silent;
-use detente_engine::{Ask, Member, Model, ModelError, Stopped, conflict, in_zone};
+use detente_engine::{Ask, Member, Memory, Model, ModelError, Stopped, conflict, conflict_beside, in_zone};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle::{self, is_minimal_conflict};
 use proptest::prelude::*;
@@ -42,6 +42,27 @@ proptest! {
                 }
                 prop_assert_eq!(left, set, "what sparing each in turn leaves");
             }
+        }
+    }
+
+    #[test]
+    fn what_was_found_before_changes_no_answer(
+        (model, ask, members) in with_members(),
+        seeds in prop::collection::vec(0..10_000_usize, 0..12),
+        at_once in any::<bool>(),
+    ) {
+        let expected = conflict(&model, &ask, &members, &Silent).expect("within reach");
+        let packages = oracle::all_packages(&model);
+        let mut memory = Memory::default();
+        memory.packages.extend(seeds.iter().map(|seed| packages[seed % packages.len()].clone()));
+        if at_once && expected.is_some() {
+            memory.contradictions.push(members.clone());
+        }
+        for _ in 0..2 {
+            let found = conflict_beside(&model, &ask, &members, &mut memory, &Silent).expect("within reach");
+            prop_assert_eq!(&found, &expected);
+            // What was found is a contradiction in the next question, too.
+            memory.contradictions.extend(found);
         }
     }
 

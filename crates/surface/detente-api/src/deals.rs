@@ -229,6 +229,9 @@ pub struct Solution {
     pub proved: bool,
     /// Where it is not proved, a number that no package exceeds: the product of gains in units, the smallest share, or points.
     pub bound: Option<f64>,
+    /// Where it is not proved, what the answers attain, in the same terms; left out where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reached: Option<f64>,
     /// The answers; several where they tie.
     pub answers: Vec<Attained>,
     /// Whether all answers are listed.
@@ -501,6 +504,7 @@ impl Reader<'_> {
             compares_parties: found.principle.compares_parties(),
             proved: found.proved,
             bound: found.bound,
+            reached: found.reached,
             answers: found.answers.iter().map(|answer| self.attained(answer)).collect(),
             complete: found.complete,
             left_out: left_out.collect(),

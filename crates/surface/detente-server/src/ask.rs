@@ -43,6 +43,7 @@ pub(crate) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Ask) -> Resul
         draft,
         open,
         frontier: if asked.frontier { FrontierWanted::AtMost(PAGE) } else { FrontierWanted::Unasked },
+        steps: asked.steps,
         examples: asked.examples.unwrap_or(0).min(MOST_EXAMPLES),
         best_for: asked.party.as_deref().map(|id| party(case, id)).transpose()?,
     })

@@ -7,11 +7,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use detente::base::{Diagnostic, Silent};
 use detente::case::{Case, Resolution};
 use detente::casefile::{Content, File, Folder, read_at};
+use detente::deals::{DraftAnswer, StatedAnswer};
 use detente::{OpenOptions, Opened, open};
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
 use crate::mark::Mark;
+use crate::memo::Memo;
 
 /// A case as it was read.
 #[derive(Debug)]
@@ -26,6 +28,10 @@ pub(crate) struct Read {
     /// The same folder negotiated unit by unit, once somebody asked.
     by_units: OnceLock<Opened>,
     answers: Mutex<Answers>,
+    /// First answers, which hold under any estimates.
+    pub(crate) stated: Memo<StatedAnswer>,
+    /// What drafts leave within the stated limits alone.
+    pub(crate) drafts: Memo<DraftAnswer>,
 }
 
 /// Answers given already, newest last.
@@ -46,7 +52,16 @@ impl Read {
         let opened = open(root, &options)?;
         let diagnostics = opened.diagnostics(&Silent)?;
         let hash = folder_hash(&opened.folder);
-        Ok(Self { opened, diagnostics, hash, mark, by_units: OnceLock::new(), answers: Mutex::default() })
+        Ok(Self {
+            opened,
+            diagnostics,
+            hash,
+            mark,
+            by_units: OnceLock::new(),
+            answers: Mutex::default(),
+            stated: Memo::default(),
+            drafts: Memo::default(),
+        })
     }
 
     /// Whether nobody wrote in the folder since.

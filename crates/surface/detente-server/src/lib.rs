@@ -14,6 +14,7 @@ mod guard;
 mod jobs;
 mod launch;
 mod mark;
+mod memo;
 mod openapi;
 mod pages;
 mod question;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use detente::Opened;
 use detente::case::Case;
-use detente::deals::Settings;
+use detente::deals::{DraftAnswer, Settings, StatedAnswer, draft, lower, stated};
 use detente::estimate::EstimateSet;
 use detente_api::About;
 use detente_api::workbench::Ask;
@@ -22,6 +22,7 @@ mod lens;
 
 /// A question about a sound case.
 pub(crate) struct Question<'a> {
+    read: &'a Read,
     pub(crate) opened: &'a Opened,
     /// The case, with the consents that were asked for.
     pub(crate) case: &'a Case,
@@ -35,6 +36,30 @@ pub(crate) struct Question<'a> {
 impl<'a> Question<'a> {
     pub(crate) fn about(&self) -> About<'a> {
         About { opened: self.opened, case: self.case, draft: &self.settings.draft, open: &self.settings.open }
+    }
+
+    /// The first answer, which no estimate changes.
+    pub(crate) fn stated(&self, settings: &Settings) -> Result<Arc<StatedAnswer>, Failure> {
+        let settings = settings.without_estimates();
+        let key = self.without_numbers(&settings);
+        Ok(self.read.stated.of(key, || stated(self.case, &settings, self.watch))?)
+    }
+
+    /// What the draft leaves within the stated limits alone.
+    pub(crate) fn stated_draft(&self) -> Result<Arc<DraftAnswer>, Failure> {
+        let settings = Settings { examples: 0, ..self.settings.without_estimates() };
+        let key = self.without_numbers(&settings);
+        let made = || {
+            let lowered = lower(self.case, None)?;
+            let asked = lowered.drafted(self.case, &settings).without_bottom_lines();
+            draft(self.case, None, (&lowered, &asked), false, self.watch)
+        };
+        Ok(self.read.drafts.of(key, made)?)
+    }
+
+    /// What makes two questions the same as long as no estimate is looked at.
+    fn without_numbers(&self, settings: &Settings) -> String {
+        format!("{} {settings:?}", self.asked.units)
     }
 
     /// What `answer` gives for each set.
@@ -167,5 +192,5 @@ pub(crate) fn asking<T>(
     let sets: Vec<&EstimateSet> = sets.iter().collect();
     let settings = settings(case, &sets, asked)?;
     let case = settings.apply(case);
-    answer(&Question { opened, case: &case, sets: &sets, settings: &settings, asked, watch: work })
+    answer(&Question { read, opened, case: &case, sets: &sets, settings: &settings, asked, watch: work })
 }

@@ -4,6 +4,7 @@
 
 mod server {
     pub(crate) mod bench;
+    mod bounded;
     mod brackets;
     mod broken;
     mod changes;

@@ -21,7 +21,7 @@ pub(super) fn egalitarian(
     }
     // Too many to list: what leximin leads to is among them.
     let least = leximin(zone, principals, shares, left_out)?;
-    Ok(Chosen { complete: false, proved: true, bound: None, ..least })
+    Ok(Chosen { complete: false, proved: true, bound: None, reached: None, ..least })
 }
 
 /// The vectors whose levels, sorted, are lexicographically greatest.

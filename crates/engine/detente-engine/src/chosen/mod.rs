@@ -134,7 +134,13 @@ fn kalai_smorodinsky(
         return Ok(None);
     }
     let chosen = levels::leximin(zone, principals, &shares, left_out)?;
-    Ok(Some(Chosen { proved: chosen.proved && ideal_known, complete: chosen.complete && ideal_known, ..chosen }))
+    // A hope that is not proved may be too small: shares of it are too large, which harms no bound.
+    Ok(Some(Chosen {
+        proved: chosen.proved && ideal_known,
+        complete: chosen.complete && ideal_known,
+        reached: chosen.reached.filter(|_| ideal_known),
+        ..chosen
+    }))
 }
 
 /// "Largest total of points."

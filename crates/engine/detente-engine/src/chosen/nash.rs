@@ -21,6 +21,7 @@ pub(super) fn nash(
         return Ok(None);
     }
     let (mut answers, mut complete, mut proved, mut bound) = (Vec::<Answer>::new(), true, true, None::<f64>);
+    let mut reached = None::<f64>;
     let mut over: Vec<usize> = Vec::new();
     for (set, witness) in sets {
         let gaining: Vec<usize> = set.iter().map(|factor| factor.party).collect();
@@ -30,6 +31,7 @@ pub(super) fn nash(
         complete &= of_set.complete;
         proved &= of_set.proved;
         bound = of_set.bound.into_iter().chain(bound).reduce(f64::max);
+        reached = of_set.reached.into_iter().chain(reached).reduce(f64::max);
         answers.extend(of_set.answers.into_iter().map(|answer| Answer { gaining: gaining.clone(), ..answer }));
         over.extend(gaining);
     }
@@ -38,7 +40,7 @@ pub(super) fn nash(
     left_out.extend(hopeless);
     left_out.sort_unstable();
     answers.sort_by(|a, b| a.attained.witness.cmp(&b.attained.witness));
-    Ok(Some(Chosen { answers, complete, proved, bound, over, left_out, stuck: Vec::new() }))
+    Ok(Some(Chosen { answers, complete, proved, bound, reached, over, left_out, stuck: Vec::new() }))
 }
 
 /// Who can gain together.

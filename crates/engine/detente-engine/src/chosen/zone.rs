@@ -46,6 +46,8 @@ pub struct Zone<'m> {
     package: Option<Package>,
     /// Whether its lists are long, so that a search is told to stop sooner.
     is_many: bool,
+    /// The most steps of one search.
+    max_steps: u64,
 }
 
 /// Steps of one search in a zone whose lists are long; then it answers with what it knows, and a bound.
@@ -79,7 +81,14 @@ impl<'m> Zone<'m> {
                 folded.push(piece);
             }
         }
-        Ok(Self { model, ask: ask.clone(), branches: folded, layout, package, is_many })
+        let max_steps = ask.effort.max_steps;
+        Ok(Self { model, ask: ask.clone(), branches: folded, layout, package, is_many, max_steps })
+    }
+
+    /// The zone as it was folded, each of its searches taking at most so many steps: then it answers with what it knows, and a bound.
+    #[must_use]
+    pub fn with_steps(self, steps: u64) -> Self {
+        Self { max_steps: self.max_steps.min(steps), ..self }
     }
 
     /// Some package of it, the same on any number of threads; `None` where it is proved empty.
@@ -89,7 +98,7 @@ impl<'m> Zone<'m> {
 
     /// The steps a search may take of those the question allows.
     pub(super) fn steps(&self) -> u64 {
-        let allowed = self.ask.effort.max_steps;
+        let allowed = self.max_steps;
         if self.is_many { allowed.min(STEPS_OF_MANY) } else { allowed }
     }
 
@@ -189,6 +198,7 @@ impl Question<'_, '_> {
             answers,
             proved: found.proved && is_known,
             bound: found.bound.as_ref().filter(|_| !found.proved).map(|bound| aim.approximate(bound)),
+            reached: found.worth.as_ref().filter(|_| !found.proved).map(|worth| aim.approximate(worth)),
             over,
             left_out,
             stuck: Vec::new(),

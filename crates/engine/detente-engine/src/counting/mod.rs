@@ -24,7 +24,7 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
-pub use possible::remaining_possible;
+pub use possible::{possible_among, remaining_possible};
 pub use remaining::{Remaining, remaining, remaining_counts};
 
 use crate::answers::Count;

@@ -10,7 +10,7 @@ use super::zone::{Means, Urn, Zone};
 use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::Stopped;
-use crate::feasible::{feasible, space};
+use crate::feasible::{any_package, space};
 use detente_base::Watch;
 use detente_model::{Ask, Model, Package, in_zone};
 use num_bigint::BigUint;
@@ -36,6 +36,40 @@ pub fn remaining_possible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result
     possible(model, ask, LOOK, watch)
 }
 
+/// Of the choices that are `wanted`, whether some package of the zone contains each; `None` where that was not decided, and for
+/// choices that are not wanted. `known` are packages that may lie in the zone; it gains those that are found.
+///
+/// # Shape
+/// `wanted` and the answer have a flag per issue and choice. A choice other than the draft's own is in no package.
+/// # Cost
+/// Where packages that are known, with one choice exchanged, prove everything: nothing else. Else as [`remaining_possible`], for the
+/// choices these leave undecided.
+/// # Source
+/// DEFINITIONS 17.
+pub fn possible_among(
+    model: &Model,
+    ask: &Ask,
+    wanted: &[Vec<bool>],
+    known: &mut Vec<Package>,
+    watch: &dyn Watch,
+) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
+    model.validate()?;
+    ask.validate(model)?;
+    let within = known.iter().filter(|package| in_zone(model, ask, package)).cloned().collect();
+    let mut search = Search::new(model, ask.clone(), wanted.to_vec(), within);
+    for (issue, held) in ask.fixed.iter().enumerate() {
+        let others = (0..model.issues[issue]).filter(|choice| held.is_some_and(|held| held != *choice));
+        others.for_each(|choice| search.settle(issue, choice, false));
+    }
+    let had = search.pool.len();
+    search.decide(LOOK, watch)?;
+    known.extend(search.pool.drain(had..));
+    let wanted = |(flags, wanted): (Vec<Option<bool>>, &Vec<bool>)| {
+        flags.into_iter().zip(wanted).map(|(flag, wanted)| flag.filter(|_| *wanted)).collect()
+    };
+    Ok(search.flags.into_iter().zip(&search.wanted).map(wanted).collect())
+}
+
 /// With a first look of other means.
 pub(super) fn possible(
     model: &Model,
@@ -45,30 +79,33 @@ pub(super) fn possible(
 ) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
     model.validate()?;
     ask.validate(model)?;
-    let open = (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_none()).collect();
-    let mut search = Search::new(model, ask.clone(), open, Vec::new());
+    let of = |is_wanted: &dyn Fn(usize) -> bool| -> Vec<Vec<bool>> {
+        model.issues.iter().enumerate().map(|(issue, &size)| vec![is_wanted(issue); size]).collect()
+    };
+    let mut search = Search::new(model, ask.clone(), of(&|issue| ask.fixed[issue].is_none()), Vec::new());
     search.decide(look, watch)?;
     let (mut flags, pool) = (search.flags, search.pool);
     for issue in (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_some()) {
-        let mut search = Search::new(model, released(ask, issue), vec![issue], pool.clone());
+        let mut search = Search::new(model, released(ask, issue), of(&|other| other == issue), pool.clone());
         search.decide(look, watch)?;
         flags[issue] = search.flags.swap_remove(issue);
     }
     Ok(flags)
 }
 
-/// The choices of some issues, in one zone.
+/// Some choices, in one zone.
 struct Search<'m> {
     model: &'m Model,
     ask: Ask,
-    wanted: Vec<usize>,
+    /// Per issue and choice.
+    wanted: Vec<Vec<bool>>,
     flags: Vec<Vec<Option<bool>>>,
     /// Packages of the zone.
     pool: Vec<Package>,
 }
 
 impl<'m> Search<'m> {
-    fn new(model: &'m Model, ask: Ask, wanted: Vec<usize>, pool: Vec<Package>) -> Self {
+    fn new(model: &'m Model, ask: Ask, wanted: Vec<Vec<bool>>, pool: Vec<Package>) -> Self {
         let flags = model.issues.iter().map(|&size| vec![None; size]).collect();
         let mut search = Self { model, ask, wanted, flags, pool: Vec::new() };
         pool.into_iter().for_each(|package| search.witness(package));
@@ -80,7 +117,7 @@ impl<'m> Search<'m> {
             return Ok(());
         }
         if self.pool.is_empty() {
-            match forgiven(feasible(self.model, &self.ask, watch))? {
+            match forgiven(any_package(self.model, &self.ask, watch))? {
                 Some(Some(package)) => self.witness(package),
                 Some(None) => {
                     self.undecided().into_iter().for_each(|(issue, choice)| self.settle(issue, choice, false));
@@ -96,13 +133,14 @@ impl<'m> Search<'m> {
         self.ask_each(watch)
     }
 
-    /// The choices of the issues wanted that are not decided yet.
+    /// The choices wanted that are not decided yet.
     fn undecided(&self) -> Vec<(usize, usize)> {
-        let open = |issue: usize| {
-            let flags = self.flags[issue].iter().enumerate();
-            flags.filter(|(_, flag)| flag.is_none()).map(move |(choice, _)| (issue, choice))
+        let open = |(issue, (flags, wanted)): (usize, (&Vec<Option<bool>>, &Vec<bool>))| {
+            let of = flags.iter().zip(wanted).enumerate();
+            let open = of.filter(|(_, (flag, wanted))| flag.is_none() && **wanted);
+            open.map(|(choice, _)| (issue, choice)).collect::<Vec<_>>()
         };
-        self.wanted.iter().copied().flat_map(open).collect()
+        self.flags.iter().zip(&self.wanted).enumerate().flat_map(open).collect()
     }
 
     fn settle(&mut self, issue: usize, choice: usize, possible: bool) {
@@ -167,7 +205,7 @@ impl<'m> Search<'m> {
             }
             let mut held = self.ask.clone();
             held.fixed[issue] = Some(choice);
-            match forgiven(feasible(self.model, &held, watch))? {
+            match forgiven(any_package(self.model, &held, watch))? {
                 Some(Some(package)) => {
                     self.witness(package);
                     self.vary();

@@ -4,7 +4,7 @@ use super::dominance::Cloud;
 use super::exact::exact;
 use super::meet::{Fit, meet};
 use super::membership::Membership;
-use super::possible::possible;
+use super::possible::{possible, possible_among};
 use super::problem::Problem;
 use super::stream::Stream;
 use super::superset::{Superset, lattice, subset};
@@ -15,7 +15,7 @@ use crate::budget::Budget;
 use crate::condition::Force;
 use crate::ground::branches;
 use detente_base::Silent;
-use detente_model::{Ask, Model, Package};
+use detente_model::{Ask, Model, Package, in_zone};
 use detente_testkit::models::{Bounds, TINY, plain_models, questions};
 use detente_testkit::oracle;
 use num_bigint::BigUint;
@@ -104,6 +104,26 @@ proptest! {
         let expected = oracle::remaining(&model, &ask);
         let flags: Vec<Vec<_>> = expected.iter().map(|row| row.iter().map(|&of| Some(0 < of)).collect()).collect();
         prop_assert_eq!(possible(&model, &ask, look, &Silent).expect("within reach"), flags);
+    }
+
+    #[test]
+    fn what_is_known_never_changes_what_is_possible(
+        (model, ask) in questions(Bounds { issues: 4, ..TINY }),
+        seeds in prop::collection::vec(0..1000_usize, 0..4),
+        skip in 1..4_usize,
+    ) {
+        let packages = oracle::all_packages(&model);
+        let mut known: Vec<Package> = seeds.iter().map(|seed| packages[seed % packages.len()].clone()).collect();
+        let mut number = 0;
+        let wanted: Vec<Vec<bool>> = model.issues.iter().map(|&size| (0..size).map(|_| { number += 1; number % skip == 0 }).collect()).collect();
+        let found = possible_among(&model, &ask, &wanted, &mut known, &Silent).expect("within reach");
+        for (issue, row) in found.iter().enumerate() {
+            for (choice, flag) in row.iter().enumerate() {
+                let has = |package: &&Package| package[issue] == choice && in_zone(&model, &ask, package);
+                let expected = wanted[issue][choice].then(|| packages.iter().any(|package| has(&package)));
+                prop_assert_eq!(*flag, expected, "{} {}", issue, choice);
+            }
+        }
     }
 
     #[test]

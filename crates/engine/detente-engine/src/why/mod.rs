@@ -22,6 +22,6 @@ mod walk;
 
 pub use amounts::{Amounts, MOST_AMOUNTS, amounts};
 pub use keep::{keeping, reopened, soft_members};
-pub use one::conflict;
+pub use one::{Memory, conflict, conflict_beside};
 pub use package::{Below, WhyNot, below_best, why_not};
 pub use sets::{Conflict, MOST_MEMBERS, MOST_SETS, Relaxation, Sets, conflicts_and_relaxations};

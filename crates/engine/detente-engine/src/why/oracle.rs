@@ -1,6 +1,7 @@
 //! The one question everything here is asked through: whether some members can hold together.
 
 use super::bits::Bits;
+use super::one::Memory;
 use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::Stopped;
@@ -27,6 +28,25 @@ impl Question<'_, '_> {
         let members = self.members.iter().enumerate();
         members.for_each(|(place, &member)| switch(member, &mut force, self.ask, is_kept(place)));
         force
+    }
+
+    /// The issues fixed for good, each with its choice: no member can set these aside.
+    fn fixed_for_good(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let fixed = self.ask.fixed.iter().enumerate().filter_map(|(issue, held)| Some((issue, (*held)?)));
+        fixed.filter(|(issue, _)| !self.members.contains(&Member::Fixed(*issue)))
+    }
+
+    /// Whether a package meets everything that holds beside the members.
+    fn is_beside(&self, package: &Package) -> bool {
+        let force = self.force(|_| false);
+        let rules = self.model.rules.iter().zip(&force.rules).filter(|(_, holds)| **holds);
+        let lines = (0..self.model.parties.len()).filter(|&party| force.lines[party]);
+        let limits = (0..self.model.limits.len()).filter(|&limit| force.limits[limit]);
+        rules.into_iter().all(|(rule, _)| rule.holds(package))
+            && self.ask.require.iter().all(|condition| condition.holds(package))
+            && force.fixed.iter().zip(package).all(|(held, choice)| held.is_none_or(|held| held == *choice))
+            && limits.into_iter().all(|limit| meets(self.model, self.ask, Member::Limit(limit), package))
+            && lines.into_iter().all(|party| meets(self.model, self.ask, Member::BottomLine(party), package))
     }
 
     /// Which members a package meets.
@@ -74,12 +94,14 @@ pub(super) struct Oracle<'a, 'w> {
     open: Vec<(Bits, Package)>,
     /// Members that cannot hold together; no set around another.
     closed: Vec<Bits>,
+    /// Packages searched for and found.
+    found: Vec<Package>,
 }
 
 impl<'a, 'w> Oracle<'a, 'w> {
     /// Remembers nothing yet.
     pub(super) fn new(question: Question<'a, 'w>) -> Self {
-        Self { question, open: Vec::new(), closed: Vec::new() }
+        Self { question, open: Vec::new(), closed: Vec::new(), found: Vec::new() }
     }
 
     /// Whether the members of `kept` can hold together.
@@ -99,12 +121,45 @@ impl<'a, 'w> Oracle<'a, 'w> {
         Ok(true)
     }
 
+    /// Takes note of packages that meet what is no member, with the choices that are fixed for good, and of contradictions.
+    pub(super) fn look_at(&mut self, memory: &Memory) {
+        let place = |member: &Member| self.question.members.iter().position(|other| other == member);
+        let places = |set: &Vec<Member>| set.iter().map(place).collect::<Option<Vec<usize>>>();
+        let closed: Vec<Vec<usize>> = memory.contradictions.iter().filter_map(places).collect();
+        self.closed.extend(closed.into_iter().map(|set| set.into_iter().fold(Bits::default(), Bits::with)));
+        for package in &memory.packages {
+            let mut package = package.clone();
+            for (issue, held) in self.question.fixed_for_good() {
+                package[issue] = held;
+            }
+            if self.question.is_beside(&package) {
+                self.note(package);
+            }
+        }
+    }
+
+    /// The members that some package known breaks while it meets all others.
+    pub(super) fn broken_alone(&self, all: Bits) -> Bits {
+        let broken = self.open.iter().map(|(met, _)| all.without(*met));
+        broken.filter(|broken| broken.len() == 1).fold(Bits::default(), |needed, one| needed | one)
+    }
+
+    /// The packages that were searched for and found.
+    pub(super) fn found(&self) -> Vec<Package> {
+        self.found.clone()
+    }
+
     /// A package known to meet the members of `kept`.
     pub(super) fn known_package(&self, kept: Bits) -> Option<&Package> {
         self.open.iter().find(|(met, _)| kept.is_within(*met)).map(|(_, package)| package)
     }
 
     fn remember(&mut self, package: Package) {
+        self.found.push(package.clone());
+        self.note(package);
+    }
+
+    fn note(&mut self, package: Package) {
         let met = self.question.met(&package);
         self.open.retain(|(other, _)| !other.is_within(met));
         self.open.push((met, package));

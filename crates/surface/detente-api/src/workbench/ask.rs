@@ -46,6 +46,9 @@ pub struct Ask {
     pub examples: Option<usize>,
     /// Whether the least and the most that each party can still get is wanted.
     pub reach: bool,
+    /// The most steps a search for a principle or a frontier may take, where an answer is wanted at once: what is not proved by then
+    /// says what was reached and what no package exceeds, and packages are not counted. A step is the same on every machine.
+    pub steps: Option<u64>,
     /// Whether a frontier is wanted.
     pub frontier: bool,
     /// Members of conflicts that are left aside: ids of limits, `bottom-line:PARTY`, `fixed:ISSUE`,

@@ -48,6 +48,7 @@ pub(super) fn bound(
         open,
         draft,
         frontier: FrontierWanted::Whole,
+        steps: None,
         examples: 0,
         best_for: None,
     })

@@ -21,9 +21,7 @@ type Answer = Result<Arc<[u8]>, Failure>;
 pub(super) fn draft(of: &Question<'_>) -> Answer {
     let (case, watch) = (of.case, of.watch);
     let overflow = |error| Failure::from(DealsError::from(error));
-    let lowered = lower(case, None).map_err(overflow)?;
-    let asked = lowered.drafted(case, of.settings).without_bottom_lines();
-    let stated = detente::deals::draft(case, None, (&lowered, &asked), false, watch)?;
+    let stated = of.stated_draft()?;
     let lowered = of.per_set(|set| lower(case, Some(set)).map_err(overflow))?;
     let answer = |(set, lowered): &'_ (&'_ EstimateSet, _)| {
         let lowered: &detente::deals::Lowered = lowered;

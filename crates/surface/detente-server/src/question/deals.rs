@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use detente::deals::{
-    EstimatedAnswer, FrontierWanted, Principle, Settings, StatedAnswer, estimated, held_everywhere, stated,
-};
+use detente::deals::{EstimatedAnswer, FrontierWanted, Principle, Settings, StatedAnswer, estimated, held_everywhere};
 use detente::estimate::EstimateSet;
 use detente_api::{self as api, Asked, workbench};
 
@@ -16,13 +14,13 @@ use crate::reply::bytes;
 /// Both answers, worked out.
 struct Both<'q, 'a> {
     of: &'q Question<'a>,
-    stated: StatedAnswer,
+    stated: Arc<StatedAnswer>,
     estimated: Vec<(&'a EstimateSet, EstimatedAnswer)>,
 }
 
 impl<'q, 'a> Both<'q, 'a> {
     fn new(of: &'q Question<'a>, settings: &Settings) -> Result<Self, Failure> {
-        let stated = stated(of.case, settings, of.watch)?;
+        let stated = of.stated(settings)?;
         let estimated = of.per_set(|set| estimated(of.case, set, settings, of.watch))?;
         Ok(Self { of, stated, estimated })
     }

@@ -43,6 +43,14 @@ impl Served {
         served.0
     }
 
+    /// The same, where questions may use so many bytes.
+    pub(crate) fn starter_within(memory: u64) -> Self {
+        let Self { home, .. } = Self::starter();
+        let bench = Arc::new(Bench::new(Token::known(WORD), PORT, home.path().to_owned(), None, memory));
+        bench.open_at(&home.path().join("river")).expect("a case");
+        Self { router: router(bench), home }
+    }
+
     /// A server that shows nothing yet.
     pub(crate) fn empty(home: TempDir) -> (Self, Arc<Bench>) {
         let bench = Bench::new(Token::known(WORD), PORT, home.path().to_owned(), None, u64::MAX);

@@ -180,6 +180,7 @@ impl Writer<'_> {
             complete: true,
             proved: true,
             bound: None,
+            reached: None,
             over,
             left_out,
             stuck: Vec::new(),

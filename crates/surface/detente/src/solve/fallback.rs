@@ -13,6 +13,7 @@ pub(super) fn chosen(model: &Model, ask: &Ask, principle: Principle, witness: &[
         complete: false,
         proved: false,
         bound: Some(bound(model, ask, principle)),
+        reached: None,
         over: ask.principals.clone(),
         left_out: Vec::new(),
         stuck: Vec::new(),
