@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Bench, ROOT, firstCase, program } from './support/bench.ts';
+import { writeLarge } from './support/large.ts';
 
 /** How fast the first case answers a hand, measured in the browser. Budgets bind the release build alone; a debug build is only reported. */
 let bench: Bench;
@@ -14,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-async function times(kind: string): Promise<number[]> {
-  const all = await bench.page.evaluate((name) => performance.getEntriesByName(name, 'measure').map((m) => m.duration), `detente:${kind}`);
+async function times(kind: string, of: Bench = bench): Promise<number[]> {
+  const all = await of.page.evaluate((name) => performance.getEntriesByName(name, 'measure').map((m) => m.duration), `detente:${kind}`);
   return all.sort((a, b) => a - b);
 }
 function report(what: string, sorted: number[]): number {
@@ -46,6 +47,44 @@ test('from a dragged bottom line to the repainted picture', async () => {
   const draft = report('drag to repainted verdict and choices', await times('draft'));
   expect(Number.isFinite(picture) && Number.isFinite(draft)).toBe(true);
   if (release) expect(Math.max(picture, draft)).toBeLessThan(process.env.CI ? 200 : 100);
+});
+
+test('eight parties and forty issues: bounds at once, then proofs', { timeout: 240_000 }, async () => {
+  const large = await Bench.open((dir) => writeLarge(join(dir, 'large')));
+  try {
+    const { page } = large;
+    await large.go('draft');
+    await large.estimates('guess');
+    await page.evaluate(() => performance.clearMeasures());
+    for (let i = 0; i < 12; i++) {
+      await page.locator(`#issue-point-${String(3 * i + 2).padStart(2, '0')}`).getByRole('button', { name: 'Wording B, for' }).click();
+      await page.waitForFunction((n) => performance.getEntriesByName('detente:draft', 'measure').length > n, i, { timeout: 20_000 });
+    }
+    const clicks = report('8 parties, 40 issues: click to every choice decided', await times('draft', large));
+    expect(await page.getByText('not decided', { exact: false }).count()).toBe(0);
+    await page.evaluate(() => performance.clearMeasures());
+    await page.click('nav a[href="#/picture"]');
+    const line = page.locator('main').getByRole('slider').first();
+    await line.waitFor();
+    await line.focus();
+    const fromHere = () => page.evaluate(() => performance.getEntriesByName('detente:picture', 'measure').length);
+    const bounded: number[] = [];
+    for (let i = 0; i < 15; i++) {
+      const before = await fromHere();
+      await page.keyboard.press(i % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
+      await page.waitForFunction((n) => performance.getEntriesByName('detente:picture', 'measure').length > n, before, { timeout: 20_000 });
+      bounded.push(await page.locator('[data-bounded]').count());
+    }
+    const drags = report('8 parties, 40 issues: drag to what is reached and bounded', await times('picture', large));
+    expect(Math.max(...bounded)).toBeGreaterThan(0);
+    expect(await page.locator('[data-bounded]').first().textContent()).toContain('not proved');
+    const from = Date.now();
+    await page.waitForFunction(() => performance.getEntriesByName('detente:picture:proved').length > 0, null, { timeout: 200_000 });
+    console.log(`8 parties, 40 issues: the whole picture after ${((Date.now() - from) / 1000).toFixed(1)} s; ${await page.locator('[data-bounded]').count()} principles not proved`);
+    if (release && !process.env.CI) expect(Math.max(clicks, drags)).toBeLessThan(200);
+  } finally {
+    await large.close();
+  }
 });
 
 test('how large the page is', () => {

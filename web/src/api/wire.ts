@@ -200,6 +200,8 @@ export interface PrincipleDoc {
   in_words: string;
   compares_parties: boolean;
   proved: boolean;
+  bound: number | null;
+  reached?: number | null;
   answers: { package: Package; packages: string | null; gaining: string[]; parties: Record<string, Point> }[];
 }
 export interface ExampleDoc {

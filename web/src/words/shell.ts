@@ -51,6 +51,7 @@ export const shell = {
     unreachable: 'The program behind this page does not answer. Is `detente serve` still running? What is shown is the last answer.',
     noToken: 'This address lacks the key of the running program. Open the address that `detente serve` printed.',
     slow: 'This took longer than allowed. What is shown is the last answer, now old.',
+    memory: 'This took more memory than is allowed. What is shown is the last answer, now old.',
     other: (message: string) => message || 'The question was not answered.',
     again: 'Ask again',
     unsound: 'This case has errors. Nothing is computed from it until they are mended; here they are beside the text.',
