@@ -96,8 +96,7 @@ test('the deal sheet for the room is shown and can be had as a file', async () =
 test('what was saved can be undone, and the list says so', async () => {
   await bench.go('edit');
   await bench.page.getByRole('button', { name: 'Undo the last saving' }).click();
-  await bench.settled();
-  expect(await bench.page.locator('main').innerText()).toMatch(/undone/);
+  await expect.poll(() => bench.page.locator('main').innerText(), { timeout: 10_000 }).toMatch(/undone/);
   await bench.go('draft');
   expect(await bench.page.locator('#issue-lighthouse').innerText()).not.toContain('excluded');
 });

@@ -3,6 +3,7 @@ import type { CheckDoc, Change, Conflict } from '../state/files.svelte.ts';
 import type { FundDoc, MapDoc } from './lens.ts';
 import type { LedgerDoc } from './ledger.ts';
 import type { BestForDoc, CompareDoc, GivesDoc, ImproveDoc, OffersDoc, ProcessDoc } from './questions.ts';
+import type { AcceptedDoc, DocumentDoc } from './reading.ts';
 import type { RobustDoc } from './robust.ts';
 import type { AskBody, CaseDoc, DraftDoc, OverviewDoc, PictureDoc, RemainingDoc, SessionDoc, WhyDoc } from './wire.ts';
 
@@ -34,6 +35,8 @@ export type Agreed = [
   Reads<CheckDoc, Server['Check']>,
   Reads<Change, Server['Change']>,
   Reads<Conflict, Server['Conflict']>,
+  Reads<DocumentDoc, Server['ReadDocument']>,
+  Takes<Server['Accepted'], AcceptedDoc>,
   Takes<Partial<Omit<Server['Ask'], 'stream' | 'what_if'>>, AskBody>,
 ];
 export type MapAgreed = Reads<Omit<MapDoc, 'shapes'>, Server['MapWithShapes']>;

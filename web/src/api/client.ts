@@ -41,11 +41,13 @@ export function hasToken(): boolean {
 export interface Call {
   method?: string;
   body?: unknown;
+  /** A body of bytes, in place of a document. */
+  bytes?: Blob;
   signal?: AbortSignal;
   headers?: Record<string, string>;
 }
 
-export async function call(path: string, { method = 'GET', body, signal, headers = {} }: Call = {}): Promise<Response> {
+export async function call(path: string, { method = 'GET', body, bytes, signal, headers = {} }: Call = {}): Promise<Response> {
   const init: RequestInit = {
     method,
     headers: { 'x-detente-token': sessionStorage.getItem(KEPT) ?? '', ...headers },
@@ -55,6 +57,10 @@ export async function call(path: string, { method = 'GET', body, signal, headers
   if (body !== undefined) {
     init.body = JSON.stringify(body);
     init.headers = { ...init.headers, 'content-type': 'application/json' };
+  }
+  if (bytes) {
+    init.body = bytes;
+    init.headers = { ...init.headers, 'content-type': 'application/octet-stream' };
   }
   if (signal) init.signal = signal;
   let answer: Response;

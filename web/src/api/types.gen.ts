@@ -1578,7 +1578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write what a person accepts of it */
+        /** Write what a person accepts of it; If-Match holds the hash that was seen */
         post: {
             parameters: {
                 query?: never;
@@ -1599,6 +1599,55 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Saved"];
+                    };
+                };
+                /** @description Why there is none */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a document is read as; the body is its bytes: plain text, HTML or PDF */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description The answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadDocument"];
                     };
                 };
                 /** @description Why there is none */
@@ -2161,6 +2210,8 @@ export interface components {
             coder?: string | null;
             /** @description What kind of source it is, a word of the format: `newspaper-report`, …; `other` unless said otherwise. */
             kind?: string | null;
+            /** @description What the list of changes shall call it. */
+            label?: string | null;
             /** @description The text, as it was read. */
             text: string;
             /** @description Its title. */
@@ -2179,8 +2230,10 @@ export interface components {
             /** @description Whose consent some package with it may need, and who has not accepted it. */
             wanting: string[];
         };
-        /** @description A proposal that is accepted. */
+        /** @description A proposal that is accepted, or other words of the text that a person makes a statement of. */
         Accepted: {
+            /** @description The statement as the person changed it; absent: as it is proposed. */
+            changed?: components["schemas"]["ChangedStatement"] | null;
             /**
              * Format: uint
              * @description One past their last.
@@ -2188,6 +2241,8 @@ export interface components {
             end: number;
             /** @description The same in the coder's words. */
             paraphrase?: string | null;
+            /** @description Whose words, where several speakers are proposed for the same; else, and where it is absent, the first. */
+            speaker?: string | null;
             /**
              * Format: uint
              * @description Where its words begin, in Unicode scalar values of the text.
@@ -2475,6 +2530,21 @@ export interface components {
             party: string;
             /** @description How exact that day is. */
             precision: string | null;
+        };
+        /** @description A statement as a person wants it; all of it stands as said here. */
+        ChangedStatement: {
+            /** @description Outlets and documents they passed through. */
+            chain: string[];
+            /** @description The id of the party spoken for, of a speaker who is no person of the case. */
+            party?: string | null;
+            /** @description What it is read as. */
+            read_as: components["schemas"]["StatementReadAs"][];
+            /** @description When it was said, as a date. */
+            said_on?: string | null;
+            /** @description Who speaks: a person of the case by id or name, or a name in other words. */
+            speaker: string;
+            /** @description How the words came into the source, a word of the format: `direct`, `reported`, … */
+            via: string;
         };
         /** @description What was changed here since the case was opened. */
         Changes: {
@@ -4430,6 +4500,19 @@ export interface components {
             /** @description `detente.read/1`. */
             schema: string;
         };
+        /** @description A document read: its text, and what is proposed from it. Nothing was written. */
+        ReadDocument: {
+            /** @description What it is: `text`, `html` or `pdf`. */
+            kind: string;
+            /** @description The proposals, in order of place. */
+            proposals: components["schemas"]["Proposal"][];
+            /** @description `detente.document/1`. */
+            schema: string;
+            /** @description Its text, in which the places of proposals are. */
+            text: string;
+            /** @description The title it gives itself. */
+            title: string | null;
+        };
         /** @description A text to read. */
         ReadText: {
             /** @description The text. */
@@ -5210,6 +5293,19 @@ export interface components {
             suffix: string | null;
             /** @description How it came into the source. */
             via: string;
+        };
+        /** @description What a statement is read as: whose stance on what. */
+        StatementReadAs: {
+            /** @description The condition, in the text's words. */
+            condition?: string | null;
+            /** @description The id of the issue. */
+            issue?: string | null;
+            /** @description Whether it is denied. */
+            negated: boolean;
+            /** @description The id of the party whose stance it is. */
+            party?: string | null;
+            /** @description Which stance. */
+            stance: components["schemas"]["StanceName"];
         };
         /** @description A step of the process. */
         Step: {

@@ -1,5 +1,6 @@
 import { Answer } from '../api/answer.svelte.ts';
 import { ApiError, call, get, post, type Diagnostic } from '../api/client.ts';
+import type { AcceptedDoc } from '../api/reading.ts';
 import type { SessionDoc } from '../api/wire.ts';
 import type { Edit } from '../logic/changed.ts';
 import { book } from './book.svelte.ts';
@@ -92,6 +93,14 @@ class Files {
     return this.#guard(async () => {
       const hash = session.now?.hash ?? '';
       const answer = await call('/api/edit', { method: 'POST', body: { edits, label }, headers: { 'if-match': `"${hash}"` } });
+      await this.#saved((await answer.json()) as SavedDoc);
+    });
+  }
+  /** Writes what a person accepted of a document; the same change list, the same care for somebody else's change. */
+  async accept(asked: { text: string; title: string | null; kind: string; coder: string | null; accepted: AcceptedDoc[]; label: string }): Promise<boolean> {
+    return this.#guard(async () => {
+      const hash = session.now?.hash ?? '';
+      const answer = await call('/api/readings/accept', { method: 'POST', body: asked, headers: { 'if-match': `"${hash}"` } });
       await this.#saved((await answer.json()) as SavedDoc);
     });
   }

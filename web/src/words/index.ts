@@ -3,11 +3,12 @@ import { edit } from './edit.ts';
 import { evidence } from './evidence.ts';
 import { lens } from './lens.ts';
 import { shell } from './shell.ts';
+import { reading } from './reading.ts';
 import { sheets } from './sheets.ts';
 import { start } from './start.ts';
 
 /** Every word of the page's own stands in this folder. */
-export const words = { ...shell, ...bench, ...evidence, ...sheets, ...start, ...edit, ...lens };
+export const words = { ...shell, ...bench, ...evidence, ...sheets, ...start, ...edit, ...lens, ...reading };
 
 export function counted(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;

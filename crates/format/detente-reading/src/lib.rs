@@ -22,6 +22,6 @@ mod text;
 pub use coded::{mark_coded, overlap_of_shorter};
 pub use document::{Document, Kind, MAX_BYTES, document};
 pub use model::{Checked, Dropped, ForModel, Question, merge};
-pub use proposal::{By, Proposal, Speaker, Stance, Via};
+pub use proposal::{By, MAX_QUOTE_WORDS, Proposal, Speaker, Stance, Via};
 pub use propose::Reader;
 pub use selector::{Selector, selector};

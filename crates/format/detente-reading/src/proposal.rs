@@ -6,6 +6,9 @@ use detente_case::{IssueIdx, PartyIdx, PersonIdx};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// The most words of a quote: enough to show a stance, short enough for anybody's rights in the text.
+pub const MAX_QUOTE_WORDS: usize = 40;
+
 /// What somebody does with regard to an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

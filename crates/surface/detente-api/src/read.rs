@@ -3,7 +3,7 @@
 use detente::case::Case;
 use detente::reading::{Proposal as Found, Stance, Via};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Sentences in which somebody of the case seems to take a stance on an issue, in order of place. Nothing was written.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -77,7 +77,7 @@ pub struct Proposal {
 }
 
 /// A stance, by its name.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StanceName {
     /// Is for it.
@@ -126,6 +126,20 @@ fn of(case: &Case, found: &Found) -> Proposal {
         confidence: f64::from(found.confidence) / 100.0,
         why: format!("{}{coded}", found.why),
         by: None,
+    }
+}
+
+impl From<StanceName> for Stance {
+    fn from(name: StanceName) -> Self {
+        match name {
+            StanceName::Support => Self::Support,
+            StanceName::Oppose => Self::Oppose,
+            StanceName::Offer => Self::Offer,
+            StanceName::Demand => Self::Demand,
+            StanceName::RuleOut => Self::RuleOut,
+            StanceName::Condition => Self::Condition,
+            StanceName::Report => Self::Report,
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use detente_api::workbench::{
     AcceptReadings, Ask, CaseFolders, Changes, CheckText, Conflict, Edits, FileText, Files, Job, JobAsked, JobEnded,
-    JobProgress, KeepDraft, NewCase, OpenCase, Problem, PutText, ReadText, Saved, Session, SheetAsk, SheetPage, Sheets,
-    SourceText, WorkbenchCase,
+    JobProgress, KeepDraft, NewCase, OpenCase, Problem, PutText, ReadDocument, ReadText, Saved, Session, SheetAsk,
+    SheetPage, Sheets, SourceText, WorkbenchCase,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -82,8 +82,14 @@ impl Describing {
         self.post("/redo", "Make it again", |_| json!({}), Self::told::<Saved>);
         self.post("/readings", "What a report is read as", Self::asked::<ReadText>, Self::told::<detente_api::Read>);
         self.post(
+            "/readings/document",
+            "What a document is read as; the body is its bytes: plain text, HTML or PDF",
+            |_| json!({}),
+            Self::told::<ReadDocument>,
+        );
+        self.post(
             "/readings/accept",
-            "Write what a person accepts of it",
+            "Write what a person accepts of it; If-Match holds the hash that was seen",
             Self::asked::<AcceptReadings>,
             Self::told::<Saved>,
         );

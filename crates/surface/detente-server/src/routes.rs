@@ -4,7 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
@@ -59,6 +59,7 @@ pub fn router(bench: Arc<Bench>) -> Router {
         .route("/sheet-page/{word}", get(sheets::page))
         .route("/sources/{id}", get(sources::source))
         .route("/readings", post(readings::propose))
+        .route("/readings/document", post(readings::read_document).layer(DefaultBodyLimit::disable()))
         .route("/readings/accept", post(readings::accept))
         .route("/{question}", get(asked_plainly).post(asked))
         .fallback(async || Failure::NotFound("such question".to_owned()));

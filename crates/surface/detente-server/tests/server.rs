@@ -12,5 +12,6 @@ mod server {
     mod jobs;
     mod map;
     mod questions;
+    mod readings;
     mod sheets;
 }

@@ -2,6 +2,7 @@
 //!
 //! This is the lowest crate that touches files. Everything it returns is data of the crates below, which are re-exported.
 
+mod accept;
 mod answers;
 mod beside;
 mod checked;
@@ -35,6 +36,7 @@ pub use detente_scenario as scenarios;
 pub use detente_sheet as sheet;
 pub use detente_territory as territory;
 
+pub use accept::{Accepting, ReadAs, accepting, statement_of};
 pub use beside::{case_id_of, cases_in};
 pub use checked::Sound;
 pub use error::OpenError;

@@ -9,14 +9,12 @@ use super::answer::{Claim, claims};
 use super::ask::matters;
 use super::{Checked, Dropped, ForModel};
 use crate::actors::{Actor, Who};
-use crate::proposal::{By, Proposal, Speaker, Stance, Via};
+use crate::proposal::{By, MAX_QUOTE_WORDS, Proposal, Speaker, Stance, Via};
 use crate::propose::Reader;
 use crate::propose::in_scalars;
 use crate::sentence::{Chain, Memory, View, chain, date, mentions};
 use crate::text::{Paragraph, tokens};
 
-/// The most words of a quote, and of a condition.
-const MAX_WORDS: usize = 40;
 /// The most words of a name.
 const LONGEST_NAME: usize = 12;
 /// Where a model's proposals rank: under every rule. What it says of its own certainty is not asked.
@@ -108,7 +106,7 @@ fn place(of: &ForModel<'_>, piece: &Range<usize>, claim: &Claim) -> Result<Range
         return Err(Dropped::NotInText);
     }
     let words = of.text.get(found.clone()).unwrap_or_default().split_whitespace().count();
-    if MAX_WORDS < words { Err(Dropped::TooLong) } else { Ok(found) }
+    if MAX_QUOTE_WORDS < words { Err(Dropped::TooLong) } else { Ok(found) }
 }
 
 /// The condition, as the piece has it.
@@ -116,7 +114,7 @@ fn condition(of: &ForModel<'_>, piece: &Range<usize>, words: &str) -> Result<Str
     let inside = |found: &Range<usize>| piece.start <= found.start && found.end <= piece.end;
     let found = of.folded.places(words, usize::MAX).into_iter().find(inside).ok_or(Dropped::NoCondition)?;
     let words: Vec<&str> = of.text.get(found).unwrap_or_default().split_whitespace().collect();
-    if MAX_WORDS < words.len() { Err(Dropped::NoCondition) } else { Ok(words.join(" ")) }
+    if MAX_QUOTE_WORDS < words.len() { Err(Dropped::NoCondition) } else { Ok(words.join(" ")) }
 }
 
 /// Who speaks: somebody of the case whom the document names, or somebody the document calls so and who speaks for a party it names.

@@ -6,11 +6,8 @@ use super::Assembly;
 use super::holder::Holder;
 use crate::issues::Hit;
 use crate::lexicon::Form;
-use crate::proposal::Stance;
+use crate::proposal::{MAX_QUOTE_WORDS, Stance};
 use crate::sentence::{Condition, Cue};
-
-/// The most words of a quote.
-const MAX_WORDS: usize = 40;
 
 impl Assembly<'_> {
     /// Where what a cue is about ends: at the next cue's clause, at a condition, at a break.
@@ -119,9 +116,9 @@ impl Assembly<'_> {
         while start < end && (is_loose(end - 1) || trails(end - 1)) {
             end -= 1;
         }
-        if view.words(&(start..end)).split(' ').count() > MAX_WORDS {
+        if view.words(&(start..end)).split(' ').count() > MAX_QUOTE_WORDS {
             start = start.max(cue.start.saturating_sub(8).min(end));
-            while start < end && view.words(&(start..end)).split(' ').count() > MAX_WORDS {
+            while start < end && view.words(&(start..end)).split(' ').count() > MAX_QUOTE_WORDS {
                 end -= 1;
             }
         }

@@ -25,6 +25,6 @@ pub use picture::{
     BestForAnswer, BestForSet, Examples, ExamplesOfSet, Picture, PictureOfSet, best_for, examples, picture,
 };
 pub use problem::Problem;
-pub use reading::{AcceptReadings, Accepted, ReadText};
+pub use reading::{AcceptReadings, Accepted, ChangedStatement, ReadDocument, ReadText, StatementReadAs};
 pub use session::{CaseFolders, Session};
 pub use sheet::{Quote, SheetAsk, SheetPackage, SheetPage, SheetRow, Sheets, SourceText};

@@ -42,7 +42,7 @@ pub(super) async fn file(State(bench): Held, Path(path): Path<String>) -> Answer
 }
 
 /// What whoever writes saw before, as the header says it.
-fn seen(headers: &HeaderMap) -> Result<String, Failure> {
+pub(super) fn seen(headers: &HeaderMap) -> Result<String, Failure> {
     let word = headers.get(header::IF_MATCH).and_then(|value| value.to_str().ok());
     let word = word.ok_or_else(|| {
         Failure::argument("which version is changed?", "send its hash in the header If-Match; of a new file, \"\"")

@@ -181,7 +181,11 @@ async fn what_a_person_accepts_of_a_report_is_written_with_its_text() {
     assert!(!proposals.is_empty(), "{found}");
     let accept = json!({ "text": text, "title": "A report", "coder": "a reader",
         "accepted": [{ "start": proposals[0]["start"], "end": proposals[0]["end"] }] });
-    let told = served.post("/api/readings/accept", &accept).await;
+    let unseen = served.post("/api/readings/accept", &accept).await;
+    assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY, "which version was seen?");
+    let stale = served.write("POST", "/api/readings/accept", "0000", &accept).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.text);
+    let told = served.write("POST", "/api/readings/accept", &served.hash().await, &accept).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text);
     let written = told.json["changed"].as_array().expect("files");
     let source =

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use detente::casefile::{Appended, Content, File, Folder, NewSource, NewStatement, append, read};
+use detente::casefile::{Appended, Content, File, Folder, NewSource, NewStatement, read};
 use detente::reading::Document;
-use detente::{OpenOptions, Opened, open, save, write_file};
+use detente::{Accepting, OpenOptions, Opened, accepting, open, save, write_file};
 
 use crate::exit::Failure;
 
@@ -16,19 +16,17 @@ pub(super) fn write(
     statements: &[NewStatement],
 ) -> Result<String, Failure> {
     let source = NewSource { kind, title: document.title.as_deref(), text: &document.text };
-    let appended = append(&opened.folder, &opened.reading, &source, statements);
+    let Accepting { ledger: appended, text } = accepting(&opened.folder, &opened.reading, &source, statements);
     refuse_unsound(opened, &appended, document)?;
     refuse_changed(opened)?;
-    let held = opened.folder.texts.iter().any(|(_, text)| text.as_slice() == document.text.as_bytes());
-    let text = format!("texts/{}.txt", appended.source);
-    if !held {
-        write_file(&opened.root.join(&text), &document.text)?;
+    if let Some((path, text)) = &text {
+        write_file(&opened.root.join(path), text)?;
     }
     match appended.file {
         Some(file) => save(opened, &[(file, appended.text.clone())])?,
         None => write_file(&opened.root.join("ledger.toml"), &appended.text)?,
     }
-    Ok(said(&appended, (!held).then_some(text.as_str()), &opened.root))
+    Ok(said(&appended, text.as_ref().map(|(path, _)| path.as_str()), &opened.root))
 }
 
 /// The ledger as it would be, with the text at hand, must be without errors and hold every quote.

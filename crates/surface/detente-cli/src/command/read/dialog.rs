@@ -4,7 +4,8 @@ use std::io::{BufRead, Result, Write};
 
 use detente::case::Case;
 use detente::casefile::NewStatement;
-use detente::reading::{Proposal, selector};
+use detente::reading::Proposal;
+use detente::statement_of;
 
 use super::edit;
 use crate::render::{self, Group};
@@ -111,33 +112,8 @@ impl Dialog<'_> {
 
     /// The statement a group becomes.
     fn accepted(&self, group: &Group, coder: Option<&String>) -> Option<NewStatement> {
-        let first = group.first()?;
-        let found = selector(self.text, &first.bytes)?;
-        let party = first.speaker.party.map(|party| self.case.parties[party].id.to_string());
-        Some(NewStatement {
-            read_as: group.proposals.iter().map(|proposal| self.read_as(proposal)).collect(),
-            person: first.speaker.person.map(|person| self.case.people[person].id.to_string()),
-            name: Some(first.speaker.name.clone()),
-            party,
-            is_named: first.speaker.is_named,
-            via: first.via.name().to_owned(),
-            chain: first.chain.clone(),
-            said_on: first.date,
-            exact: found.exact,
-            prefix: found.prefix,
-            suffix: found.suffix,
-            paraphrase: None,
-            coder: coder.cloned(),
-        })
-    }
-
-    /// "eastland oppose monitors", in ids.
-    fn read_as(&self, proposal: &Proposal) -> String {
-        let party = proposal.party.map_or("somebody", |party| self.case.parties[party].id.as_str());
-        let issue = proposal.issue.map_or("unspecified", |issue| self.case.matter(issue).0.as_str());
-        let not = if proposal.is_negated { "not " } else { "" };
-        let condition = proposal.condition.as_ref().map_or_else(String::new, |words| format!(", {words}"));
-        format!("{party} {not}{} {issue}{condition}", proposal.stance.name())
+        let proposals: Vec<&Proposal> = group.proposals.iter().collect();
+        statement_of(self.case, self.text, &proposals, coder.map(String::as_str))
     }
 }
 

@@ -4,13 +4,12 @@ use std::io::{BufRead, Result, Write};
 
 use detente::case::Case;
 use detente::casefile::NewStatement;
-use detente::reading::selector;
+use detente::reading::{MAX_QUOTE_WORDS, selector};
 
 use super::dialog::ask;
 
 const FIELDS: &str = "quote, speaker, party, via, chain, date, sense";
 const VIAS: [&str; 6] = ["direct", "reported", "author", "headline", "document", "unnamed-official"];
-const MAX_WORDS: usize = 40;
 
 /// The statement as changed, field by field; `None` at the end of the input.
 pub(super) fn changed(
@@ -83,8 +82,8 @@ fn speaker(case: &Case, statement: &mut NewStatement, value: &str) {
 
 /// Other words of the text; line breaks of the text count as blanks.
 fn quote(text: &str, statement: &mut NewStatement, value: &str) -> std::result::Result<(), String> {
-    if value.is_empty() || MAX_WORDS < value.split_whitespace().count() {
-        return Err(format!("between 1 and {MAX_WORDS} words"));
+    if value.is_empty() || MAX_QUOTE_WORDS < value.split_whitespace().count() {
+        return Err(format!("between 1 and {MAX_QUOTE_WORDS} words"));
     }
     let one_line: String = text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }).collect();
     let before = format!("{}{}", statement.prefix, statement.exact)
