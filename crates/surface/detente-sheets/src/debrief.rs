@@ -19,10 +19,12 @@ pub(crate) fn debrief(of: &Of<'_>) -> Result<Sheet, DealsError> {
     let stated = compare_stated(case, &settings, &packages)?;
     let crossed = |rank: usize| {
         let limits = stated.limits.iter().filter(|row| row.effects.get(rank) == Some(&Effect::Exceeded));
-        let limits =
-            limits.map(|row| format!("{} [{}]", case.parties[row.party].name, limit_id(case, None, row.limit)));
+        let mut limits: Vec<String> = limits
+            .map(|row| format!("{} [{}]", case.parties[row.party].name, limit_id(case, None, row.limit)))
+            .collect();
+        limits.sort_by_key(|limit| limit.to_lowercase());
         let rules = stated.broken_rules.get(rank).into_iter().flatten();
-        limits.chain(rules.map(|&rule| format!("rule [{}]", case.rules[rule].id))).collect()
+        limits.into_iter().chain(rules.map(|&rule| format!("rule [{}]", case.rules[rule].id))).collect()
     };
     let mut pairs: Vec<Pair> = named
         .iter()

@@ -18,10 +18,14 @@ impl View<'_> {
         });
         let steps =
             about.case.process.iter().map(|(step, row)| (row.title.clone(), self.answer(&Question::TakesPart(step))));
-        vec![
-            Block::heading("The record"),
-            Block::table(&["Party", "Positions on record, by issue"], found(parties)),
-            Block::table(&["Step", "Who takes part"], found(steps)),
-        ]
+        let (parties, steps) = (found(parties), found(steps));
+        let mut blocks = vec![Block::heading("The record")];
+        if steps.is_empty() || !parties.is_empty() {
+            blocks.push(Block::table(&["Party", "Positions on record, by issue"], parties));
+        }
+        if !steps.is_empty() {
+            blocks.push(Block::table(&["Step", "Who takes part"], steps));
+        }
+        blocks
     }
 }
