@@ -96,8 +96,9 @@ fn the_book_shows_every_sheet_kept_and_no_other() {
     let page = std::fs::read_to_string(format!("{book}/src/sheets-shown.md")).expect("the page of sheets");
     let mut kept: Vec<String> = std::fs::read_dir(format!("{book}/sheets"))
         .expect("the sheets")
-        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".snap"))
+        .map(|file| file.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "snap"))
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
         .collect();
     let shown = page.split("{{#include ../sheets/").skip(1).filter_map(|rest| rest.split(':').next());
     let mut shown: Vec<String> = shown.map(str::to_owned).collect();
