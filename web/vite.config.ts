@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+const SPEED = 'e2e/speed.test.ts';
+const inBrowser = { environment: 'node' as const, testTimeout: 90_000, hookTimeout: 60_000, fileParallelism: false };
+
 // The page is served from one binary: relative addresses, no source map, nothing inlined that a strict policy would refuse.
 export default defineConfig({
   plugins: [svelte()],
@@ -13,17 +16,9 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-        },
-      },
+      { extends: true, test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude: [SPEED], ...inBrowser } },
+      // Apart: times mean something on a machine that does nothing else, with a release build.
+      { extends: true, test: { name: 'speed', include: [SPEED], ...inBrowser } },
     ],
   },
 });

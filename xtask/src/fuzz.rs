@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 /// Fuzzes every target from the same start each time, for the test command.
 pub(crate) fn briefly() -> Outcome {
-    fuzz(&targets()?, 15, Start::Afresh)
+    fuzz(&targets()?, 10, Start::Afresh)
 }
 
 /// Fuzzes every target for ten minutes, for the full test command.
