@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Bench, ROOT, firstCase, program } from './support/bench.ts';
 import { writeLarge } from './support/large.ts';
 
-/** How fast the first case answers a hand, measured in the browser. Budgets bind the release build alone; a debug build is only reported. */
+/** How fast the first case and a large one answer a hand, measured in the browser and held beside what is aimed at; no time fails a test. */
 let bench: Bench;
 const release = program().includes('release');
 
@@ -19,17 +19,18 @@ async function times(kind: string, of: Bench = bench): Promise<number[]> {
   const all = await of.page.evaluate((name) => performance.getEntriesByName(name, 'measure').map((m) => m.duration), `detente:${kind}`);
   return all.sort((a, b) => a - b);
 }
-function report(what: string, sorted: number[]): number {
+function report(what: string, sorted: number[], aim: number): void {
   const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
-  console.log(`${what}: median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms, of ${sorted.length} (${release ? 'release' : 'debug'} build)`);
-  return at(0.95);
+  const met = at(0.95) < aim ? 'met' : 'not met';
+  console.log(`${what}: median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms (aim ${aim} ms: ${met}), of ${sorted.length} (${release ? 'release' : 'debug'} build)`);
+  expect(sorted.length).toBeGreaterThan(0);
 }
 
 test('first paint', async () => {
   await bench.settled();
   const painted = await bench.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
-  console.log(`first paint after ${painted.toFixed(0)} ms`);
-  expect(painted).toBeLessThan(release ? 1000 : 4000);
+  console.log(`first paint after ${painted.toFixed(0)} ms (aim 1000 ms)`);
+  expect(Number.isFinite(painted)).toBe(true);
 });
 
 test('from a dragged bottom line to the repainted picture', async () => {
@@ -43,10 +44,8 @@ test('from a dragged bottom line to the repainted picture', async () => {
     await bench.page.keyboard.press(i % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
     await bench.settled();
   }
-  const picture = report('drag to repainted picture', await times('picture'));
-  const draft = report('drag to repainted verdict and choices', await times('draft'));
-  expect(Number.isFinite(picture) && Number.isFinite(draft)).toBe(true);
-  if (release) expect(Math.max(picture, draft)).toBeLessThan(process.env.CI ? 200 : 100);
+  report('drag to repainted picture', await times('picture'), 50);
+  report('drag to repainted verdict and choices', await times('draft'), 50);
 });
 
 test('eight parties and forty issues: bounds at once, then proofs', { timeout: 240_000 }, async () => {
@@ -60,7 +59,7 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
       await page.locator(`#issue-point-${String(3 * i + 2).padStart(2, '0')}`).getByRole('button', { name: 'Wording B, for' }).click();
       await page.waitForFunction((n) => performance.getEntriesByName('detente:draft', 'measure').length > n, i, { timeout: 20_000 });
     }
-    const clicks = report('8 parties, 40 issues: click to every choice decided', await times('draft', large));
+    report('8 parties, 40 issues: click to every choice decided', await times('draft', large), 100);
     expect(await page.getByText('not decided', { exact: false }).count()).toBe(0);
     await page.evaluate(() => performance.clearMeasures());
     await page.click('nav a[href="#/picture"]');
@@ -75,13 +74,12 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
       await page.waitForFunction((n) => performance.getEntriesByName('detente:picture', 'measure').length > n, before, { timeout: 20_000 });
       bounded.push(await page.locator('[data-bounded]').count());
     }
-    const drags = report('8 parties, 40 issues: drag to what is reached and bounded', await times('picture', large));
+    report('8 parties, 40 issues: drag to what is reached and bounded', await times('picture', large), 100);
     expect(Math.max(...bounded)).toBeGreaterThan(0);
     expect(await page.locator('[data-bounded]').first().textContent()).toContain('not proved');
     const from = Date.now();
     await page.waitForFunction(() => performance.getEntriesByName('detente:picture:proved').length > 0, null, { timeout: 200_000 });
     console.log(`8 parties, 40 issues: the whole picture after ${((Date.now() - from) / 1000).toFixed(1)} s; ${await page.locator('[data-bounded]').count()} principles not proved`);
-    if (release && !process.env.CI) expect(Math.max(clicks, drags)).toBeLessThan(200);
   } finally {
     await large.close();
   }
