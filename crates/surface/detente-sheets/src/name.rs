@@ -99,7 +99,7 @@ impl Name {
         self.row().0
     }
 
-    /// Its title, as it stands at the head of the sheet.
+    /// Its title in a list of sheets.
     pub const fn title(self) -> &'static str {
         self.row().1
     }
