@@ -24,6 +24,20 @@ fn set(table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
     table.insert(key, Item::Value(value));
 }
 
+/// Takes a key away, and says whether it was there; the blanks before the end of a table in a line stay before its end.
+fn unset(table: &mut dyn TableLike, key: &str) -> bool {
+    let is_last = table.iter().last().is_some_and(|(last, _)| last == key);
+    let blanks = if is_last { take_last_blanks(table) } else { None };
+    let is_gone = table.remove(key).is_some();
+    let last = table.iter_mut().last().and_then(|(_, last)| last.as_value_mut().map(Value::decor_mut));
+    if let (Some(blanks), Some(decor)) = (blanks, last)
+        && decor.suffix().and_then(toml_edit::RawString::as_str).is_none_or(str::is_empty)
+    {
+        decor.set_suffix(blanks);
+    }
+    is_gone
+}
+
 /// The blanks before the end of a table in a line, taken from the value that was its last.
 fn take_last_blanks(table: &mut dyn TableLike) -> Option<String> {
     let (_, last) = table.iter_mut().last()?;

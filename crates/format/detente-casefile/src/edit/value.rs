@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value as Json;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::set;
+use super::{set, unset};
 
 /// A step into a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +145,7 @@ fn put(parent: Here<'_>, last: Step<'_>, value: &Json, depth: usize) -> Result<(
 /// Writes a value under a key; a table key by key.
 fn write(table: &mut dyn TableLike, key: &str, value: &Json, depth: usize) -> Result<(), EditError> {
     if value.is_null() {
-        table.remove(key);
+        unset(table, key);
         return Ok(());
     }
     let fields = fields_of(value);
@@ -165,7 +165,7 @@ fn write(table: &mut dyn TableLike, key: &str, value: &Json, depth: usize) -> Re
 fn remove(parent: Here<'_>, last: Step<'_>) -> Result<(), EditError> {
     let id_of = |table: &Table| table.get("id").and_then(Item::as_str).map(str::to_owned);
     let gone = match (parent, last) {
-        (Here::Table(table), Step::Key(key)) => table.remove(key).is_some(),
+        (Here::Table(table), Step::Key(key)) => unset(table, key),
         (Here::List(Item::ArrayOfTables(tables)), Step::Item(id)) => {
             let before = tables.len();
             tables.retain(|table| id_of(table).as_deref() != Some(id));
@@ -281,6 +281,18 @@ mod tests {
         let at = [Step::Key("parties"), Step::Key("eastland"), Step::Key("name")];
         let edited = edit_value(TEXT, &at, ValueEdit::Set(&name)).expect("a place");
         assert_eq!(edited, TEXT.replace("\"Eastland\"", "\"The East\""));
+    }
+
+    #[test]
+    fn a_table_in_a_line_keeps_its_blanks_when_its_last_key_goes() {
+        let text = "quote = { exact = \"no\", prefix = \"He said \" } # his words\nlast = 1   # kept\nend = 2  \n";
+        let edited = edit_value(text, &[Step::Key("quote"), Step::Key("prefix")], ValueEdit::Remove).expect("there");
+        assert_eq!(edited, text.replace(", prefix = \"He said \"", ""));
+        let both = json!({ "exact": "yes", "prefix": null });
+        let edited = edit_value(text, &[Step::Key("quote")], ValueEdit::Set(&both)).expect("there");
+        assert_eq!(edited, text.replace("\"no\", prefix = \"He said \"", "\"yes\""));
+        let edited = edit_value(text, &[Step::Key("end")], ValueEdit::Remove).expect("there");
+        assert_eq!(edited, text.replace("end = 2  \n", ""));
     }
 
     #[test]
