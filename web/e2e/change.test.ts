@@ -29,7 +29,9 @@ beforeAll(async () => {
   bench = await Bench.open((dir) => {
     writeCase(dir, 4);
     const file = join(dir, 'case.toml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('[issues.crossing]', '# what everybody calls the bridge\n[issues.crossing]'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('[issues.crossing]', '# what everybody calls the bridge\n[issues.crossing]').replace('southland = { name = "Southland", kind = "state" }', 'southland = { name = "Southland" }'));
+    const ledger = join(dir, 'ledger.toml');
+    writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('status" }', 'status", prefix = "He wants " }'));
     return dir;
   });
   await bench.settled();
@@ -49,6 +51,14 @@ test('a party gets another kind; its consent and every other line stay', async (
   await list('Kind').selectOption('group');
   await change();
   expect(differing(before, text('case.toml'))).toEqual([expect.stringMatching(/^northland = .*kind = "group".*only if crossing = open/)]);
+});
+
+test('what the file does not say is not written because a list shows something', async () => {
+  const before = text('case.toml');
+  await existing().selectOption({ label: 'Southland' });
+  await field('Name').fill('The South');
+  await change();
+  expect(differing(before, text('case.toml'))).toEqual(['southland = { name = "The South" }']);
 });
 
 test('a party others speak of is not taken out, and the page says why', async () => {
@@ -105,6 +115,21 @@ test('a statement is mended, its speaker untouched', async () => {
   const after = text('ledger.toml');
   expect(after).toContain('paraphrase = "Observers and status go together."');
   expect(after).toContain('speaker = { name = "The minister", party = "eastland" }');
+});
+
+test('a statement gets another party and other words; what stood around the old ones goes, who speaks stays', async () => {
+  await form('A statement').click();
+  await existing().selectOption({ index: 1 });
+  await list('Party').selectOption('southland');
+  await field('Exact words').fill('no foreign observers');
+  await change();
+  const after = text('ledger.toml');
+  expect(after).toContain('speaker = { name = "The minister", party = "southland" }');
+  expect(after).toContain('quote = { exact = "no foreign observers" }');
+  await existing().selectOption({ index: 1 });
+  await list('Party').selectOption('');
+  await change();
+  expect(text('ledger.toml')).toContain('speaker = { name = "The minister" }');
 });
 
 test('a position is put in other words; what it says on choices stays', async () => {

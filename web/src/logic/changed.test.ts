@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changed } from './changed.ts';
+import { changed, withFirst } from './changed.ts';
 
 const at = ['parties', 'eastland'];
 
@@ -15,4 +15,12 @@ test('what is emptied is taken away, what was never there is left alone', () => 
 test('lists are compared whole', () => {
   expect(changed('ledger.toml', at, { evidence: ['a'] }, { evidence: ['a', 'b'] })).toEqual([{ do: 'set', file: 'ledger.toml', at: [...at, 'evidence'], value: ['a', 'b'] }]);
   expect(changed('ledger.toml', at, { evidence: ['a'] }, { evidence: ['a'] })).toEqual([]);
+});
+
+test('another first piece of evidence leaves the others', () => {
+  expect(withFirst(['a', 'b'], 'a')).toEqual(['a', 'b']);
+  expect(withFirst(['a', 'b'], 'c')).toEqual(['c', 'b']);
+  expect(withFirst(['a', 'b'], 'b')).toEqual(['b']);
+  expect(withFirst(['a', 'b'], '')).toEqual(['b']);
+  expect(withFirst([], 'c')).toEqual(['c']);
 });

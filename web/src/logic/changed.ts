@@ -8,6 +8,12 @@ export interface Edit {
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** A list of evidence whose first entry is the one a form shows: another takes its place, the rest stay. */
+export function withFirst(all: readonly string[], first: string): string[] {
+  if (first === (all[0] ?? '')) return [...all];
+  return [...(first ? [first] : []), ...all.slice(1).filter((id) => id !== first)];
+}
+
 /** The edits that make `after` of `before`, key by key: what is the same is not touched, so that its layout and comments stay. */
 export function changed(file: string, at: Edit['at'], before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Edit[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
