@@ -1,7 +1,8 @@
 //! Which choices some package of the zone contains.
 //!
-//! Packages found on the way prove all their choices; a superset without a choice proves that it is impossible. Only what is
-//! left is searched for, choice by choice.
+//! Packages found on the way prove all their choices. Where only a few choices are left, each is searched for briefly; where more are,
+//! a superset without a choice proves that it is impossible, and packages drawn from it prove others. What is left then is searched
+//! for, choice by choice.
 
 use super::estimate::SEED;
 use super::meet::Fit;
@@ -21,6 +22,12 @@ const LOOK: Means =
 
 /// Draws of a first look.
 const DRAWS: u64 = 128;
+
+/// Choices up to which each is asked about briefly before the look at all of them, which costs the same however few they are.
+const FEW: usize = 32;
+
+/// Steps of a brief question.
+const BRIEFLY: u64 = 200_000;
 
 /// Packages kept to be varied.
 const KEPT: usize = 48;
@@ -126,11 +133,14 @@ impl<'m> Search<'m> {
             }
         }
         self.vary();
+        if self.undecided().len() <= FEW {
+            self.ask_each(self.ask.effort.max_steps.min(BRIEFLY), watch)?;
+        }
         if !self.undecided().is_empty() {
             forgiven(self.look(look, watch))?;
             self.vary();
         }
-        self.ask_each(watch)
+        self.ask_each(self.ask.effort.max_steps, watch)
     }
 
     /// The choices wanted that are not decided yet.
@@ -197,14 +207,15 @@ impl<'m> Search<'m> {
         }
     }
 
-    /// Searches for each choice left.
-    fn ask_each(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
+    /// Searches for each choice left, in so many steps at most.
+    fn ask_each(&mut self, max_steps: u64, watch: &dyn Watch) -> Result<(), Stopped> {
         for (issue, choice) in self.undecided() {
             if self.flags[issue][choice].is_some() {
                 continue;
             }
             let mut held = self.ask.clone();
             held.fixed[issue] = Some(choice);
+            held.effort.max_steps = max_steps;
             match forgiven(any_package(self.model, &held, watch))? {
                 Some(Some(package)) => {
                     self.witness(package);
