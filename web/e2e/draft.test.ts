@@ -38,6 +38,30 @@ test('choosing narrows what is left on other issues, and undo takes it back', as
   await bench.settled();
 });
 
+test('what excludes a choice follows its state, and that of an earlier draft is marked as old until then', async () => {
+  let go = (): void => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await bench.page.route('**/api/draft', async (route) => {
+    if (route.request().postData()?.includes('"excluded_by":true')) await held;
+    await route.continue();
+  });
+  await choice('Observers of a third country').click();
+  const bare = issue('status').getByRole('button', { name: /^excluded\s*$/ });
+  const known = issue('status').getByRole('button', { name: /^excluded by 1 limit/ });
+  try {
+    await bare.first().waitFor({ timeout: 5_000 });
+    expect(await known.first().evaluate((b) => b.classList.contains('old')), 'known of the draft before').toBe(true);
+  } finally {
+    go();
+  }
+  await bench.page.waitForFunction(() => document.querySelectorAll('#issue-status button.why.old').length === 0);
+  expect(await bare.count()).toBe(0);
+  await bench.page.unroute('**/api/draft');
+  await bench.settled();
+  await bench.page.getByRole('button', { name: 'Undo' }).click();
+  await bench.settled();
+});
+
 test('one click shows what excludes a choice and what opens it; trying it stands apart from the case', async () => {
   await issue('status').getByRole('button', { name: /excluded by 1 limit/ }).click();
   await bench.settled();

@@ -37,16 +37,48 @@ test('from a dragged bottom line to the repainted picture', async () => {
   const sets = bench.page.locator('header select').first();
   await sets.selectOption({ index: 2 });
   await bench.go('picture');
-  const line = bench.page.locator('main svg').getByRole('slider').first();
-  await line.focus();
-  await bench.page.evaluate(() => performance.clearMeasures());
-  for (let i = 0; i < 40; i++) {
-    await bench.page.keyboard.press(i % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
-    await bench.settled();
-  }
+  await round();
   report('drag to repainted picture', await times('picture'), 50);
   report('drag to repainted verdict and choices', await times('draft'), 50);
 });
+
+test('from a bottom line under a moving hand to the repainted picture', async () => {
+  const line = bench.page.locator('main svg').getByRole('slider').first();
+  const box = await line.locator('path').boundingBox();
+  if (!box) throw new Error('no bottom line to take hold of');
+  const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await bench.page.evaluate(() => performance.clearMeasures());
+  await bench.page.mouse.move(...at);
+  await bench.page.mouse.down();
+  // As often as a screen is painted, and never waiting for an answer.
+  for (let i = 1; i <= 120; i++) {
+    await bench.page.mouse.move(at[0] + 120 * Math.sin(i / 12) + i / 10, at[1]);
+    await bench.page.waitForTimeout(16);
+  }
+  await bench.page.mouse.up();
+  await bench.settled();
+  report('hand in motion to repainted picture', await times('picture'), 50);
+  report('hand in motion to repainted verdict and choices', await times('draft'), 50);
+});
+
+test('from a dragged bottom line to the repainted picture of all parties', async () => {
+  await bench.page.getByLabel('All parties').check();
+  await bench.settled();
+  await round();
+  report('drag to repainted picture of all parties', await times('picture'), 50);
+});
+
+/** Drags two lines round a rectangle, so that no answer is one given before. */
+async function round(): Promise<void> {
+  await bench.page.evaluate(() => performance.clearMeasures());
+  for (const [line, key] of [[0, 'ArrowRight'], [1, 'ArrowUp'], [0, 'ArrowLeft'], [1, 'ArrowDown']] as const) {
+    await bench.page.locator('main svg').getByRole('slider').nth(line).focus();
+    for (let i = 0; i < 12; i++) {
+      await bench.page.keyboard.press(key);
+      await bench.settled();
+    }
+  }
+}
 
 test('eight parties and forty issues: bounds at once, then proofs', { timeout: 240_000 }, async () => {
   const large = await Bench.open((dir) => writeLarge(join(dir, 'large')));
@@ -61,22 +93,30 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
     }
     report('8 parties, 40 issues: click to every choice decided', await times('draft', large), 100);
     expect(await page.getByText('not decided', { exact: false }).count()).toBe(0);
-    await page.evaluate(() => performance.clearMeasures());
-    await page.click('nav a[href="#/picture"]');
-    const line = page.locator('main').getByRole('slider').first();
-    await line.waitFor();
-    await line.focus();
     const fromHere = () => page.evaluate(() => performance.getEntriesByName('detente:picture', 'measure').length);
-    const bounded: number[] = [];
-    for (let i = 0; i < 15; i++) {
-      const before = await fromHere();
-      await page.keyboard.press(i % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
-      await page.waitForFunction((n) => performance.getEntriesByName('detente:picture', 'measure').length > n, before, { timeout: 20_000 });
-      bounded.push(await page.locator('[data-bounded]').count());
-    }
-    report('8 parties, 40 issues: drag to what is reached and bounded', await times('picture', large), 100);
-    expect(Math.max(...bounded)).toBeGreaterThan(0);
-    expect(await page.locator('[data-bounded]').first().textContent()).toContain('not proved');
+    const painted = (before: number) => page.waitForFunction((n) => performance.getEntriesByName('detente:picture', 'measure').length > n, before, { timeout: 20_000 });
+    const drags = async (what: string) => {
+      await page.locator('main').getByRole('slider').first().focus();
+      await page.evaluate(() => performance.clearMeasures());
+      const bounded: number[] = [];
+      for (let i = 0; i < 15; i++) {
+        const before = await fromHere();
+        await page.keyboard.press('ArrowRight');
+        await painted(before);
+        bounded.push(await page.locator('[data-bounded]').count());
+      }
+      report(`8 parties, 40 issues: drag to what is reached and bounded, ${what}`, await times('picture', large), 100);
+      expect(Math.max(...bounded)).toBeGreaterThan(0);
+      expect(await page.locator('[data-bounded]').first().textContent()).toContain('not proved');
+    };
+    await page.click('nav a[href="#/picture"]');
+    await painted(0);
+    report('8 parties, 40 issues: another view opened', await times('picture', large), 100);
+    await drags('two parties');
+    await page.getByLabel('All parties').check();
+    await painted(15);
+    await drags('all parties');
+    await page.getByLabel('Two parties').check();
     const from = Date.now();
     await page.waitForFunction(() => performance.getEntriesByName('detente:picture:proved').length > 0, null, { timeout: 200_000 });
     console.log(`8 parties, 40 issues: the whole picture after ${((Date.now() - from) / 1000).toFixed(1)} s; ${await page.locator('[data-bounded]').count()} principles not proved`);

@@ -5,7 +5,7 @@ import type { LedgerDoc } from './ledger.ts';
 import type { BestForDoc, CompareDoc, GivesDoc, ImproveDoc, OffersDoc, ProcessDoc } from './questions.ts';
 import type { AcceptedDoc, DocumentDoc } from './reading.ts';
 import type { RobustDoc } from './robust.ts';
-import type { AskBody, CaseDoc, DraftDoc, OverviewDoc, PictureDoc, RemainingDoc, SessionDoc, WhyDoc } from './wire.ts';
+import type { AskBody, CaseDoc, DraftDoc, ExamplesDoc, OverviewDoc, PictureDoc, RemainingDoc, SessionDoc, WhyDoc } from './wire.ts';
 
 /**
  * The page names what it reads in short shapes of its own. Here the compiler holds each against the type generated from the
@@ -22,6 +22,7 @@ export type Agreed = [
   Reads<RemainingDoc, Server['Remaining']>,
   Reads<OverviewDoc, Server['Overview']>,
   Reads<PictureDoc, Server['Picture']>,
+  Reads<ExamplesDoc, Server['Examples']>,
   Reads<WhyDoc, Server['Why']>,
   Reads<LedgerDoc, Server['Ledger']>,
   Reads<CompareDoc, Server['Compare']>,

@@ -39,6 +39,14 @@ export class Answer<T> {
     }
   }
 
+  /** Stops the question; the last answer stays, marked old. */
+  stop(): void {
+    this.#open?.abort();
+    this.#open = null;
+    this.old = untrack(() => this.value !== null);
+    this.#rest();
+  }
+
   /** Forgets the answer and stops the question. */
   drop(): void {
     this.#open?.abort();

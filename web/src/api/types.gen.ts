@@ -2331,7 +2331,12 @@ export interface components {
              */
             examples: number | null;
             /**
-             * @description Whether a frontier is wanted.
+             * @description Whether it is wanted what excludes each choice that a draft leaves out: one minimal set.
+             * @default false
+             */
+            excluded_by: boolean;
+            /**
+             * @description Whether a frontier is wanted; a picture of fewer than five parties has one in any case.
              * @default false
              */
             frontier: boolean;
@@ -2402,7 +2407,7 @@ export interface components {
             since: string | null;
             /**
              * Format: uint64
-             * @description The most steps a search for a principle or a frontier may take, where an answer is wanted at once: what is not proved by then
+             * @description The most steps a search for a principle, a frontier or what a party can get may take, where an answer is wanted at once: what is not proved by then
              *     says what was reached and what no package exceeds, and packages are not counted. A step is the same on every machine.
              * @default null
              */
@@ -2610,7 +2615,10 @@ export interface components {
         };
         /** @description Whether a choice is still possible. */
         ChoiceState: {
-            /** @description Where it is excluded: one minimal set that cannot hold together with it; empty where the rules alone exclude it. */
+            /**
+             * @description Where it is excluded and `excluded_by` was asked for: one minimal set that cannot hold together with it; empty where the rules
+             *     alone exclude it.
+             */
             excluded_by: string[] | null;
             /**
              * @description `possible`, `only-with-others` or `excluded`, all proved; `possible-with-some` where it was not decided which of the first

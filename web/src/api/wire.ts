@@ -158,6 +158,7 @@ export interface PartyStanding {
   points: number | null;
   bottom_line: number[] | null;
   reach?: number[] | null;
+  reach_proved?: boolean | null;
   consent_needed: boolean | null;
   gain?: number | null;
 }
@@ -265,6 +266,9 @@ export interface PictureAnswer extends DealsAnswer {
   pair: string[];
   points: PicturePoint[];
   frontier: { status: string; complete: boolean; epsilon: unknown; size: number } | null;
+}
+export interface ExamplesDoc {
+  answers: (EstimateHead & { examples: ExampleDoc[] })[];
 }
 export interface PictureDoc {
   answers: PictureAnswer[];

@@ -34,5 +34,5 @@ export function span(choices: readonly string[], a: string, b: string): string[]
 }
 
 export function alike(a: ChoiceState, b: ChoiceState): boolean {
-  return a.state === b.state && (a.excluded_by ?? []).join() === (b.excluded_by ?? []).join();
+  return a.state === b.state && a.excluded_by?.join() === b.excluded_by?.join();
 }

@@ -2,45 +2,64 @@ import { untrack } from 'svelte';
 import { Answer } from '../api/answer.svelte.ts';
 import { post } from '../api/client.ts';
 import { Job } from '../api/job.svelte.ts';
-import type { AskBody, PictureDoc, PrincipleDoc } from '../api/wire.ts';
-import { book } from './book.svelte.ts';
+import type { AskBody } from '../api/wire.ts';
+import { isLarge } from './large.ts';
 import { painted, started } from './stopwatch.ts';
 import { stream } from './stream.ts';
 
-/** Steps each search may take on the way: the first rung is there while the hand still moves. */
-const RUNGS = [1_000, 1_000_000, 20_000_000];
-
-/** Packages in a case beyond which the first answer says what is reached and bounded, instead of everything. */
-const MANY = 1e12;
+/** A question that is answered at once, then better. */
+export interface Climb<T> {
+  /** The question's own name. */
+  readonly kind: string;
+  /** What the stopwatch and the server know it by. */
+  readonly name: string;
+  /** Steps each search may take on the way: the first rung is there while the hand still moves. */
+  readonly rungs: readonly number[];
+  /** Whether more steps would show nothing more. */
+  readonly proved: (doc: T) => boolean;
+}
 
 /**
- * A picture at once, then better: in a large case first what was reached with what no package exceeds, then what more steps prove, and
+ * An answer at once, then better: in a large case first what was reached with what no package exceeds, then what more steps prove, and
  * in the end the whole answer, worked out by a job that tells how far it is. A newer question ends all of it.
  */
-export class Ladder {
-  answer = new Answer<PictureDoc>();
+export class Ladder<T> {
+  answer = new Answer<T>();
   /** What is worked out behind the answer shown. */
-  readonly job = new Job<PictureDoc>('picture');
+  readonly job: Job<T>;
+  readonly #climb: Climb<T>;
   #open: AbortController | null = null;
 
-  /** Asks about what lies on the bench; says so to the stopwatch when the first answer is painted. */
-  async ask(body: AskBody): Promise<void> {
-    this.#stop();
-    started('picture');
-    const mine = new AbortController();
-    this.#open = mine;
-    const large = MANY < size();
-    const first = large ? { ...body, steps: RUNGS[0] } : body;
-    const doc = await this.answer.ask((signal) => post<PictureDoc>('/api/picture', { ...first, stream: stream('picture') }, signal));
-    if (!doc || this.#open !== mine) return;
-    painted('picture');
-    if (large) await this.#climb(body, mine);
+  constructor(climb: Climb<T>) {
+    this.#climb = climb;
+    this.job = new Job<T>(climb.kind);
   }
 
-  async #climb(body: AskBody, mine: AbortController): Promise<void> {
-    for (const steps of RUNGS.slice(1)) {
-      if (this.answer.value?.answers.every(proved)) break;
-      const doc = await post<PictureDoc>('/api/picture', { ...body, steps, stream: stream('picture') }, mine.signal).catch(() => null);
+  /** Asks; says so to the stopwatch when the first answer is painted. */
+  async ask(body: AskBody): Promise<void> {
+    this.#end();
+    started(this.#climb.name);
+    const mine = new AbortController();
+    this.#open = mine;
+    const large = isLarge();
+    const first = large ? { ...body, steps: this.#climb.rungs[0] } : body;
+    const doc = await this.answer.ask((signal) => this.#post(first, signal));
+    if (!doc || this.#open !== mine) return;
+    painted(this.#climb.name);
+    if (large) await this.#up(body, mine);
+  }
+
+  /** Stops the question and what is worked out behind its answer, which stays, marked old. */
+  stop(): void {
+    this.#end();
+    this.answer.stop();
+  }
+
+  async #up(body: AskBody, mine: AbortController): Promise<void> {
+    const proved = () => this.answer.value !== null && this.#climb.proved(this.answer.value);
+    for (const steps of this.#climb.rungs.slice(1)) {
+      if (proved()) break;
+      const doc = await this.#post({ ...body, steps }, mine.signal).catch(() => null);
       if (this.#open !== mine) return;
       // What was shown stands; a rung out of reach leaves the rest to the job.
       if (doc === null) break;
@@ -49,23 +68,17 @@ export class Ladder {
     await this.job.run(body);
     if (this.#open === mine && this.job.value) {
       this.answer.value = this.job.value;
-      performance.mark('detente:picture:proved');
+      performance.mark(`detente:${this.#climb.name}:proved`);
     }
   }
 
-  #stop(): void {
+  #post(body: AskBody, signal: AbortSignal): Promise<T> {
+    return post<T>(`/api/${this.#climb.kind}`, { ...body, stream: stream(this.#climb.name) }, signal);
+  }
+  #end(): void {
     this.#open?.abort();
     this.#open = null;
     untrack(() => this.job.stop());
     this.job.value = null;
   }
-}
-
-function proved(answer: { principles: Record<string, PrincipleDoc | null> }): boolean {
-  return Object.values(answer.principles).every((of) => of?.proved ?? true);
-}
-
-/** How many packages the case has, rules aside. */
-function size(): number {
-  return Object.values(book.now?.issues ?? {}).reduce((n, issue) => n * issue.choices.length, 1);
 }

@@ -1,54 +1,52 @@
 import { Answer } from '../api/answer.svelte.ts';
 import { post } from '../api/client.ts';
 import type { DraftDoc } from '../api/wire.ts';
+import { withReasons } from '../logic/reasons.ts';
 import { bench } from './bench.svelte.ts';
 import { painted, started } from './stopwatch.ts';
 import { stream } from './stream.ts';
 
-/** How long a hand must rest before the dearer part of the answer is asked for. */
-const REST = 150;
+/** How long after an answer what costs more is asked for, unless a newer question comes. */
+const REST = 60;
 
-/**
- * The live question: what is still possible, and who objects, for what lies on the bench now. What each party can still reach costs
- * more, so it follows once the hand rests, and stands marked as old until it has.
- */
+/** The live question: what is still possible, and who objects, for what lies on the bench now. */
 class Live {
   answer = new Answer<DraftDoc>();
-  reach = new Answer<DraftDoc>();
-  /** Whether what can be reached is of an earlier bench. */
-  reachOld = $state(false);
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** What excludes each choice: it costs more than whether it is excluded, so it follows once the hand rests, and is old until then. */
+  reasons = new Answer<DraftDoc>();
+  /** The newest answer, with the reasons that are known. */
+  readonly doc = $derived(this.answer.value && withReasons(this.answer.value, this.reasons.value));
 
   async ask(): Promise<DraftDoc | null> {
     started('draft');
     const body = bench.body({ stream: stream('draft') });
-    this.#later(body.estimates.length > 0);
     const doc = await this.answer.ask((signal) => post<DraftDoc>('/api/draft', body, signal));
     if (doc) painted('draft');
     return doc;
   }
-  #later(wanted: boolean): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (!wanted) return this.reach.drop();
-    this.reachOld = true;
-    this.#timer = setTimeout(() => void this.#ask(), REST);
+
+  /** An effect for whoever shows reasons: asks for those of every answer. */
+  explain(): (() => void) | undefined {
+    const ask = () => void this.reasons.ask((signal) => post<DraftDoc>('/api/draft', bench.body({ excluded_by: true, stream: stream('reasons') }), signal));
+    return this.rested(ask, () => this.reasons.stop());
   }
-  async #ask(): Promise<void> {
-    const body = bench.body({ reach: true, stream: stream('reach') });
-    if (await this.reach.ask((signal) => post<DraftDoc>('/api/draft', body, signal))) this.reachOld = false;
+
+  /** An effect: begins something once the newest answer stands and the hand rests, and ends it when the answer ages or nobody looks. */
+  rested(begin: () => void, end: () => void): (() => void) | undefined {
+    if (this.answer.value === null || this.answer.old) return undefined;
+    const timer = setTimeout(begin, REST);
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
   }
 
   get stated() {
-    return this.answer.value?.stated ?? null;
+    return this.doc?.stated ?? null;
   }
   /** The second answer, where a set of estimates is named. */
   get second() {
-    return this.answer.value?.answers[0] ?? null;
-  }
-  /** Least and most a party has in what is left, as far as it is known. */
-  reachOf(party: string): number[] | null {
-    return this.reach.value?.answers[0]?.parties[party]?.reach ?? null;
+    return this.doc?.answers[0] ?? null;
   }
 }
 

@@ -1,8 +1,8 @@
-const by = (n: number) => (n === 0 ? 'excluded by the rules of the case' : n === 1 ? 'excluded by 1 limit' : `excluded by ${n} limits`);
+const by = (n: number | null) => (n === null ? 'excluded' : n === 0 ? 'excluded by the rules of the case' : n === 1 ? 'excluded by 1 limit' : `excluded by ${n} limits`);
 
 export const bench = {
   state: {
-    of: (state: string, limits: number) =>
+    of: (state: string, limits: number | null) =>
       (({ possible: 'possible', 'only-with-others': 'only with certain others', excluded: by(limits), 'not-decided': '? not decided in the time allowed' }) as Record<string, string>)[state] ?? state,
     withEstimates: (set: string) => `with estimates "${set}"`,
     tinted: (set: string) => `tinted: with estimates "${set}"`,
@@ -81,7 +81,8 @@ export const bench = {
       'no bottom line': 'no bottom line given',
     } as Record<string, string>,
     points: (points: string, line: string) => `${points} points; bottom line ${line}`,
-    reach: (low: string, high: string, line: string) => (low === high ? `${low} points in all that is left; bottom line ${line}` : `between ${low} and ${high} points in what is left; bottom line ${line}`),
+    reach: (low: string, high: string, line: string, proved: boolean) =>
+      !proved ? `${low} to ${high} points in what was looked at of what is left, perhaps less or more; bottom line ${line}` : low === high ? `${low} points in all that is left; bottom line ${line}` : `between ${low} and ${high} points in what is left; bottom line ${line}`,
     reachNone: (line: string) => `nothing is left; bottom line ${line}`,
     lineOnly: (line: string) => `bottom line ${line}`,
     noLine: 'none given',

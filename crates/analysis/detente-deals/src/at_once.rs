@@ -2,10 +2,11 @@
 
 use detente_base::{Table, Watch};
 use detente_case::Case;
-use detente_engine::{self as engine, Ask, Count, Effort};
+use detente_engine::{self as engine, Ask, Count};
 use detente_estimate::EstimateSet;
 use num_bigint::BigUint;
 
+use crate::draft::within;
 use crate::estimated::{at, most_for, no_stake};
 use crate::examples::examples;
 use crate::frontier::frontier;
@@ -23,7 +24,7 @@ pub(crate) fn at_once(
     watch: &dyn Watch,
 ) -> Result<EstimatedAnswer, DealsError> {
     let ask = lowered.ask(case, settings);
-    let limited = Ask { effort: Effort { max_steps: ask.effort.max_steps.min(steps), ..ask.effort }, ..ask.clone() };
+    let limited = within(ask.clone(), steps);
     let zones = zones(&lowered, &ask, watch)?;
     let model = &lowered.model;
     let is_open = zones[1].feasible;

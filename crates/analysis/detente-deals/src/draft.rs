@@ -2,7 +2,7 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, IssueIdx, PartyIdx};
-use detente_engine::{self as engine, Consent, Extent};
+use detente_engine::{self as engine, Ask, Consent, Effort, Extent};
 use detente_estimate::EstimateSet;
 
 use crate::live::states;
@@ -53,15 +53,23 @@ pub struct Worth {
     pub asked: Option<bool>,
 }
 
+/// What is wanted of a draft's answer beside the states of its choices: each costs more than all these states together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DraftWanted {
+    /// What excludes each choice that is excluded.
+    pub excluders: bool,
+    /// What the draft can still be worth to each party, each end as far as so many steps show.
+    pub reach: Option<u64>,
+}
+
 /// Answers a draft.
 ///
 /// # Shape
-/// `lowered` is `case` lowered with `set`; `asked` holds the draft and says what is in force. `reach`: whether what the draft can
-/// still be worth is wanted.
+/// `lowered` is `case` lowered with `set`; `asked` holds the draft and says what is in force.
 /// # Units
 /// Integer units of each party.
 /// # Cost
-/// As [`states`]; with `reach` two optima per party.
+/// As [`states`]; with [`DraftWanted::reach`] two optima per party.
 ///
 /// # Errors
 /// [`DealsError::Stopped`] where the search was cancelled.
@@ -69,17 +77,16 @@ pub fn draft(
     case: &Case,
     set: Option<&EstimateSet>,
     (lowered, asked): (&Lowered, &Drafted),
-    reach: bool,
+    wanted: DraftWanted,
     watch: &dyn Watch,
 ) -> Result<DraftAnswer, DealsError> {
-    let choices = states(case, set, lowered, asked, watch)?;
+    let choices = states(case, set, (lowered, asked), wanted.excluders, watch)?;
     let open = is_open(&choices, lowered, asked);
     let package: Option<Vec<usize>> = asked.settled().iter().copied().collect();
     let kept = kept(lowered, asked);
-    let reach = if reach && open != Some(false) {
-        forgiven(engine::extents(&lowered.model, &asked.ask(), watch))?.flatten()
-    } else {
-        None
+    let reach = match wanted.reach.filter(|_| open != Some(false)) {
+        Some(steps) => forgiven(engine::extents(&lowered.model, &within(asked.ask(), steps), watch))?.flatten(),
+        None => None,
     };
     let worth = |(at, party): (usize, &engine::Party)| Worth {
         reach: reach.as_ref().and_then(|reach| reach.get(at)).copied(),
@@ -94,6 +101,11 @@ pub fn draft(
         package: package.map(|package| lowered.choices(&package)),
         choices,
     })
+}
+
+/// A question each of whose searches takes at most so many steps.
+pub(crate) fn within(ask: Ask, steps: u64) -> Ask {
+    Ask { effort: Effort { max_steps: ask.effort.max_steps.min(steps), ..ask.effort }, ..ask }
 }
 
 /// Per issue, which of its choices the draft allows.

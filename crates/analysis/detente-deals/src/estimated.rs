@@ -55,8 +55,8 @@ pub struct EstimatedAnswer {
     pub principals: Vec<PartyIdx>,
     /// The efficient utility vectors at the centre, over the principals.
     pub frontier: Frontier,
-    /// Per party, the least and the most the zone's packages at the centre are worth to it; empty without a package and where
-    /// that is out of reach.
+    /// Per party, the least and the most the zone's packages at the centre are worth to it; empty without a package, where that
+    /// is out of reach and where nobody asked.
     pub reach: Vec<engine::Extent>,
     /// The principles at the centre; empty where there is no package.
     pub principles: Vec<PrincipleAnswer>,
@@ -64,7 +64,7 @@ pub struct EstimatedAnswer {
     pub best_for: Option<BestFor>,
     /// Different packages of the zone at the centre.
     pub examples: Vec<Example>,
-    /// What cannot hold together, where there is no package at the centre.
+    /// What cannot hold together, where there is no package at the centre and somebody asked.
     pub conflicts: Option<Conflicts>,
     /// Parties whose estimates give them no weight: "no stake stated".
     pub no_stake: Vec<PartyIdx>,
@@ -121,7 +121,9 @@ pub fn estimated(
     let feasible = centre.feasible;
     let principles = if feasible { principles(&lowered, model, &ask, None, watch)? } else { Vec::new() };
     let first = leximin_witness(&lowered, &principles);
-    let reach = if feasible { forgiven(engine::extents(model, &ask, watch))?.flatten() } else { None };
+    let more = !settings.lean;
+    let reach = if feasible && more { forgiven(engine::extents(model, &ask, watch))?.flatten() } else { None };
+    let conflicts = if !feasible && more { conflicts(case, Some(set), &lowered, &drafted, watch)? } else { None };
     Ok(EstimatedAnswer {
         zones: [low, centre, high],
         remaining: [left_low, left],
@@ -129,7 +131,7 @@ pub fn estimated(
         reach: reach.unwrap_or_default(),
         best_for: settings.best_for.map(|party| most_for(&lowered, &ask, party, watch)).transpose()?,
         examples: examples(case, &lowered, &ask, settings, first, watch)?,
-        conflicts: if feasible { None } else { conflicts(case, Some(set), &lowered, &drafted, watch)? },
+        conflicts,
         no_stake: no_stake(case, set),
         principals: settings.principals(case),
         in_force: ask.limits,

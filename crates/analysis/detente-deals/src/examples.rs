@@ -5,6 +5,7 @@ use detente_case::Case;
 use detente_engine::{self as engine, Ask, Distance, Spacing};
 
 use crate::lens::groups;
+use crate::zone::forgiven;
 use crate::{Choices, DealsError, Lowered, Settings};
 
 /// A package of the zone, shown because it is different, not because it is better.
@@ -14,7 +15,8 @@ pub struct Example {
     pub choices: Choices,
 }
 
-/// Up to `settings.examples` packages: `first` (else the κ-least), then each as far as possible from those before.
+/// Up to `settings.examples` packages: `first` (else the κ-least), then each as far as possible from those before; fewer where there
+/// is no other, and where finding one is out of reach.
 /// Offers about a person's own office stay out unless the draft draws them in.
 pub(crate) fn examples(
     case: &Case,
@@ -36,7 +38,7 @@ pub(crate) fn examples(
     let mut chosen: Vec<engine::Package> = first.into_iter().take(settings.examples).collect();
     let distance = distance(case, lowered);
     while !chosen.is_empty() && chosen.len() < settings.examples {
-        match engine::farthest(&lowered.model, &ask, &chosen, &distance, watch)? {
+        match forgiven(engine::farthest(&lowered.model, &ask, &chosen, &distance, watch))?.flatten() {
             Some(found) if 0 < found.least => chosen.push(found.package),
             _ => break,
         }

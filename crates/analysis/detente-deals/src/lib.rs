@@ -42,7 +42,7 @@ pub use compare::{
     Effect, EstimatedComparison, LimitRow, Parts, StatedComparison, compare_estimated, compare_stated, differing_issues,
 };
 pub use consistency::contradictory_rules;
-pub use draft::{Crossing, DraftAnswer, Worth, draft};
+pub use draft::{Crossing, DraftAnswer, DraftWanted, Worth, draft};
 pub use drafted::Drafted;
 pub use error::{DealsError, Overflow};
 pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};

@@ -24,15 +24,16 @@ type Flags = Vec<Vec<Option<bool>>>;
 ///
 /// # Shape
 /// `lowered` is `case` lowered with `set`, and `asked` a question about it; without a set its bottom lines are left aside.
+/// `with_excluders`: whether it is wanted what excludes each choice that is excluded.
 /// # Cost
 /// Whether a zone holds a package, once per choice for the zone, for every limit in force and for every party with a bottom line,
-/// as far as packages found before do not show it; for every issue the draft holds the same again for its own choices; one minimal
-/// conflict for every choice that is excluded.
+/// as far as packages found before do not show it; for every issue the draft holds the same again for its own choices. With
+/// excluders one minimal conflict for every choice that is excluded: most of all there is to do.
 pub fn states(
     case: &Case,
     set: Option<&EstimateSet>,
-    lowered: &Lowered,
-    asked: &Drafted,
+    (lowered, asked): (&Lowered, &Drafted),
+    with_excluders: bool,
     watch: &dyn Watch,
 ) -> Result<Remaining, DealsError> {
     let model = &lowered.model;
@@ -40,13 +41,14 @@ pub fn states(
     live.beyond = live.each_beyond();
     let found = live.answer()?;
     let most = space(model);
-    let mut memory = live.memory(&found)?;
+    let mut memory = if with_excluders { Some(live.memory(&found)?) } else { None };
     let row = |(issue, row): (IssueIdx, &Table<ChoiceIdx, Found>)| {
         let choice = |(choice, found): (ChoiceIdx, &Found)| {
             let state = match found {
                 Found::Undecided => State::Undecided,
                 Found::Excluded => {
-                    State::Excluded(excluders(case, set, (lowered, asked), (issue, choice), &mut memory, watch)?)
+                    let why = |memory| excluders(case, set, (lowered, asked), (issue, choice), memory, watch);
+                    State::Excluded(memory.as_mut().map(why).transpose()?)
                 }
                 Found::Possible(None) => State::PossiblySome,
                 Found::Possible(Some(true)) => State::OnlyWithOthers,

@@ -40,8 +40,8 @@ pub enum State {
     /// Not decided.
     Undecided,
     /// Whatever is chosen on the open issues: these cannot hold together with it. One minimal set, in order of id; there may be
-    /// others. Empty where the rules alone exclude it.
-    Excluded(Vec<Member>),
+    /// others. Empty where the rules alone exclude it; `None` where nobody asked which.
+    Excluded(Option<Vec<Member>>),
 }
 
 impl State {
@@ -117,14 +117,9 @@ impl Question<'_> {
                 None => State::Undecided,
                 Some(false) => {
                     let asked = (self.lowered, self.asked);
-                    State::Excluded(excluders(
-                        self.case,
-                        self.set,
-                        asked,
-                        (issue, choice),
-                        &mut engine::Memory::default(),
-                        self.watch,
-                    )?)
+                    let memory = &mut engine::Memory::default();
+                    let members = excluders(self.case, self.set, asked, (issue, choice), memory, self.watch)?;
+                    State::Excluded(Some(members))
                 }
                 Some(true) => around.state(issue, choice, &left.packages),
             };

@@ -304,7 +304,11 @@ pub fn deals(asked: &Asked<'_>) -> Deals {
         schema: "detente.deals/1",
         case: head(asked.opened, case, &asked.draft, &asked.open),
         stated: stated(case, asked.stated),
-        answers: asked.estimated.iter().map(|(set, answer)| estimated(asked, set, answer)).collect(),
+        answers: asked
+            .estimated
+            .iter()
+            .map(|(set, answer)| estimated((asked.opened, case), (set, answer), asked.principles))
+            .collect(),
         holds_in_all: asked
             .held
             .as_ref()
@@ -417,16 +421,20 @@ fn would_object(
         .collect()
 }
 
-fn estimated(asked: &Asked<'_>, set: &EstimateSet, answer: &EstimatedAnswer) -> Estimated {
-    let case = asked.case;
+/// One second answer, with as much of the principles as is wanted.
+pub(crate) fn estimated(
+    (opened, case): (&Opened, &Case),
+    (set, answer): (&EstimateSet, &EstimatedAnswer),
+    principles: &[Principle],
+) -> Estimated {
     let ids = |parties: &[PartyIdx]| parties.iter().map(|&party| case.parties[party].id.to_string()).collect();
     let reader = Reader { case, set, answer };
     let levels = ["low", "centre", "high"].into_iter().zip(&answer.zones).map(|(level, found)| (level, zone(found)));
-    let wanted = answer.principles.iter().filter(|found| asked.principles.contains(&found.principle));
+    let wanted = answer.principles.iter().filter(|found| principles.contains(&found.principle));
     Estimated {
         estimates: set.id.to_string(),
         author: set.author.clone(),
-        hash: estimates_hash(&asked.opened.folder, set.id.as_str()).to_string(),
+        hash: estimates_hash(&opened.folder, set.id.as_str()).to_string(),
         comparable: set.comparable,
         verdict: match answer.verdict() {
             Verdict::Open => "open",

@@ -79,15 +79,24 @@ fn choices(
 }
 
 fn one(about: &About<'_>, set: Option<&EstimateSet>, of: &Remains) -> RemainingChoice {
-    let (state, excluded_by) = match &of.state {
+    let (state, excluded_by) = in_words(about, set, &of.state);
+    RemainingChoice { state, packages: number_of(&of.packages), count_status: status(&of.packages), excluded_by }
+}
+
+/// A state's name and, where it excludes and that was asked for, by what.
+pub(crate) fn in_words(
+    about: &About<'_>,
+    set: Option<&EstimateSet>,
+    state: &State,
+) -> (&'static str, Option<Vec<String>>) {
+    match state {
         State::Possible => ("possible", None),
         State::OnlyWithOthers => ("only-with-others", None),
         State::PossiblySome => ("possible-with-some", None),
         State::Undecided => ("not-decided", None),
         State::Excluded(members) => {
-            let ids = members.iter().map(|&member| member_id(about.case, set, member)).collect();
-            ("excluded", Some(ids))
+            let ids = |members: &Vec<_>| members.iter().map(|&member| member_id(about.case, set, member)).collect();
+            ("excluded", members.as_ref().map(ids))
         }
-    };
-    RemainingChoice { state, packages: number_of(&of.packages), count_status: status(&of.packages), excluded_by }
+    }
 }

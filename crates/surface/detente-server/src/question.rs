@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use detente::Opened;
 use detente::case::Case;
-use detente::deals::{DraftAnswer, Settings, StatedAnswer, draft, lower, stated};
+use detente::deals::{DraftAnswer, DraftWanted, Settings, StatedAnswer, draft, lower, stated};
 use detente::estimate::EstimateSet;
 use detente_api::About;
 use detente_api::workbench::Ask;
@@ -48,13 +48,22 @@ impl<'a> Question<'a> {
     /// What the draft leaves within the stated limits alone.
     pub(crate) fn stated_draft(&self) -> Result<Arc<DraftAnswer>, Failure> {
         let settings = Settings { examples: 0, ..self.settings.without_estimates() };
-        let key = self.without_numbers(&settings);
+        let wanted = DraftWanted { reach: None, ..self.draft_wanted() };
+        let key = format!("{wanted:?} {}", self.without_numbers(&settings));
         let made = || {
             let lowered = lower(self.case, None)?;
             let asked = lowered.drafted(self.case, &settings).without_bottom_lines();
-            draft(self.case, None, (&lowered, &asked), false, self.watch)
+            draft(self.case, None, (&lowered, &asked), wanted, self.watch)
         };
         Ok(self.read.drafts.of(key, made)?)
+    }
+
+    /// What is wanted of a draft's answer.
+    pub(crate) fn draft_wanted(&self) -> DraftWanted {
+        DraftWanted {
+            excluders: self.asked.excluded_by,
+            reach: self.asked.reach.then(|| self.asked.steps.unwrap_or(u64::MAX)),
+        }
     }
 
     /// What makes two questions the same as long as no estimate is looked at.

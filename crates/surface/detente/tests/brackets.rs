@@ -4,11 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use detente::base::{Index, Silent};
+use detente::base::{Index, Silent, Table};
 use detente::case::{ChoiceIdx, IssueIdx, PartyIdx};
 use detente::deals::{
-    Choices, DraftAnswer, FrontierWanted, LimitRef, Member, Remaining, Settings, State, compare_stated, draft,
-    estimated, gives, improve, lower, remaining_estimated, remaining_stated, stated, why,
+    Choices, DraftAnswer, DraftWanted, FrontierWanted, LimitRef, Member, Remaining, Settings, State, compare_stated,
+    draft, estimated, gives, improve, lower, remaining_estimated, remaining_stated, stated, why,
 };
 use detente::engine::{Ask, in_zone};
 
@@ -100,7 +100,8 @@ impl<'s, 'o> Defined<'s, 'o> {
                 let said = match &remains.state {
                     State::Possible => "possible",
                     State::OnlyWithOthers => "only with others",
-                    State::Excluded(members) => {
+                    State::Excluded(None) => "excluded",
+                    State::Excluded(Some(members)) => {
                         self.check_excluders(at, rank, members);
                         "excluded"
                     }
@@ -197,17 +198,27 @@ fn what_remains_beside_brackets_is_what_the_definition_says() {
         let with = Defined::new(&small, &settings, true);
         with.check_states(&remaining_estimated(case, set, &settings, &Silent).expect("small"), true);
         let asked = small.lowered.drafted(case, &settings);
-        let live = draft(case, Some(set), (&small.lowered, &asked), true, &Silent).expect("small");
+        let live = draft(case, Some(set), (&small.lowered, &asked), EVERYTHING, &Silent).expect("small");
         with.check_states(&live.choices, false);
+        assert!(excluders(&live.choices).all(|known| known), "all that was asked for");
         check_live(&with, &live);
         let alone = Defined::new(&small, &settings, false);
         alone.check_states(&remaining_stated(case, &settings, &Silent).expect("small"), true);
         let lowered = lower(case, None).expect("small");
         let asked = lowered.drafted(case, &settings).without_bottom_lines();
-        let live = draft(case, None, (&lowered, &asked), false, &Silent).expect("small");
+        let live = draft(case, None, (&lowered, &asked), DraftWanted::default(), &Silent).expect("small");
         alone.check_states(&live.choices, false);
+        assert!(excluders(&live.choices).all(|known| !known), "nobody asked what excludes them");
         assert_eq!(live.open, Some(!alone.zone().is_empty()), "{settings:?}");
     }
+}
+
+const EVERYTHING: DraftWanted = DraftWanted { excluders: true, reach: Some(u64::MAX) };
+
+/// Of every choice that is excluded, whether it is said by what.
+fn excluders(choices: &Remaining) -> impl Iterator<Item = bool> {
+    let states = choices.choices.rows().flat_map(Table::rows);
+    states.filter_map(|of| if let State::Excluded(members) = &of.state { Some(members.is_some()) } else { None })
 }
 
 /// Whether there is a package, who objects and what is in reach follow from the packages that keep to the draft.

@@ -46,10 +46,12 @@ pub struct Ask {
     pub examples: Option<usize>,
     /// Whether the least and the most that each party can still get is wanted.
     pub reach: bool,
-    /// The most steps a search for a principle or a frontier may take, where an answer is wanted at once: what is not proved by then
+    /// Whether it is wanted what excludes each choice that a draft leaves out: one minimal set.
+    pub excluded_by: bool,
+    /// The most steps a search for a principle, a frontier or what a party can get may take, where an answer is wanted at once: what is not proved by then
     /// says what was reached and what no package exceeds, and packages are not counted. A step is the same on every machine.
     pub steps: Option<u64>,
-    /// Whether a frontier is wanted.
+    /// Whether a frontier is wanted; a picture of fewer than five parties has one in any case.
     pub frontier: bool,
     /// Members of conflicts that are left aside: ids of limits, `bottom-line:PARTY`, `fixed:ISSUE`,
     /// `brackets:ISSUE`.

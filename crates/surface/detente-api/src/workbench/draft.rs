@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use detente::base::{Index, Table};
 use detente::case::{ChoiceIdx, IssueIdx, PartyIdx};
-use detente::deals::{Crossing, DraftAnswer, Lowered, Remains, State, member_id, standing};
+use detente::deals::{Crossing, DraftAnswer, Lowered, Remains, State, standing};
 use detente::estimate::EstimateSet;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use serde_json::Number;
 use crate::deals::{Head, limit_ids};
 use crate::lens::{Lens, lenses};
 use crate::question::{About, Set, points};
+use crate::remaining::in_words;
 use crate::show::package;
 
 /// What a draft leaves: first within the stated limits alone.
@@ -63,7 +64,8 @@ pub struct ChoiceState {
     /// `possible`, `only-with-others` or `excluded`, all proved; `possible-with-some` where it was not decided which of the first
     /// two; `not-decided`.
     pub state: &'static str,
-    /// Where it is excluded: one minimal set that cannot hold together with it; empty where the rules alone exclude it.
+    /// Where it is excluded and `excluded_by` was asked for: one minimal set that cannot hold together with it; empty where the rules
+    /// alone exclude it.
     pub excluded_by: Option<Vec<String>>,
 }
 
@@ -155,16 +157,7 @@ fn left(about: &About<'_>, set: Option<&EstimateSet>, found: &DraftAnswer) -> Le
 }
 
 fn state(about: &About<'_>, set: Option<&EstimateSet>, state: &State) -> ChoiceState {
-    let (state, excluded_by) = match state {
-        State::Possible => ("possible", None),
-        State::OnlyWithOthers => ("only-with-others", None),
-        State::PossiblySome => ("possible-with-some", None),
-        State::Undecided => ("not-decided", None),
-        State::Excluded(members) => {
-            let ids = members.iter().map(|&member| member_id(about.case, set, member)).collect();
-            ("excluded", Some(ids))
-        }
-    };
+    let (state, excluded_by) = in_words(about, set, state);
     ChoiceState { state, excluded_by }
 }
 

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use detente::base::Index;
-use detente::case::PartyIdx;
-use detente::deals::{Answer, EstimatedAnswer, Listed};
+use detente::case::{Case, PartyIdx};
+use detente::deals::{Answer, EstimatedAnswer, Listed, Principle};
 use detente::estimate::EstimateSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::deals::{Asked, Best, Estimated, Example, Head, deals, number};
+use crate::deals::{Asked, Best, Estimated, Example, Head, deals, estimated, number};
 use crate::question::{About, Set};
 use crate::show::package;
 
@@ -93,45 +93,34 @@ pub struct ExamplesOfSet {
 }
 
 /// A picture as a document.
-pub fn picture(asked: &Asked<'_>) -> Picture {
-    let document = deals(asked);
-    let of = |(answer, (_, found)): (Estimated, &(&EstimateSet, EstimatedAnswer))| PictureOfSet {
-        pair: answer.principals.clone(),
-        points: points(asked, found),
-        answer,
+pub fn picture(about: &About<'_>, found: &[(&EstimateSet, EstimatedAnswer)]) -> Picture {
+    let of = |(set, found): &(&EstimateSet, EstimatedAnswer)| {
+        let answer = estimated((about.opened, about.case), (set, found), &Principle::ALL);
+        PictureOfSet { pair: answer.principals.clone(), points: points(about.case, found), answer }
     };
-    Picture {
-        schema: "detente.picture/1",
-        case: document.case,
-        answers: document.answers.into_iter().zip(asked.estimated).map(of).collect(),
-    }
+    Picture { schema: "detente.picture/1", case: about.head(), answers: found.iter().map(of).collect() }
 }
 
-fn points(asked: &Asked<'_>, found: &EstimatedAnswer) -> Vec<FrontierPoint> {
+fn points(case: &Case, found: &EstimatedAnswer) -> Vec<FrontierPoint> {
     if matches!(found.frontier.listed, Listed::Unasked | Listed::OutOfReach) {
         return Vec::new();
     }
     let points = |party: PartyIdx, of: &Answer| number(found.lowered.points(party, of.units[party.position()]));
     let point = |of: &Answer| FrontierPoint {
         at: found.principals.iter().map(|&party| points(party, of)).collect(),
-        package: package(asked.case, &of.choices),
-        parties: asked.case.parties.iter().map(|(idx, party)| (party.id.to_string(), points(idx, of))).collect(),
+        package: package(case, &of.choices),
+        parties: case.parties.iter().map(|(idx, party)| (party.id.to_string(), points(idx, of))).collect(),
     };
     found.frontier.points.iter().map(point).collect()
 }
 
 /// What is most for a party, as a document.
-pub fn best_for(about: &About<'_>, asked: &Asked<'_>) -> BestForAnswer {
-    let document = deals(asked);
-    let of = |(answer, (set, _)): (Estimated, &(&EstimateSet, EstimatedAnswer))| BestForSet {
+pub fn best_for(about: &About<'_>, found: &[(&EstimateSet, EstimatedAnswer)]) -> BestForAnswer {
+    let of = |(set, found): &(&EstimateSet, EstimatedAnswer)| BestForSet {
         set: about.set(set),
-        best_for: answer.best_for,
+        best_for: estimated((about.opened, about.case), (set, found), &[]).best_for,
     };
-    BestForAnswer {
-        schema: "detente.best-for/1",
-        case: document.case,
-        answers: document.answers.into_iter().zip(asked.estimated).map(of).collect(),
-    }
+    BestForAnswer { schema: "detente.best-for/1", case: about.head(), answers: found.iter().map(of).collect() }
 }
 
 /// Different packages as a document.

@@ -49,6 +49,7 @@ pub(super) fn bound(
         draft,
         frontier: FrontierWanted::Whole,
         steps: None,
+        lean: false,
         examples: 0,
         best_for: None,
     })

@@ -79,8 +79,9 @@ fn state(page: &Page<'_>, set: Option<&EstimateSet>, state: &State) -> String {
         State::OnlyWithOthers => "possible, only with others".to_owned(),
         State::PossiblySome => "possible; whether with everything else was not decided".to_owned(),
         State::Undecided => "?".to_owned(),
-        State::Excluded(members) if members.is_empty() => "excluded by the rules".to_owned(),
-        State::Excluded(members) => {
+        State::Excluded(None) => "excluded".to_owned(),
+        State::Excluded(Some(members)) if members.is_empty() => "excluded by the rules".to_owned(),
+        State::Excluded(Some(members)) => {
             let words: Vec<String> = members.iter().map(|&member| excluder(page, set, member)).collect();
             let limits = if members.len() == 1 { "excluded by" } else { "excluded by these together" };
             format!("{limits}: {}", words.join("; "))

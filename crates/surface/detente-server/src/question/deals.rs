@@ -8,6 +8,7 @@ use detente_api::{self as api, Asked, workbench};
 
 use super::Question;
 use super::answers::record;
+use crate::ask::PAGE;
 use crate::failure::Failure;
 use crate::reply::bytes;
 
@@ -21,8 +22,7 @@ struct Both<'q, 'a> {
 impl<'q, 'a> Both<'q, 'a> {
     fn new(of: &'q Question<'a>, settings: &Settings) -> Result<Self, Failure> {
         let stated = of.stated(settings)?;
-        let estimated = of.per_set(|set| estimated(of.case, set, settings, of.watch))?;
-        Ok(Self { of, stated, estimated })
+        Ok(Self { of, stated, estimated: estimates(of, settings)? })
     }
 
     fn asked(&self) -> Asked<'_> {
@@ -41,28 +41,38 @@ impl<'q, 'a> Both<'q, 'a> {
     }
 }
 
+/// The second answers alone.
+fn estimates<'a>(of: &Question<'a>, settings: &Settings) -> Result<Vec<(&'a EstimateSet, EstimatedAnswer)>, Failure> {
+    of.per_set(|set| estimated(of.case, set, settings, of.watch))
+}
+
 type Answer = Result<Arc<[u8]>, Failure>;
 
 pub(super) fn deals(of: &Question<'_>) -> Answer {
     bytes(&api::deals(&Both::new(of, of.settings)?.asked()))
 }
 
+/// From so many parties on, a frontier is so long that it is listed on request only.
+const MANY: usize = 5;
+
 pub(super) fn picture(of: &Question<'_>) -> Answer {
-    let settings = Settings { frontier: FrontierWanted::AtMost(5_000), ..of.settings.clone() };
-    bytes(&workbench::picture(&Both::new(of, &settings)?.asked()))
+    let is_listed = of.asked.frontier || of.settings.principals(of.case).len() < MANY;
+    let frontier = if is_listed { FrontierWanted::AtMost(PAGE) } else { FrontierWanted::Unasked };
+    let settings = Settings { frontier, lean: !of.asked.reach, ..of.settings.clone() };
+    bytes(&workbench::picture(&of.about(), &estimates(of, &settings)?))
 }
 
 pub(super) fn best_for(of: &Question<'_>) -> Answer {
     if of.settings.best_for.is_none() {
         return Err(Failure::argument("the most for whom?", "name a party: \"party\": \"…\""));
     }
-    let settings = Settings { frontier: FrontierWanted::Unasked, examples: 0, ..of.settings.clone() };
-    bytes(&workbench::best_for(&of.about(), &Both::new(of, &settings)?.asked()))
+    let settings = Settings { frontier: FrontierWanted::Unasked, lean: true, examples: 0, ..of.settings.clone() };
+    bytes(&workbench::best_for(&of.about(), &estimates(of, &settings)?))
 }
 
 pub(super) fn examples(of: &Question<'_>) -> Answer {
     let examples = of.asked.examples.unwrap_or(3).min(20);
-    let settings = Settings { frontier: FrontierWanted::Unasked, examples, ..of.settings.clone() };
+    let settings = Settings { frontier: FrontierWanted::Unasked, lean: true, examples, ..of.settings.clone() };
     bytes(&workbench::examples(&of.about(), &Both::new(of, &settings)?.asked()))
 }
 

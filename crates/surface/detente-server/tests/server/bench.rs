@@ -105,3 +105,10 @@ pub(crate) async fn told(response: Response<Body>) -> Told {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     Told { status, json: serde_json::from_str(&text).unwrap_or_default(), text }
 }
+
+/// A question with what excludes each choice.
+pub(crate) fn asked_why(asked: &Value) -> Value {
+    let mut asked = asked.clone();
+    asked["excluded_by"] = Value::Bool(true);
+    asked
+}

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use super::bench::Served;
+use super::bench::{Served, asked_why};
 
 /// Kinds that take a draft.
 const KINDS: &[&str] = &[
@@ -55,7 +55,7 @@ async fn a_bracket_is_a_fact_of_the_draft() {
     let member = &why["stated"]["members"]["brackets:crossing"];
     assert_eq!((&member["kind"], &member["text"]), (&json!("choices in brackets"), &json!("crossing in {open}")));
     assert_eq!(member["opens_alone"], true);
-    let draft = served.post("/api/draft", &asked).await.json;
+    let draft = served.post("/api/draft", &asked_why(&asked)).await.json;
     assert_eq!(draft["stated"]["open"], false);
     assert_eq!(draft["stated"]["objections"][0]["status"], "objects");
     assert_eq!(
