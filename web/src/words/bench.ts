@@ -82,7 +82,7 @@ export const bench = {
     } as Record<string, string>,
     points: (points: string, line: string) => `${points} points; bottom line ${line}`,
     reach: (low: string, high: string, line: string, proved: boolean) =>
-      !proved ? `${low} to ${high} points in what was looked at of what is left, perhaps less or more; bottom line ${line}` : low === high ? `${low} points in all that is left; bottom line ${line}` : `between ${low} and ${high} points in what is left; bottom line ${line}`,
+      !proved ? `between ${low} and ${high} points found so far in what is left, not proved; bottom line ${line}` : low === high ? `${low} points in all that is left; bottom line ${line}` : `between ${low} and ${high} points in what is left; bottom line ${line}`,
     reachNone: (line: string) => `nothing is left; bottom line ${line}`,
     lineOnly: (line: string) => `bottom line ${line}`,
     noLine: 'none given',

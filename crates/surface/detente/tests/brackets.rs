@@ -213,6 +213,34 @@ fn what_remains_beside_brackets_is_what_the_definition_says() {
     }
 }
 
+/// In fewer steps an end is one that some package has; where it is said to be proved, none goes beyond.
+#[test]
+fn what_is_reached_in_few_steps_is_never_more_than_there_is() {
+    let opened = invented();
+    let small = Small::of(&opened);
+    let mut proved = BTreeMap::new();
+    for held in DRAFTS {
+        let settings = settings(held);
+        let asked = small.lowered.drafted(small.case, &settings);
+        let defined = Defined::new(&small, &settings, true);
+        let zone = defined.zone();
+        for steps in [1, 50, 1_000, u64::MAX] {
+            let wanted = DraftWanted { excluders: false, reach: Some(steps) };
+            let live = draft(small.case, Some(small.set), (&small.lowered, &asked), wanted, &Silent).expect("small");
+            for (party, worth) in live.parties.iter().enumerate() {
+                let units: BTreeSet<i128> = zone.iter().map(|package| small.utility(party, package)).collect();
+                let Some(reach) = worth.reach else { continue };
+                for (end, last) in [(reach.least, units.first()), (reach.most, units.last())] {
+                    assert!(units.contains(&i128::from(end.units)), "{settings:?} {party} {steps}");
+                    assert!(!end.proved || last == Some(&i128::from(end.units)), "{settings:?} {party} {steps}");
+                    *proved.entry(steps).or_insert(0) += usize::from(end.proved);
+                }
+            }
+        }
+    }
+    assert!(0 < proved[&u64::MAX], "{proved:?}");
+}
+
 const EVERYTHING: DraftWanted = DraftWanted { excluders: true, reach: Some(u64::MAX) };
 
 /// Of every choice that is excluded, whether it is said by what.
