@@ -16,15 +16,28 @@ use detente_base::Watch;
 use detente_model::{Ask, Model, Package, in_zone};
 use num_bigint::BigUint;
 
-/// A first look: what an exact count may take to be worth it here.
-const LOOK: Means =
-    Means { fit: Fit { candidates: 4_000, steps: 200_000 }, room: 400_000, edges: 20_000, each: true, bracket: false };
+/// What is done before each choice left is searched for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct First {
+    /// Choices up to which each is asked about briefly before the look at all of them, which costs the same however few they are.
+    pub(super) few: usize,
+    /// The look: what an exact count may take to be worth it here.
+    pub(super) look: Means,
+}
+
+const FIRST: First = First {
+    few: 32,
+    look: Means {
+        fit: Fit { candidates: 4_000, steps: 200_000 },
+        room: 400_000,
+        edges: 20_000,
+        each: true,
+        bracket: false,
+    },
+};
 
 /// Draws of a first look.
 const DRAWS: u64 = 128;
-
-/// Choices up to which each is asked about briefly before the look at all of them, which costs the same however few they are.
-const FEW: usize = 32;
 
 /// Steps of a brief question.
 const BRIEFLY: u64 = 200_000;
@@ -40,7 +53,7 @@ const KEPT: usize = 48;
 /// # Source
 /// DEFINITIONS 17.
 pub fn remaining_possible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
-    possible(model, ask, LOOK, watch)
+    possible(model, ask, FIRST, watch)
 }
 
 /// Of the choices that are `wanted`, whether some package of the zone contains each; `None` where that was not decided, and for
@@ -69,7 +82,7 @@ pub fn possible_among(
         others.for_each(|choice| search.settle(issue, choice, false));
     }
     let had = search.pool.len();
-    search.decide(LOOK, watch)?;
+    search.decide(FIRST, watch)?;
     known.extend(search.pool.drain(had..));
     let wanted = |(flags, wanted): (Vec<Option<bool>>, &Vec<bool>)| {
         flags.into_iter().zip(wanted).map(|(flag, wanted)| flag.filter(|_| *wanted)).collect()
@@ -77,11 +90,11 @@ pub fn possible_among(
     Ok(search.flags.into_iter().zip(&search.wanted).map(wanted).collect())
 }
 
-/// With a first look of other means.
+/// With other things done first.
 pub(super) fn possible(
     model: &Model,
     ask: &Ask,
-    look: Means,
+    first: First,
     watch: &dyn Watch,
 ) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
     model.validate()?;
@@ -90,11 +103,11 @@ pub(super) fn possible(
         model.issues.iter().enumerate().map(|(issue, &size)| vec![is_wanted(issue); size]).collect()
     };
     let mut search = Search::new(model, ask.clone(), of(&|issue| ask.fixed[issue].is_none()), Vec::new());
-    search.decide(look, watch)?;
+    search.decide(first, watch)?;
     let (mut flags, pool) = (search.flags, search.pool);
     for issue in (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_some()) {
         let mut search = Search::new(model, released(ask, issue), of(&|other| other == issue), pool.clone());
-        search.decide(look, watch)?;
+        search.decide(first, watch)?;
         flags[issue] = search.flags.swap_remove(issue);
     }
     Ok(flags)
@@ -119,7 +132,7 @@ impl<'m> Search<'m> {
         search
     }
 
-    fn decide(&mut self, look: Means, watch: &dyn Watch) -> Result<(), Stopped> {
+    fn decide(&mut self, first: First, watch: &dyn Watch) -> Result<(), Stopped> {
         if self.undecided().is_empty() {
             return Ok(());
         }
@@ -133,11 +146,11 @@ impl<'m> Search<'m> {
             }
         }
         self.vary();
-        if self.undecided().len() <= FEW {
+        if self.undecided().len() <= first.few {
             self.ask_each(self.ask.effort.max_steps.min(BRIEFLY), watch)?;
         }
         if !self.undecided().is_empty() {
-            forgiven(self.look(look, watch))?;
+            forgiven(self.look(first.look, watch))?;
             self.vary();
         }
         self.ask_each(self.ask.effort.max_steps, watch)

@@ -4,7 +4,7 @@ use super::dominance::Cloud;
 use super::exact::exact;
 use super::meet::{Fit, meet};
 use super::membership::Membership;
-use super::possible::{possible, possible_among};
+use super::possible::{First, possible, possible_among};
 use super::problem::Problem;
 use super::stream::Stream;
 use super::superset::{Superset, lattice, subset};
@@ -103,7 +103,10 @@ proptest! {
         let look = Means { edges: 10, ..BY_DRAWS };
         let expected = oracle::remaining(&model, &ask);
         let flags: Vec<Vec<_>> = expected.iter().map(|row| row.iter().map(|&of| Some(0 < of)).collect()).collect();
-        prop_assert_eq!(possible(&model, &ask, look, &Silent).expect("within reach"), flags);
+        for few in [0, 1, 32] {
+            let found = possible(&model, &ask, First { few, look }, &Silent).expect("within reach");
+            prop_assert_eq!(&found, &flags, "{}", few);
+        }
     }
 
     #[test]
