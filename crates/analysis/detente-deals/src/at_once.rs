@@ -6,12 +6,11 @@ use detente_engine::{self as engine, Ask, Count};
 use detente_estimate::EstimateSet;
 use num_bigint::BigUint;
 
-use crate::draft::within;
 use crate::estimated::{at, most_for, no_stake};
 use crate::examples::examples;
 use crate::frontier::frontier;
 use crate::principle::principles;
-use crate::zone::{Left, PerChoice, Zone, space};
+use crate::zone::{Left, PerChoice, Zone, in_steps, space};
 use crate::{DealsError, EstimatedAnswer, Level, Lowered, Settings};
 
 /// As [`estimated`](crate::estimated) where so many steps per search are allowed. Nothing is counted, no conflict is looked for, and
@@ -24,7 +23,7 @@ pub(crate) fn at_once(
     watch: &dyn Watch,
 ) -> Result<EstimatedAnswer, DealsError> {
     let ask = lowered.ask(case, settings);
-    let limited = within(ask.clone(), steps);
+    let limited = in_steps(ask.clone(), steps);
     let zones = zones(&lowered, &ask, watch)?;
     let model = &lowered.model;
     let is_open = zones[1].feasible;
@@ -36,7 +35,7 @@ pub(crate) fn at_once(
         frontier: frontier(&lowered, model, &limited, settings.frontier, watch)?,
         reach: Vec::new(),
         best_for: settings.best_for.map(|party| most_for(&lowered, &limited, party, watch)).transpose()?,
-        examples: examples(case, &lowered, &ask, settings, None, watch)?,
+        examples: examples(case, &lowered, &limited, settings, None, watch)?,
         conflicts: None,
         no_stake: no_stake(case, set),
         principals: settings.principals(case),

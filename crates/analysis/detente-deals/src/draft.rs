@@ -2,13 +2,13 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, IssueIdx, PartyIdx};
-use detente_engine::{self as engine, Ask, Consent, Effort, Extent};
+use detente_engine::{self as engine, Consent, Extent};
 use detente_estimate::EstimateSet;
 
 use crate::live::states;
 use crate::remains::Remaining;
 use crate::truth::{Kept, truth};
-use crate::zone::forgiven;
+use crate::zone::{forgiven, in_steps};
 use crate::{Choices, DealsError, Drafted, LimitRef, Lowered};
 
 /// What a draft leaves, asked while it is being built.
@@ -85,7 +85,7 @@ pub fn draft(
     let package: Option<Vec<usize>> = asked.settled().iter().copied().collect();
     let kept = kept(lowered, asked);
     let reach = match wanted.reach.filter(|_| open != Some(false)) {
-        Some(steps) => forgiven(engine::extents(&lowered.model, &within(asked.ask(), steps), watch))?.flatten(),
+        Some(steps) => forgiven(engine::extents(&lowered.model, &in_steps(asked.ask(), steps), watch))?.flatten(),
         None => None,
     };
     let worth = |(at, party): (usize, &engine::Party)| Worth {
@@ -101,11 +101,6 @@ pub fn draft(
         package: package.map(|package| lowered.choices(&package)),
         choices,
     })
-}
-
-/// A question each of whose searches takes at most so many steps.
-pub(crate) fn within(ask: Ask, steps: u64) -> Ask {
-    Ask { effort: Effort { max_steps: ask.effort.max_steps.min(steps), ..ask.effort }, ..ask }
 }
 
 /// Per issue, which of its choices the draft allows.

@@ -2,7 +2,7 @@
 
 use detente_base::{Index, Watch};
 use detente_case::Case;
-use detente_engine::{self as engine, Ask, Distance, Spacing};
+use detente_engine::{self as engine, Ask, Distance, Spacing, Stopped};
 
 use crate::lens::groups;
 use crate::zone::forgiven;
@@ -33,17 +33,24 @@ pub(crate) fn examples(
     let stays_clear = |package: &engine::Package| engine::in_zone(&lowered.model, &ask, package);
     let first = match first.filter(stays_clear) {
         Some(package) => Some(package),
-        None => engine::feasible(&lowered.model, &ask, watch)?,
+        None => found(engine::feasible(&lowered.model, &ask, watch), watch)?,
     };
     let mut chosen: Vec<engine::Package> = first.into_iter().take(settings.examples).collect();
     let distance = distance(case, lowered);
     while !chosen.is_empty() && chosen.len() < settings.examples {
-        match forgiven(engine::farthest(&lowered.model, &ask, &chosen, &distance, watch))?.flatten() {
+        match found(engine::farthest(&lowered.model, &ask, &chosen, &distance, watch), watch)? {
             Some(found) if 0 < found.least => chosen.push(found.package),
             _ => break,
         }
     }
     Ok(chosen.iter().map(|package| Example { choices: lowered.choices(package) }).collect())
+}
+
+/// What a search found, nothing where that is out of reach. One that was ended may answer with what it knows: that is no reason to say
+/// that there are no others.
+fn found<T>(search: Result<Option<T>, Stopped>, watch: &dyn Watch) -> Result<Option<T>, Stopped> {
+    let found = forgiven(search)?.flatten();
+    if watch.cancelled() { Err(Stopped::Cancelled) } else { Ok(found) }
 }
 
 fn without_personal_offers(case: &Case, lowered: &Lowered, ask: &Ask, settings: &Settings) -> Ask {

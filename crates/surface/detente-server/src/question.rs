@@ -13,7 +13,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use crate::ask::{sets, settings};
 use crate::failure::Failure;
 use crate::folder::Read;
-use crate::watch::Work;
+use crate::watch::{End, Work};
 
 mod answers;
 mod deals;
@@ -181,7 +181,10 @@ pub(crate) fn answer(read: &Read, kind: &Kind, asked: &Ask, key: &str, work: &Wo
         return Ok(known);
     }
     let found = fresh(read, kind, asked, work).map_err(|failure| work.said(failure))?;
-    read.keep(key, &found);
+    // What was ended says how far it came, which another time may be further.
+    if work.why() == End::Going {
+        read.keep(key, &found);
+    }
     Ok(found)
 }
 

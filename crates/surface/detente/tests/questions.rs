@@ -2,8 +2,10 @@
 
 #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
 
-use detente::base::{Index, Silent};
-use detente::deals::{Choices, Settings, State, gives, improve, prices, remaining_estimated};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use detente::base::{Index, Silent, Watch};
+use detente::deals::{Choices, Settings, State, estimated, gives, improve, prices, remaining_estimated, stated};
 use detente::engine::in_zone;
 
 use small::{Small, exactly, invented, opened};
@@ -152,4 +154,44 @@ fn prices_are_those_of_the_changed_zone() {
         changed += usize::from(row.then.zone != found.now.zone);
     }
     assert!(0 < changed, "some step changes something");
+}
+
+/// Asked so many times whether to stop, says yes from then on.
+struct Ends(AtomicU64);
+
+impl Watch for Ends {
+    fn advance(&self, _steps: u64) {}
+
+    fn cancelled(&self) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err()
+    }
+}
+
+/// Work that was ended leaves no examples rather than fewer: fewer would say that there are no others.
+#[test]
+fn examples_are_all_there_or_the_work_says_that_it_was_ended() {
+    let opened = invented();
+    let small = Small::of(&opened);
+    let settings = Settings { examples: 4, ..Settings::default() };
+    let whole = stated(small.case, &settings, &Silent).expect("small").examples;
+    let with = estimated(small.case, small.set, &settings, &Silent).expect("small").examples;
+    assert_eq!((whole.len(), with.len()), (4, 4));
+    let (mut ended, mut done) = (0, 0);
+    for after in 0..600 {
+        let watch = || Ends(AtomicU64::new(after));
+        let answers = [
+            stated(small.case, &settings, &watch()).map(|answer| answer.examples == whole),
+            estimated(small.case, small.set, &settings, &watch()).map(|answer| answer.examples == with),
+        ];
+        for answer in answers {
+            match answer {
+                Ok(same) => {
+                    assert!(same, "ended after {after} questions");
+                    done += 1;
+                }
+                Err(_) => ended += 1,
+            }
+        }
+    }
+    assert!(0 < ended && 0 < done, "{ended} {done}");
 }
