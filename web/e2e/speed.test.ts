@@ -61,6 +61,19 @@ test('from a bottom line under a moving hand to the repainted picture', async ()
   report('hand in motion to repainted verdict and choices', await times('draft'), 50);
 });
 
+test('from a dragged bottom line to the repainted draft, and what follows', async () => {
+  await bench.page.locator('footer').getByRole('button', { name: 'Back to the case' }).click();
+  await bench.go('draft');
+  await round('main');
+  report('drag to repainted verdict and choices on the draft', await times('draft'), 50);
+  for (const what of ['reasons', 'reach']) {
+    const sorted = await times(what);
+    console.log(`${what} follow, once the hand rests, after ${sorted[0]?.toFixed(0)} to ${sorted.at(-1)?.toFixed(0)} ms more, of ${sorted.length}`);
+    expect(sorted.length).toBeGreaterThan(0);
+  }
+  await bench.go('picture');
+});
+
 test('from a dragged bottom line to the repainted picture of all parties', async () => {
   await bench.page.getByLabel('All parties').check();
   await bench.settled();
@@ -69,10 +82,10 @@ test('from a dragged bottom line to the repainted picture of all parties', async
 });
 
 /** Drags two lines round a rectangle, so that no answer is one given before. */
-async function round(): Promise<void> {
+async function round(within = 'main svg'): Promise<void> {
   await bench.page.evaluate(() => performance.clearMeasures());
   for (const [line, key] of [[0, 'ArrowRight'], [1, 'ArrowUp'], [0, 'ArrowLeft'], [1, 'ArrowDown']] as const) {
-    await bench.page.locator('main svg').getByRole('slider').nth(line).focus();
+    await bench.page.locator(within).getByRole('slider', { name: /^Bottom line/ }).nth(line).focus();
     for (let i = 0; i < 12; i++) {
       await bench.page.keyboard.press(key);
       await bench.settled();
@@ -84,15 +97,21 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
   const large = await Bench.open((dir) => writeLarge(join(dir, 'large')));
   try {
     const { page } = large;
+    await large.estimates('guess');
+    expect(await page.getByRole('alert').count(), 'the overview tells what estimates add').toBe(0);
     await large.go('draft');
     await large.estimates('guess');
     await page.evaluate(() => performance.clearMeasures());
     for (let i = 0; i < 12; i++) {
+      await page.evaluate(() => performance.clearMarks('detente:reach:proved'));
       await page.locator(`#issue-point-${String(3 * i + 2).padStart(2, '0')}`).getByRole('button', { name: 'Wording B, for' }).click();
       await page.waitForFunction((n) => performance.getEntriesByName('detente:draft', 'measure').length > n, i, { timeout: 20_000 });
     }
     report('8 parties, 40 issues: click to every choice decided', await times('draft', large), 100);
     expect(await page.getByText('not decided', { exact: false }).count()).toBe(0);
+    const clicked = Date.now();
+    await page.waitForFunction(() => performance.getEntriesByName('detente:reach:proved').length > 0, null, { timeout: 120_000 });
+    console.log(`8 parties, 40 issues: what each party can still reach proved after ${((Date.now() - clicked) / 1000).toFixed(1)} s more`);
     const fromHere = () => page.evaluate(() => performance.getEntriesByName('detente:picture', 'measure').length);
     const painted = (before: number) => page.waitForFunction((n) => performance.getEntriesByName('detente:picture', 'measure').length > n, before, { timeout: 20_000 });
     const drags = async (what: string) => {
@@ -109,6 +128,7 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
       expect(Math.max(...bounded)).toBeGreaterThan(0);
       expect(await page.locator('[data-bounded]').first().textContent()).toContain('not proved');
     };
+    await page.evaluate(() => performance.clearMeasures());
     await page.click('nav a[href="#/picture"]');
     await painted(0);
     report('8 parties, 40 issues: another view opened', await times('picture', large), 100);
@@ -116,6 +136,12 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
     await page.getByLabel('All parties').check();
     await painted(15);
     await drags('all parties');
+    await page.getByLabel('Packages as unlike each other as possible').check();
+    const wanted = Date.now();
+    const unlike = page.locator('section', { has: page.getByLabel('Packages as unlike each other as possible') });
+    await unlike.locator('.one, p.soft:not([role])').first().waitFor({ timeout: 120_000 });
+    console.log(`8 parties, 40 issues: ${await unlike.locator('.one').count()} unlike packages after ${((Date.now() - wanted) / 1000).toFixed(1)} s`);
+    await page.evaluate(() => performance.clearMarks('detente:picture:proved'));
     await page.getByLabel('Two parties').check();
     const from = Date.now();
     await page.waitForFunction(() => performance.getEntriesByName('detente:picture:proved').length > 0, null, { timeout: 200_000 });

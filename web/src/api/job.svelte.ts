@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { ApiError, call, isAbort, post } from './client.ts';
 import { events } from '../logic/events.ts';
 import type { Progress } from '../logic/progress.ts';
@@ -47,7 +48,8 @@ export class Job<T> {
   }
 
   stop(): void {
-    if (this.running) this.cancelled = true;
+    // An effect that ends a job must not come to depend on whether it runs.
+    if (untrack(() => this.running)) this.cancelled = true;
     this.#open?.abort();
     this.#open = null;
     this.running = false;

@@ -2336,7 +2336,7 @@ export interface components {
              */
             excluded_by: boolean;
             /**
-             * @description Whether a frontier is wanted; a picture of fewer than five parties has one in any case.
+             * @description Whether a frontier is wanted.
              * @default false
              */
             frontier: boolean;

@@ -1,4 +1,3 @@
-import { untrack } from 'svelte';
 import { Answer } from '../api/answer.svelte.ts';
 import { post } from '../api/client.ts';
 import { Job } from '../api/job.svelte.ts';
@@ -78,7 +77,7 @@ export class Ladder<T> {
   #end(): void {
     this.#open?.abort();
     this.#open = null;
-    untrack(() => this.job.stop());
+    this.job.stop();
     this.job.value = null;
   }
 }

@@ -27,8 +27,12 @@ class Live {
 
   /** An effect for whoever shows reasons: asks for those of every answer. */
   explain(): (() => void) | undefined {
-    const ask = () => void this.reasons.ask((signal) => post<DraftDoc>('/api/draft', bench.body({ excluded_by: true, stream: stream('reasons') }), signal));
-    return this.rested(ask, () => this.reasons.stop());
+    return this.rested(() => void this.#reasons(), () => this.reasons.stop());
+  }
+  async #reasons(): Promise<void> {
+    started('reasons');
+    const body = bench.body({ excluded_by: true, stream: stream('reasons') });
+    if (await this.reasons.ask((signal) => post<DraftDoc>('/api/draft', body, signal))) painted('reasons');
   }
 
   /** An effect: begins something once the newest answer stands and the hand rests, and ends it when the answer ages or nobody looks. */

@@ -53,7 +53,7 @@ pub(crate) fn settings(case: &Case, sets: &[&EstimateSet], asked: &Ask) -> Resul
 /// How a member that is a bottom line is named.
 const BOTTOM_LINE: &str = "bottom-line:";
 /// Points of a frontier that a page shows (DEFINITIONS 9).
-pub(crate) const PAGE: usize = 5_000;
+const PAGE: usize = 5_000;
 const MOST_EXAMPLES: usize = 20;
 
 /// The sets that are asked for, in order of id, with what if.

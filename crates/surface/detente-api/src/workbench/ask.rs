@@ -51,7 +51,7 @@ pub struct Ask {
     /// The most steps a search for a principle, a frontier or what a party can get may take, where an answer is wanted at once: what is not proved by then
     /// says what was reached and what no package exceeds, and packages are not counted. A step is the same on every machine.
     pub steps: Option<u64>,
-    /// Whether a frontier is wanted; a picture of fewer than five parties has one in any case.
+    /// Whether a frontier is wanted.
     pub frontier: bool,
     /// Members of conflicts that are left aside: ids of limits, `bottom-line:PARTY`, `fixed:ISSUE`,
     /// `brackets:ISSUE`.

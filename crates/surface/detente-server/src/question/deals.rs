@@ -8,7 +8,6 @@ use detente_api::{self as api, Asked, workbench};
 
 use super::Question;
 use super::answers::record;
-use crate::ask::PAGE;
 use crate::failure::Failure;
 use crate::reply::bytes;
 
@@ -52,13 +51,8 @@ pub(super) fn deals(of: &Question<'_>) -> Answer {
     bytes(&api::deals(&Both::new(of, of.settings)?.asked()))
 }
 
-/// From so many parties on, a frontier is so long that it is listed on request only.
-const MANY: usize = 5;
-
 pub(super) fn picture(of: &Question<'_>) -> Answer {
-    let is_listed = of.asked.frontier || of.settings.principals(of.case).len() < MANY;
-    let frontier = if is_listed { FrontierWanted::AtMost(PAGE) } else { FrontierWanted::Unasked };
-    let settings = Settings { frontier, lean: !of.asked.reach, ..of.settings.clone() };
+    let settings = Settings { lean: !of.asked.reach, ..of.settings.clone() };
     bytes(&workbench::picture(&of.about(), &estimates(of, &settings)?))
 }
 

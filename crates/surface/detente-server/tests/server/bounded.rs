@@ -8,11 +8,12 @@ use super::bench::Served;
 #[tokio::test]
 async fn an_answer_at_once_has_the_same_verdicts_and_says_what_is_not_proved() {
     let served = Served::starter();
-    let picture = |steps: Value| json!({ "estimates": ["example"], "pair": ["eastland", "westland"], "steps": steps });
+    let picture = |steps: Value| json!({ "estimates": ["example"], "pair": ["eastland", "westland"], "frontier": true, "steps": steps });
     let whole = served.post("/api/picture", &picture(Value::Null)).await.json;
     let fast = served.post("/api/picture", &picture(json!(0))).await.json;
     let (whole, fast) = (&whole["answers"][0], &fast["answers"][0]);
     assert_eq!(whole["verdict"], fast["verdict"]);
+    assert!(!whole["points"].as_array().expect("points").is_empty());
     for level in ["low", "centre", "high"] {
         assert_eq!(whole["zone"][level]["feasible"], fast["zone"][level]["feasible"], "{level}");
         assert_eq!(fast["zone"][level]["count_status"], "bounded", "{level}: nothing is counted");
