@@ -97,6 +97,7 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
   const large = await Bench.open((dir) => writeLarge(join(dir, 'large')));
   try {
     const { page } = large;
+    await large.settled();
     await large.estimates('guess');
     expect(await page.getByRole('alert').count(), 'the overview tells what estimates add').toBe(0);
     await large.go('draft');
@@ -114,33 +115,30 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
     console.log(`8 parties, 40 issues: what each party can still reach proved after ${((Date.now() - clicked) / 1000).toFixed(1)} s more`);
     const fromHere = () => page.evaluate(() => performance.getEntriesByName('detente:picture', 'measure').length);
     const painted = (before: number) => page.waitForFunction((n) => performance.getEntriesByName('detente:picture', 'measure').length > n, before, { timeout: 20_000 });
-    const drags = async (what: string) => {
-      await page.locator('main').getByRole('slider').first().focus();
+    const DRAGS = 20;
+    /** Two lines by turns, so that no answer is one given before. */
+    const drags = async (what: string, first: number) => {
       await page.evaluate(() => performance.clearMeasures());
-      const bounded: number[] = [];
-      for (let i = 0; i < 15; i++) {
+      const bounded: string[] = [];
+      for (let i = 0; i < DRAGS; i++) {
+        await page.locator('main svg').getByRole('slider').nth(first + (i % 2)).focus();
         const before = await fromHere();
         await page.keyboard.press('ArrowRight');
         await painted(before);
-        bounded.push(await page.locator('[data-bounded]').count());
+        bounded.push(...(await page.locator('[data-bounded]').allTextContents()));
       }
       report(`8 parties, 40 issues: drag to what is reached and bounded, ${what}`, await times('picture', large), 100);
-      expect(Math.max(...bounded)).toBeGreaterThan(0);
-      expect(await page.locator('[data-bounded]').first().textContent()).toContain('not proved');
+      expect(bounded.length).toBeGreaterThan(0);
+      expect(bounded[0]).toContain('not proved');
     };
     await page.evaluate(() => performance.clearMeasures());
     await page.click('nav a[href="#/picture"]');
     await painted(0);
     report('8 parties, 40 issues: another view opened', await times('picture', large), 100);
-    await drags('two parties');
+    await drags('two parties', 0);
     await page.getByLabel('All parties').check();
-    await painted(15);
-    await drags('all parties');
-    await page.getByLabel('Packages as unlike each other as possible').check();
-    const wanted = Date.now();
-    const unlike = page.locator('section', { has: page.getByLabel('Packages as unlike each other as possible') });
-    await unlike.locator('.one, p.soft:not([role])').first().waitFor({ timeout: 120_000 });
-    console.log(`8 parties, 40 issues: ${await unlike.locator('.one').count()} unlike packages after ${((Date.now() - wanted) / 1000).toFixed(1)} s`);
+    await painted(DRAGS);
+    await drags('all parties', 2);
     await page.evaluate(() => performance.clearMarks('detente:picture:proved'));
     await page.getByLabel('Two parties').check();
     const from = Date.now();
