@@ -93,6 +93,25 @@ proptest! {
     }
 }
 
+/// Nobody compares packages, so one stands for all; on the way to it there are more that a bottom line tells apart.
+#[test]
+fn one_point_is_enough_where_nobody_compares() {
+    let values = [&[0, 0, 0, 1][..], &[8, -2, 4], &[6, 1, -3, -1], &[3, 0, 5], &[-1, 0, 5], &[-3, 1, 11, 10]];
+    let party = Party {
+        values: values.iter().map(|of| of.to_vec()).collect(),
+        tables: Vec::new(),
+        linkages: Vec::new(),
+        bottom_line: Some(20),
+        consent: Consent::Always,
+    };
+    let issues = values.iter().map(|of| of.len()).collect();
+    let model = Model { issues, parties: vec![party], ..Model::default() };
+    let ask = Ask { principals: Vec::new(), ..Ask::all(&model) };
+    let found = frontier(&model, &ask, &Cover { epsilon: None, max_points: Some(1) }, &Silent).expect("within reach");
+    assert!(found.complete);
+    assert_eq!(found, exact(&model, &ask));
+}
+
 /// The combinations of one floor per principal: units just above some point's by more than epsilon, or anything.
 fn corners(vectors: &[Vec<i64>], epsilon: &[i64]) -> Vec<Vec<Option<i64>>> {
     let mut corners = vec![Vec::new()];

@@ -106,10 +106,13 @@ fn exact(branches: &[Folded], max_points: usize, meter: &mut Meter<'_, '_>) -> R
     efficient(all, n_principals, meter)
 }
 
+/// Points on the way that cost too little to be spared, however few are wanted: bottom lines tell more points apart than principals do.
+const FREE: usize = 4_096;
+
 /// All points if they are few, else a cover of few.
 fn short(branches: &[Folded], most: usize, meter: &mut Meter<'_, '_>) -> Result<Found, Stopped> {
     let width = branches.iter().map(|branch| branch.coordinates.len()).max().unwrap_or(0);
-    let on_the_way = most.saturating_mul(if width <= 3 { 16 } else { 4 });
+    let on_the_way = most.saturating_mul(if width <= 3 { 16 } else { 4 }).max(FREE);
     match exact(branches, on_the_way, meter) {
         Ok(points) if points.len() <= most => Ok(Found::Exact(points)),
         Ok(points) => match cover::chosen(&Ends::exact(points), None, most, meter)? {
