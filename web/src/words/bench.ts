@@ -177,7 +177,7 @@ export const bench = {
     along: 'drawn along',
     moveUp: (party: string) => `Move ${party} up`,
     lines: (n: number, parties: number) => `${n === 1 ? '1 package' : `${n} packages`} as lines over ${parties} parties`,
-    onRequest: 'With five or more parties that count, the packages that no other beats are listed on request. Principles and unlike examples are drawn.',
+    onRequest: 'With five or more parties that count, the packages that no other beats are listed on request. Principles are drawn, and unlike examples where they are known.',
     request: 'List what no other beats',
     oneByOne: 'One by one',
     walk: 'Packages; arrow keys walk through them, Enter picks one',
