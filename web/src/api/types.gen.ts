@@ -2980,6 +2980,8 @@ export interface components {
             estimates: string;
             /** @description Different packages of the zone at the centre. */
             examples: components["schemas"]["Example"][];
+            /** @description Why there are no more examples. */
+            examples_end: components["schemas"]["ExamplesEnd"];
             /** @description The efficient utility vectors at the centre. */
             frontier: components["schemas"]["Frontier"];
             /** @description SHA-256 over the set. */
@@ -3085,7 +3087,11 @@ export interface components {
             schema: string;
             /** @description Of the zone within the stated limits. */
             stated: components["schemas"]["Example"][];
+            /** @description Why there are no more of them. */
+            stated_end: components["schemas"]["ExamplesEnd"];
         };
+        /** @description Why examples end where they do. */
+        ExamplesEnd: "as-wanted" | "no-other" | "no-other-impersonal" | "out-of-reach";
         /** @description Different packages under a set. */
         ExamplesOfSet: {
             /** @description Who assumes. */
@@ -3096,6 +3102,8 @@ export interface components {
             estimates: string;
             /** @description Of the zone at the centre. */
             examples: components["schemas"]["Example"][];
+            /** @description Why there are no more of them. */
+            examples_end: components["schemas"]["ExamplesEnd"];
             /** @description SHA-256 over the set. */
             hash: string;
         };
@@ -4242,6 +4250,8 @@ export interface components {
             estimates: string;
             /** @description Different packages of the zone at the centre. */
             examples: components["schemas"]["Example"][];
+            /** @description Why there are no more examples. */
+            examples_end: components["schemas"]["ExamplesEnd"];
             /** @description The efficient utility vectors at the centre. */
             frontier: components["schemas"]["Frontier"];
             /** @description SHA-256 over the set. */
@@ -5265,6 +5275,8 @@ export interface components {
             conflicts: components["schemas"]["Conflicts"] | null;
             /** @description Different packages of the zone. */
             examples: components["schemas"]["Example"][];
+            /** @description Why there are no more examples. */
+            examples_end: components["schemas"]["ExamplesEnd"];
             /** @description What each limit excludes by itself. */
             limits: components["schemas"]["Limit2"][];
             /** @description Of the zone, the packages with each choice, by issue and choice. Number of combinations in this model, not a likelihood. */

@@ -205,6 +205,8 @@ export interface PrincipleDoc {
   reached?: number | null;
   answers: { package: Package; packages: string | null; gaining: string[]; parties: Record<string, Point> }[];
 }
+/** Why there are no more examples. */
+export type ExamplesEnd = 'as-wanted' | 'no-other' | 'no-other-impersonal' | 'out-of-reach';
 export interface ExampleDoc {
   package: Package;
   would_object: { party: string; limit: string }[];
@@ -214,6 +216,7 @@ export interface StatedDoc {
   zone: ZoneDoc;
   limits: { id: string; party: string; in_force: boolean; excludes_packages: string | Counted | null; excludes_choices: [string, string][] }[];
   examples: ExampleDoc[];
+  examples_end: ExamplesEnd;
 }
 export interface DealsAnswer extends EstimateHead {
   verdict: string;
@@ -268,7 +271,7 @@ export interface PictureAnswer extends DealsAnswer {
   frontier: { status: string; complete: boolean; epsilon: unknown; size: number } | null;
 }
 export interface ExamplesDoc {
-  answers: (EstimateHead & { examples: ExampleDoc[] })[];
+  answers: (EstimateHead & { examples: ExampleDoc[]; examples_end: ExamplesEnd })[];
 }
 export interface PictureDoc {
   answers: PictureAnswer[];

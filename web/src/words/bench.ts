@@ -1,3 +1,5 @@
+import type { ExamplesEnd } from '../api/wire.ts';
+
 const by = (n: number | null) => (n === null ? 'excluded' : n === 0 ? 'excluded by the rules of the case' : n === 1 ? 'excluded by 1 limit' : `excluded by ${n} limits`);
 
 export const bench = {
@@ -169,6 +171,12 @@ export const bench = {
     ideal: 'Most for one party, within the limits of the others',
     mostFor: (party: string) => `Most for ${party}`,
     noneFor: 'No package is within these limits.',
+    noMore: (end: ExamplesEnd, none: boolean): string | null => ({
+      'as-wanted': null,
+      'no-other': none ? 'No package is within these limits.' : 'There is no other package.',
+      'no-other-impersonal': `Every ${none ? '' : 'other '}package takes up an offer about a person’s own office; examples show one only where the draft does.`,
+      'out-of-reach': none ? 'No example was found: the search ended at its limit.' : 'Whether there are more, and how unlike these, was not decided: the search ended at its limit.',
+    })[end],
     which: 'Which picture',
     two: 'Two parties',
     all: 'All parties',

@@ -6,7 +6,7 @@ use detente_engine::{self as engine, Ask, Model};
 use detente_estimate::EstimateSet;
 
 use crate::at_once::at_once;
-use crate::examples::{Example, examples};
+use crate::examples::{Examples, examples};
 use crate::frontier::{Frontier, frontier};
 use crate::principle::{BestFor, best_for, principles};
 use crate::why::{Conflicts, conflicts};
@@ -63,7 +63,7 @@ pub struct EstimatedAnswer {
     /// What is best for the party asked about, within the others' limits.
     pub best_for: Option<BestFor>,
     /// Different packages of the zone at the centre.
-    pub examples: Vec<Example>,
+    pub examples: Examples,
     /// What cannot hold together, where there is no package at the centre and somebody asked.
     pub conflicts: Option<Conflicts>,
     /// Parties whose estimates give them no weight: "no stake stated".

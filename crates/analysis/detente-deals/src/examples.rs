@@ -15,8 +15,34 @@ pub struct Example {
     pub choices: Choices,
 }
 
-/// Up to `settings.examples` packages: `first` (else the κ-least), then each as far as possible from those before; fewer where there
-/// is no other, and where finding one is out of reach.
+/// Some packages of the zone, and why there are no more of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Examples {
+    /// The packages, each as far as possible from those before it.
+    pub packages: Vec<Example>,
+    /// Why they end where they do.
+    pub end: ExamplesEnd,
+}
+
+/// Why examples end where they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExamplesEnd {
+    /// As many were found as were wanted.
+    AsWanted,
+    /// The zone has no package that differs from them.
+    NoOther,
+    /// The zone has no other package without an offer about a person's own office.
+    NoOtherImpersonal,
+    /// Whether there is another was not decided.
+    OutOfReach,
+}
+
+impl Examples {
+    /// None, as none were wanted.
+    const UNASKED: Self = Self { packages: Vec::new(), end: ExamplesEnd::AsWanted };
+}
+
+/// Up to `settings.examples` packages: `first` (else the κ-least), then each as far as possible from those before.
 /// Offers about a person's own office stay out unless the draft draws them in.
 pub(crate) fn examples(
     case: &Case,
@@ -25,32 +51,56 @@ pub(crate) fn examples(
     settings: &Settings,
     first: Option<engine::Package>,
     watch: &dyn Watch,
-) -> Result<Vec<Example>, DealsError> {
+) -> Result<Examples, DealsError> {
     if settings.examples == 0 {
-        return Ok(Vec::new());
+        return Ok(Examples::UNASKED);
     }
-    let ask = without_personal_offers(case, lowered, ask, settings);
+    let (asked, ask) = (ask, without_personal_offers(case, lowered, ask, settings));
+    let no_other = if ask.require == asked.require { ExamplesEnd::NoOther } else { ExamplesEnd::NoOtherImpersonal };
     let stays_clear = |package: &engine::Package| engine::in_zone(&lowered.model, &ask, package);
     let first = match first.filter(stays_clear) {
-        Some(package) => Some(package),
+        Some(package) => Found::Package(package),
         None => found(engine::feasible(&lowered.model, &ask, watch), watch)?,
     };
-    let mut chosen: Vec<engine::Package> = first.into_iter().take(settings.examples).collect();
     let distance = distance(case, lowered);
-    while !chosen.is_empty() && chosen.len() < settings.examples {
-        match found(engine::farthest(&lowered.model, &ask, &chosen, &distance, watch), watch)? {
-            Some(found) if 0 < found.least => chosen.push(found.package),
-            _ => break,
+    let farthest = |chosen: &[engine::Package]| {
+        let search = engine::farthest(&lowered.model, &ask, chosen, &distance, watch);
+        found(search.map(|found| found.filter(|found| 0 < found.least).map(|found| found.package)), watch)
+    };
+    let (mut chosen, mut next) = (Vec::new(), first);
+    let end = loop {
+        match next {
+            Found::Package(package) => chosen.push(package),
+            Found::None => break no_other,
+            Found::OutOfReach => break ExamplesEnd::OutOfReach,
         }
-    }
-    Ok(chosen.iter().map(|package| Example { choices: lowered.choices(package) }).collect())
+        if settings.examples <= chosen.len() {
+            break ExamplesEnd::AsWanted;
+        }
+        next = farthest(&chosen)?;
+    };
+    let packages = chosen.iter().map(|package| Example { choices: lowered.choices(package) }).collect();
+    Ok(Examples { packages, end })
 }
 
-/// What a search found, nothing where that is out of reach. One that was ended may answer with what it knows: that is no reason to say
-/// that there are no others.
-fn found<T>(search: Result<Option<T>, Stopped>, watch: &dyn Watch) -> Result<Option<T>, Stopped> {
-    let found = forgiven(search)?.flatten();
-    if watch.cancelled() { Err(Stopped::Cancelled) } else { Ok(found) }
+/// What a search for a package came to.
+enum Found {
+    Package(engine::Package),
+    None,
+    OutOfReach,
+}
+
+/// What a search found. One that was ended may answer with what it knows: that is no reason to say that there are no others.
+fn found(search: Result<Option<engine::Package>, Stopped>, watch: &dyn Watch) -> Result<Found, Stopped> {
+    let found = forgiven(search)?;
+    if watch.cancelled() {
+        return Err(Stopped::Cancelled);
+    }
+    Ok(match found {
+        Some(Some(package)) => Found::Package(package),
+        Some(None) => Found::None,
+        None => Found::OutOfReach,
+    })
 }
 
 fn without_personal_offers(case: &Case, lowered: &Lowered, ask: &Ask, settings: &Settings) -> Ask {

@@ -5,7 +5,7 @@ use detente_case::{Case, ChoiceIdx, IssueIdx};
 use detente_engine::{Ask, Consent, Count, Model};
 use num_bigint::BigUint;
 
-use crate::examples::{Example, examples};
+use crate::examples::{Examples, examples};
 use crate::why::{Conflicts, conflicts};
 use crate::zone::{PerChoice, Zone, count, possible, space, within_draft, zone_of};
 use crate::{DealsError, LimitRef, Lowered, Settings, lower};
@@ -28,7 +28,7 @@ pub struct StatedAnswer {
     /// What each limit excludes by itself.
     pub excluded: Vec<Excluded>,
     /// Different packages of the zone.
-    pub examples: Vec<Example>,
+    pub examples: Examples,
     /// What cannot hold together, where there is no package.
     pub conflicts: Option<Conflicts>,
 }

@@ -16,6 +16,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Number;
 
+use crate::examples::ExamplesEnd;
 use crate::lens::{Lens, lenses};
 use crate::packages::{Packages, number_of, status};
 use crate::show::{choice_ids, consent, package};
@@ -73,6 +74,8 @@ pub struct Stated {
     pub limits: Vec<Limit>,
     /// Different packages of the zone.
     pub examples: Vec<Example>,
+    /// Why there are no more examples.
+    pub examples_end: ExamplesEnd,
     /// What cannot hold together, where there is no package.
     pub conflicts: Option<Conflicts>,
 }
@@ -183,6 +186,8 @@ pub struct Estimated {
     pub best_for: Option<Best>,
     /// Different packages of the zone at the centre.
     pub examples: Vec<Example>,
+    /// Why there are no more examples.
+    pub examples_end: ExamplesEnd,
     /// What cannot hold together at the centre, where there is no package.
     pub conflicts: Option<Conflicts>,
 }
@@ -371,7 +376,8 @@ fn stated(case: &Case, answer: &StatedAnswer) -> Stated {
         zone: zone(&answer.zone),
         remaining: remaining(case, &answer.remaining),
         limits: answer.excluded.iter().map(limit).collect(),
-        examples: answer.examples.iter().map(example).collect(),
+        examples: answer.examples.packages.iter().map(example).collect(),
+        examples_end: answer.examples.end.into(),
         conflicts: answer.conflicts.as_ref().map(|found| conflicts(case, None, found)),
     }
 }
@@ -453,7 +459,8 @@ pub(crate) fn estimated(
             complete: best.complete,
             answers: best.answers.iter().map(|answer| reader.attained(answer)).collect(),
         }),
-        examples: answer.examples.iter().map(|example| reader.example(&example.choices)).collect(),
+        examples: answer.examples.packages.iter().map(|example| reader.example(&example.choices)).collect(),
+        examples_end: answer.examples.end.into(),
         conflicts: answer.conflicts.as_ref().map(|found| conflicts(case, Some(set), found)),
     }
 }

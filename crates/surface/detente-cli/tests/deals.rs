@@ -260,3 +260,24 @@ fn a_billion_free_packages_within_the_stated_limits() {
     let demo = generated(9, 10, "");
     check(&demo, &[], "1000000000");
 }
+
+/// Two packages without an offer about an office, two with it.
+const OFFICE: &str = "format = 1\n[case]\nid = \"office\"\ntitle = \"Office\"\n[parties]\neastland = { name = \"Eastland\" }\nwestland = { name = \"Westland\" }\n\
+    [issues.bridge]\ntitle = \"Bridge\"\nchoices = { closed = \"Closed\", open = \"Open\" }\n\
+    [issues.office]\ntitle = \"Offer about an office\"\nowner = \"eastland\"\nchoices = { no = \"Not invoked\", yes = \"Invoked\" }\n\
+    [[conditional_offers]]\nid = \"office-for-bridge\"\nparty = \"eastland\"\noffer = \"office = yes\"\nonly_if = \"bridge = open or bridge = closed\"\nstatus = \"made\"\n";
+
+#[test]
+fn examples_say_why_there_are_no_more() {
+    let demo = Demo::of(&[("case.toml", OFFICE)]);
+    let end = |args: &[&str]| json(&demo, args)["stated"]["examples_end"].clone();
+    let page = |args: &[&str]| demo.run("deals", args).answer();
+    let personal = "Every other package takes up an offer about a person's own office";
+    assert_eq!(end(&["--examples", "2"]), "as-wanted");
+    assert!(!page(&["--examples", "2"]).contains("other package"));
+    assert_eq!(end(&["--examples", "3"]), "no-other-impersonal");
+    assert!(page(&["--examples", "3"]).contains(personal));
+    assert_eq!(end(&["--examples", "3", "--draft", "office=yes"]), "no-other");
+    let all = page(&["--examples", "3", "--draft", "office=yes"]);
+    assert!(all.contains("There is no other package.") && !all.contains(personal), "{all}");
+}

@@ -294,7 +294,7 @@ fn deals_lie_within_the_brackets() {
         let best = second.best_for.iter().flat_map(|best| &best.answers);
         let answers = second.principles.iter().flat_map(|principle| &principle.answers).chain(best);
         assert!(answers.chain(&second.frontier.points).all(|answer| within(&answer.choices)), "{settings:?}");
-        assert!(second.examples.iter().all(|example| within(&example.choices)), "{settings:?}");
+        assert!(second.examples.packages.iter().all(|example| within(&example.choices)), "{settings:?}");
         assert_eq!(second.frontier.points.is_empty(), zone.is_empty());
         let vector = |package: &[usize]| [1, 2].map(|party| small.utility(party, package));
         let vectors: BTreeSet<[i128; 2]> = zone.iter().map(|package| vector(package)).collect();

@@ -226,7 +226,7 @@ fn check_examples(
     brute: &Brute<'_>,
     members: &[brute::Package],
     first: Option<&brute::Package>,
-    examples: &[deals::Example],
+    examples: &deals::Examples,
     wanted: usize,
 ) {
     let mut chosen: Vec<&brute::Package> = Vec::new();
@@ -240,8 +240,10 @@ fn check_examples(
             None => break,
         }
     }
-    let read: Vec<brute::Package> = examples.iter().map(|example| row(&example.choices)).collect();
+    let read: Vec<brute::Package> = examples.packages.iter().map(|example| row(&example.choices)).collect();
     assert_eq!(read.iter().collect::<Vec<_>>(), chosen, "examples");
+    let end = if chosen.len() < wanted { deals::ExamplesEnd::NoOther } else { deals::ExamplesEnd::AsWanted };
+    assert_eq!(examples.end, end, "why there are no more than {} of {wanted} examples", chosen.len());
 }
 
 /// Where there is no package, exactly the minimal sets that no package meets are listed, smaller ones first.

@@ -5,7 +5,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use detente::base::{Index, Silent, Watch};
-use detente::deals::{Choices, Settings, State, estimated, gives, improve, prices, remaining_estimated, stated};
+use detente::deals::{
+    Choices, ExamplesEnd, Settings, State, estimated, gives, improve, prices, remaining_estimated, stated,
+};
 use detente::engine::in_zone;
 
 use small::{Small, exactly, invented, opened};
@@ -175,7 +177,7 @@ fn examples_are_all_there_or_the_work_says_that_it_was_ended() {
     let settings = Settings { examples: 4, ..Settings::default() };
     let whole = stated(small.case, &settings, &Silent).expect("small").examples;
     let with = estimated(small.case, small.set, &settings, &Silent).expect("small").examples;
-    assert_eq!((whole.len(), with.len()), (4, 4));
+    assert_eq!((whole.packages.len(), with.packages.len()), (4, 4));
     let (mut ended, mut done) = (0, 0);
     for after in 0..600 {
         let watch = || Ends(AtomicU64::new(after));
@@ -194,4 +196,21 @@ fn examples_are_all_there_or_the_work_says_that_it_was_ended() {
         }
     }
     assert!(0 < ended && 0 < done, "{ended} {done}");
+}
+
+/// Too few steps for an answer are no reason to say that there are no others.
+#[test]
+fn examples_say_why_there_are_no_more() {
+    let opened = invented();
+    let small = Small::of(&opened);
+    let asked = |examples, steps| Settings { examples, steps, ..Settings::default() };
+    let within = |settings: Settings| estimated(small.case, small.set, &settings, &Silent).expect("small").examples;
+    let zone = small.zone(&small.lowered.ask(small.case, &Settings::default()));
+    let all = within(asked(zone.len() + 1, None));
+    assert_eq!((all.packages.len(), all.end), (zone.len(), ExamplesEnd::NoOther));
+    assert_eq!(within(asked(zone.len(), None)).end, ExamplesEnd::AsWanted);
+    let few = within(asked(zone.len() + 1, Some(1)));
+    assert!(few.packages.len() < zone.len(), "one step finds no more");
+    assert_eq!(few.end, ExamplesEnd::OutOfReach);
+    assert_eq!(within(asked(0, Some(1))).end, ExamplesEnd::AsWanted);
 }

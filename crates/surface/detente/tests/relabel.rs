@@ -237,13 +237,13 @@ impl Back<'_> {
                 (found.principle, self.packages(found.answers.iter().map(|answer| &answer.choices)))
             };
             (
-                self.packages(answer.examples.iter().map(|example| &example.choices)),
+                self.packages(answer.examples.packages.iter().map(|example| &example.choices)),
                 self.packages(answer.frontier.points.iter().map(|point| &point.choices)).into_iter().collect(),
                 answer.principles.iter().filter(|found| found.complete).map(principle).collect(),
             )
         };
         Shown {
-            stated: self.packages(answers.stated.examples.iter().map(|example| &example.choices)),
+            stated: self.packages(answers.stated.examples.packages.iter().map(|example| &example.choices)),
             estimated: answers.estimated.iter().map(estimated).collect(),
         }
     }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::deals::{Asked, Best, Estimated, Example, Head, deals, estimated, number};
+use crate::examples::ExamplesEnd;
 use crate::question::{About, Set};
 use crate::show::package;
 
@@ -78,6 +79,8 @@ pub struct Examples {
     pub case: Head,
     /// Of the zone within the stated limits.
     pub stated: Vec<Example>,
+    /// Why there are no more of them.
+    pub stated_end: ExamplesEnd,
     /// Under each set of estimates that was named.
     pub answers: Vec<ExamplesOfSet>,
 }
@@ -90,6 +93,8 @@ pub struct ExamplesOfSet {
     pub set: Set,
     /// Of the zone at the centre.
     pub examples: Vec<Example>,
+    /// Why there are no more of them.
+    pub examples_end: ExamplesEnd,
 }
 
 /// A picture as a document.
@@ -129,11 +134,13 @@ pub fn examples(about: &About<'_>, asked: &Asked<'_>) -> Examples {
     let of = |(answer, (set, _)): (Estimated, &(&EstimateSet, EstimatedAnswer))| ExamplesOfSet {
         set: about.set(set),
         examples: answer.examples,
+        examples_end: answer.examples_end,
     };
     Examples {
         schema: "detente.examples/1",
         case: document.case,
         stated: document.stated.examples,
+        stated_end: document.stated.examples_end,
         answers: document.answers.into_iter().zip(asked.estimated).map(of).collect(),
     }
 }

@@ -8,6 +8,7 @@ use detente::engine::End;
 use detente::estimate::EstimateSet;
 use detente_api::Asked;
 
+use super::examples::examples as begun_and_ended;
 use super::stated::{letters, side_by_side};
 use super::text::{count, indented, listed, packages, points, range, table, wrapped};
 use super::words::conflicts;
@@ -238,13 +239,10 @@ impl View<'_> {
     }
 
     fn examples(&self) -> String {
-        let packages: Vec<&Choices> = self.answer.examples.iter().map(|example| &example.choices).collect();
-        if packages.is_empty() {
-            return String::new();
-        }
+        let packages: Vec<&Choices> = self.answer.examples.packages.iter().map(|example| &example.choices).collect();
         let title =
             "Examples within these estimates, chosen to be different from each other, not because they are better:";
-        format!("\n{}{}", wrapped(title, 2), self.compared(&letters(packages.len()), &packages))
+        begun_and_ended(&self.answer.examples, title, || self.compared(&letters(packages.len()), &packages))
     }
 
     fn frontier(&self) -> String {

@@ -10,6 +10,7 @@ mod differ;
 mod elicit;
 mod estimated;
 mod evidence;
+mod examples;
 mod fund;
 mod gives;
 mod improve;

@@ -4,6 +4,7 @@ use detente::case::{Case, ChoiceIdx, IssueIdx};
 use detente::deals::{Choices, Objection, StatedAnswer, objections};
 use detente_api::Asked;
 
+use super::examples::examples as begun_and_ended;
 use super::lens::read_back;
 use super::text::{count, heading, indented, item, number, packages, table, wrapped};
 use super::words::{choices_words, conflicts, limit_words};
@@ -83,13 +84,13 @@ fn gone(case: &Case, answer: &StatedAnswer) -> String {
 }
 
 fn examples(case: &Case, answer: &StatedAnswer) -> String {
-    if answer.examples.is_empty() {
-        return String::new();
-    }
-    let packages: Vec<&Choices> = answer.examples.iter().map(|example| &example.choices).collect();
-    let mut page =
-        format!("\n{}", wrapped("Examples, chosen to be different from each other, not because they are better:", 2));
-    page.push_str(&side_by_side(case, &letters(packages.len()), &packages));
+    let title = "Examples, chosen to be different from each other, not because they are better:";
+    begun_and_ended(&answer.examples, title, || packages_and_objections(case, answer))
+}
+
+fn packages_and_objections(case: &Case, answer: &StatedAnswer) -> String {
+    let packages: Vec<&Choices> = answer.examples.packages.iter().map(|example| &example.choices).collect();
+    let mut page = side_by_side(case, &letters(packages.len()), &packages);
     for (letter, package) in letters(packages.len()).iter().zip(&packages) {
         let lines: Vec<Objection> = objections(&answer.lowered, &answer.in_force, package);
         for objection in lines.iter().filter(|objection| !objection.binds) {

@@ -38,7 +38,7 @@ pub(super) fn stated(of: &Solved<'_>, depth: Depth, to: &mut Findings, watch: &d
     if depth == Depth::Team {
         left(Within::Stated, &found.remaining, to);
     }
-    examples(Given::Stated, found.examples.iter().map(|example| &example.choices), to);
+    examples(Given::Stated, found.examples.packages.iter().map(|example| &example.choices), to);
     for excluded in &found.excluded {
         let says = Says::Excludes {
             owner: of.party(limit_owner(of.case, excluded.limit)),
@@ -72,7 +72,7 @@ pub(super) fn estimated(
     for (remaining, level) in found.remaining.iter().zip([Level::Low, Level::Centre]) {
         left(Within::Estimated(level), remaining, to);
     }
-    examples(Given::Estimated, found.examples.iter().map(|example| &example.choices), to);
+    examples(Given::Estimated, found.examples.packages.iter().map(|example| &example.choices), to);
     to.say(Question::Principals, of.parties(&found.principals));
     to.say(Question::NoStake, of.parties(&found.no_stake));
     let worth = |party: PartyIdx, units: i64| points(&found.lowered, party, units);
