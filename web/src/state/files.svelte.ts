@@ -52,6 +52,7 @@ class Files {
   conflict = $state.raw<Conflict | null>(null);
   error = $state.raw<ApiError | null>(null);
   busy = $state(false);
+  readonly editable = $derived(this.list.filter((f) => f.editable !== false).map((f) => f.path));
   readonly dirty = $derived(texts.unsaved.includes(this.path));
   #reads = 0;
 
@@ -139,6 +140,10 @@ class Files {
     await this.#listed();
     await this.#read(this.path);
   }
+  async #renew(): Promise<void> {
+    record.forget();
+    await Promise.all([session.load(), book.load(), this.#listed()]);
+  }
   async #listed(): Promise<void> {
     this.list = (await get<{ files: { path: string; hash: string; editable: boolean }[] }>('/api/files')).files;
     this.changes = (await get<{ changes: Change[] }>('/api/changes')).changes;
@@ -163,6 +168,26 @@ class Files {
       throw cause;
     }
   }
+  /** Where somebody else saved first: both texts of the file it is about, else the case as it stands now and why nothing was written. */
+  async #refused(error: ApiError): Promise<void> {
+    this.error = error;
+    if (error.code !== 'conflict') return;
+    const met = error.body as Conflict;
+    this.error = new ApiError(409, 'conflict', words.edit.moved, [], met, met.file === null ? words.edit.movedWayOut : words.edit.movedFile(met.file));
+    await this.#renew();
+    if (await this.#both(met)) this.error = null;
+  }
+  /** Opens a file with what would have been written in the field, and what stands there instead beside it. */
+  async #both(met: Conflict): Promise<boolean> {
+    const { file, yours } = met;
+    const typed = texts.unsaved.some((path) => path === file);
+    if (file === null || yours === null || !(typed || this.editable.includes(file))) return false;
+    await this.#read(file);
+    if (this.path !== file || this.conflict) return true;
+    texts.set(file, { text: yours });
+    this.conflict = met;
+    return true;
+  }
   async #guard(work: () => Promise<unknown>): Promise<boolean> {
     this.busy = true;
     try {
@@ -170,11 +195,7 @@ class Files {
       this.error = null;
       return true;
     } catch (cause) {
-      const error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
-      const body = error.body as Partial<Conflict> | null;
-      if (error.status === 409 && body?.theirs !== undefined) this.conflict = body as Conflict;
-      else this.error = error;
-      if (error.status === 409) await session.load();
+      await this.#refused(cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null));
       return false;
     } finally {
       this.busy = false;
