@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serious } from './support/axe.ts';
@@ -9,6 +9,8 @@ import { writeCase } from './support/case.ts';
 let bench: Bench;
 const onDisk = (name: string) => readFileSync(join(bench.folder, name), 'utf8');
 const theirs = (name: string) => appendFileSync(join(bench.folder, name), '# theirs\n');
+/** Somebody else's change, in the place of some words. */
+const elsewhere = (name: string, words: string, others: string) => writeFileSync(join(bench.folder, name), onDisk(name).replace(words, others));
 const field = (path: string) => bench.page.getByLabel(`Text of ${path}`);
 const button = (name: string) => bench.page.getByRole('button', { name, exact: true });
 const form = (name: string) => bench.page.getByRole('group', { name: 'What to add or change' }).getByRole('button', { name, exact: true });
@@ -48,6 +50,41 @@ test('a form over a case that moved on: it says so, keeps what was entered, and 
   expect(await alert().count()).toBe(0);
   expect(onDisk('case.toml')).toContain('The West');
   expect(onDisk('ledger.toml')).toContain('# theirs');
+});
+
+test.each([
+  ['A party', 'Westland', 'Name', 'The West', 'case.toml', 'westland = { name = "Westland", kind = "state" }', 'westland = { name = "Westland", kind = "group" }', 'westland = { name = "The West", kind = "group" }'],
+  ['An issue', 'Border crossing', 'Title', 'The bridge', 'case.toml', 'daytime = "Open in daytime"', 'daytime = "Open by day"', 'daytime = "Open by day"'],
+  ['A limit', 'Westland: never Words on status: Recognised', 'Who could lift it (if known)', 'its parliament', 'case.toml', 'firmness = "stated-absolute"', 'firmness = "negotiable"', 'firmness = "negotiable"'],
+  ['A statement', /^st-01/, 'In short', 'Both go together.', 'ledger.toml', 'via = "reported"', 'via = "document"', 'via = "document"'],
+  ['A position', /No recognition/, 'In words', 'No recognition in any form.', 'ledger.toml', 'kind = "red-line"', 'kind = "interest"', 'kind = "interest"'],
+])('%s: what nobody touched here stays as somebody else saved it', async (name, entry, label, entered, file, words, others, after) => {
+  await form(name).click();
+  const entries = await existing().locator('option').allInnerTexts();
+  await existing().selectOption({ label: entries.find((e) => (typeof entry === 'string' ? e.startsWith(entry) : entry.test(e))) ?? '' });
+  await bench.page.getByLabel(label, { exact: true }).fill(entered);
+  elsewhere(file, words, others);
+  await press('Change');
+  await press('Change');
+  expect(await alert().count()).toBe(0);
+  expect(onDisk(file)).toContain(after);
+  expect(onDisk(file)).toContain(entered);
+});
+
+test('numbers that were typed stay, the others go along with the case', async () => {
+  await form('Estimates of a party').click();
+  await bench.page.getByRole('combobox', { name: 'Set of estimates', exact: true }).selectOption('first');
+  await bench.page.getByRole('combobox', { name: 'Party', exact: true }).selectOption('eastland');
+  const line = bench.page.getByRole('group', { name: /^Bottom line/ });
+  const crossing = bench.page.getByRole('group', { name: 'Weight of "Border crossing"' });
+  await line.getByLabel('at most').fill('45');
+  elsewhere('estimates/first.toml', 'weights.crossing = { points = [20, 30]', 'weights.crossing = { points = [22, 30]');
+  await press('Change');
+  expect(await line.getByLabel('at most').inputValue()).toBe('45');
+  expect(await crossing.getByLabel('at least').first().inputValue()).toBe('22');
+  await press('Change');
+  expect(onDisk('estimates/first.toml')).toContain('bottom_line = { points = [25, 45]');
+  expect(onDisk('estimates/first.toml')).toContain('weights.crossing = { points = [22, 30]');
 });
 
 test('an undo over a file somebody else changed opens that file, with both texts', async () => {
