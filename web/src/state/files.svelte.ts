@@ -7,6 +7,7 @@ import { NOWHERE, type OnDisk } from '../logic/held.ts';
 import { words } from '../words/index.ts';
 import { book } from './book.svelte.ts';
 import { record } from './record.svelte.ts';
+import { revision } from './revision.svelte.ts';
 import { session } from './session.svelte.ts';
 import { texts } from './texts.svelte.ts';
 
@@ -64,11 +65,11 @@ class Files {
   }
 
   load(): Promise<boolean> {
-    return this.#guard(async () => {
-      await this.#listed();
-      if (!this.list.some((f) => f.path === this.path) && !this.dirty) this.path = 'case.toml';
-      await this.#read(this.path);
-    });
+    return this.#guard(() => this.#anew());
+  }
+  /** Where texts are looked at, as they are now; what was said of an act stays. */
+  async renew(): Promise<void> {
+    if (this.list.length > 0) await this.#anew().catch((cause: unknown) => this.#refused(cause));
   }
   open(path: string): Promise<boolean> {
     return this.#guard(() => this.#read(path));
@@ -140,9 +141,10 @@ class Files {
     await this.#listed();
     await this.#read(this.path);
   }
-  async #renew(): Promise<void> {
-    record.forget();
-    await Promise.all([session.load(), book.load(), this.#listed()]);
+  async #anew(): Promise<void> {
+    await this.#listed();
+    if (!this.list.some((f) => f.path === this.path) && !this.dirty) this.path = 'case.toml';
+    await this.#read(this.path);
   }
   async #listed(): Promise<void> {
     this.list = (await get<{ files: { path: string; hash: string; editable: boolean }[] }>('/api/files')).files;
@@ -169,12 +171,13 @@ class Files {
     }
   }
   /** Where somebody else saved first: both texts of the file it is about, else the case as it stands now and why nothing was written. */
-  async #refused(error: ApiError): Promise<void> {
+  async #refused(cause: unknown): Promise<void> {
+    const error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
     this.error = error;
     if (error.code !== 'conflict') return;
     const met = error.body as Conflict;
     this.error = new ApiError(409, 'conflict', words.edit.moved, [], met, met.file === null ? words.edit.movedWayOut : words.edit.movedFile(met.file));
-    await this.#renew();
+    await Promise.all([session.load(), book.load(), record.renew(), this.#listed()]);
     if (await this.#both(met)) this.error = null;
   }
   /** Opens a file with what would have been written in the field, and what stands there instead beside it. */
@@ -191,11 +194,11 @@ class Files {
   async #guard(work: () => Promise<unknown>): Promise<boolean> {
     this.busy = true;
     try {
-      await work();
+      await revision.own(work);
       this.error = null;
       return true;
     } catch (cause) {
-      await this.#refused(cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null));
+      await revision.own(() => this.#refused(cause));
       return false;
     } finally {
       this.busy = false;
