@@ -1,6 +1,7 @@
 import { Answer } from '../api/answer.svelte.ts';
 import { call, stampOf } from '../api/client.ts';
 import type { CaseDoc, IssueDoc, LimitDoc } from '../api/wire.ts';
+import { isolated } from '../logic/bidi.ts';
 import { byBytes } from '../logic/marks.ts';
 import { phrase, type Titles } from '../logic/phrase.ts';
 import { words } from '../words/index.ts';
@@ -29,10 +30,11 @@ class Book implements Titles {
   }
 
   party(id: string): string {
-    return this.now?.parties[id]?.name ?? id;
+    return isolated(this.now?.parties[id]?.name ?? id);
   }
   issue(id: string): string | undefined {
-    return this.now?.issues[id]?.title ?? this.now?.lenses[id]?.title;
+    const title = this.now?.issues[id]?.title ?? this.now?.lenses[id]?.title;
+    return title === undefined ? undefined : isolated(title);
   }
   issueDoc(id: string): IssueDoc | undefined {
     return this.now?.issues[id];
@@ -45,7 +47,7 @@ class Book implements Titles {
     const title = doc?.choices.find((c) => c.id === id)?.title;
     if (title === undefined) return undefined;
     const number = title === id && /^-?[\d.]+$/.test(id);
-    return number && doc?.unit ? `${id}${doc.unit === '%' ? '' : ' '}${doc.unit}` : title;
+    return number && doc?.unit ? `${id}${doc.unit === '%' ? '' : ' '}${doc.unit}` : isolated(title);
   }
   choiceTitle(issue: string, id: string): string {
     return this.choice(issue, id) ?? id;
