@@ -47,6 +47,25 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
+/** Which state of the open case an answer is about. */
+export interface Stamp {
+  revision: number;
+  hash: string;
+}
+/** Who is told which state an answer is about, and that something asked does not fit: a refusal says of no state. */
+interface Listener {
+  stamped: (stamp: Stamp) => void;
+  unfit: () => void;
+}
+let listener: Listener = { stamped: () => {}, unfit: () => {} };
+export function listen(to: Listener): void {
+  listener = to;
+}
+export function stampOf(answer: Response): Stamp | null {
+  const revision = Number(answer.headers.get('x-detente-revision'));
+  return revision > 0 ? { revision, hash: answer.headers.get('etag') ?? '' } : null;
+}
+
 export async function call(path: string, { method = 'GET', body, bytes, signal, headers = {} }: Call = {}): Promise<Response> {
   const init: RequestInit = {
     method,
@@ -73,7 +92,10 @@ export async function call(path: string, { method = 'GET', body, bytes, signal, 
   } finally {
     open(-1);
   }
+  if (answer.status === 422) listener.unfit();
   if (!answer.ok) throw await refused(answer);
+  const stamp = stampOf(answer);
+  if (stamp) listener.stamped(stamp);
   return answer;
 }
 

@@ -15,6 +15,13 @@ export function step<T>(h: History<T>, now: T): History<T> {
   return { past: [...h.past, h.now].slice(-KEPT), now, next: [] };
 }
 
+/** The same past and future, each value made another; the same history where none is. */
+export function each<T>(h: History<T>, make: (value: T) => T): History<T> {
+  const next: History<T> = { past: h.past.map(make), now: make(h.now), next: h.next.map(make) };
+  const isSame = next.now === h.now && next.past.every((at, i) => at === h.past[i]) && next.next.every((at, i) => at === h.next[i]);
+  return isSame ? h : next;
+}
+
 export function undo<T>(h: History<T>): History<T> {
   const before = h.past.at(-1);
   return before === undefined ? h : { past: h.past.slice(0, -1), now: before, next: [h.now, ...h.next] };

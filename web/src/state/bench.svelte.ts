@@ -1,6 +1,7 @@
-import type { AskBody, WhatIf } from '../api/wire.ts';
+import type { AskBody, CaseDoc, WhatIf } from '../api/wire.ts';
 import { asked, same, type Draft } from '../logic/draft.ts';
-import { begin, redo, step, undo, type History } from '../logic/history.ts';
+import { fitting } from '../logic/fitting.ts';
+import { begin, each, redo, step, undo, type History } from '../logic/history.ts';
 import { sameWhatIf, withWhatIf, withoutWhatIf } from '../logic/what_if.ts';
 
 /** What lies on the bench: the draft, which limits are switched, which estimates add a second answer, and every "what if". */
@@ -21,6 +22,9 @@ class Bench {
   #history = $state.raw<History<Position>>(begin(EMPTY));
   /** A bottom line or weight under the hand: asked about at once, recorded only when let go. */
   #held = $state.raw<Position | null>(null);
+
+  /** Whether something was taken off because the case has it no more. */
+  trimmed = $state(false);
 
   get now(): Position {
     return this.#held ?? this.#history.now;
@@ -81,6 +85,13 @@ class Bench {
   }
   held(like: WhatIf): WhatIf | undefined {
     return this.now.whatIf.find((w) => sameWhatIf(w, like));
+  }
+  /** Takes off what speaks of something the case does not hold, now and wherever undo leads. */
+  fit(doc: CaseDoc, units: boolean): void {
+    const fitted = (at: Position) => (at.units === units ? fitting(at, doc) : at);
+    if (fitted(this.now) !== this.now) this.trimmed = true;
+    if (this.#held) this.#held = fitted(this.#held);
+    this.#history = each(this.#history, fitted);
   }
   undo(): void {
     this.#held = null;

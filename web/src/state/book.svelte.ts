@@ -1,10 +1,12 @@
 import { Answer } from '../api/answer.svelte.ts';
-import { get } from '../api/client.ts';
+import { call, stampOf } from '../api/client.ts';
 import type { CaseDoc, IssueDoc, LimitDoc } from '../api/wire.ts';
+import { isolated } from '../logic/bidi.ts';
 import { byBytes } from '../logic/marks.ts';
 import { phrase, type Titles } from '../logic/phrase.ts';
 import { words } from '../words/index.ts';
 import { bench } from './bench.svelte.ts';
+import { revision } from './revision.svelte.ts';
 
 /** What the case holds, and the names of everything in it. */
 class Book implements Titles {
@@ -21,17 +23,18 @@ class Book implements Titles {
   }
   async load(): Promise<CaseDoc | null> {
     if (this.#units.value) void this.loadUnits();
-    return this.answer.ask((signal) => get<CaseDoc>('/api/case', signal));
+    return this.answer.ask((signal) => read('/api/case', false, signal));
   }
   loadUnits(): Promise<CaseDoc | null> {
-    return this.#units.ask((signal) => get<CaseDoc>('/api/case-by-units', signal));
+    return this.#units.ask((signal) => read('/api/case-by-units', true, signal));
   }
 
   party(id: string): string {
-    return this.now?.parties[id]?.name ?? id;
+    return isolated(this.now?.parties[id]?.name ?? id);
   }
   issue(id: string): string | undefined {
-    return this.now?.issues[id]?.title ?? this.now?.lenses[id]?.title;
+    const title = this.now?.issues[id]?.title ?? this.now?.lenses[id]?.title;
+    return title === undefined ? undefined : isolated(title);
   }
   issueDoc(id: string): IssueDoc | undefined {
     return this.now?.issues[id];
@@ -44,7 +47,7 @@ class Book implements Titles {
     const title = doc?.choices.find((c) => c.id === id)?.title;
     if (title === undefined) return undefined;
     const number = title === id && /^-?[\d.]+$/.test(id);
-    return number && doc?.unit ? `${id}${doc.unit === '%' ? '' : ' '}${doc.unit}` : title;
+    return number && doc?.unit ? `${id}${doc.unit === '%' ? '' : ' '}${doc.unit}` : isolated(title);
   }
   choiceTitle(issue: string, id: string): string {
     return this.choice(issue, id) ?? id;
@@ -72,6 +75,15 @@ class Book implements Titles {
   issuesOf(limit: string): string[] {
     return this.limit(limit)?.issues ?? [];
   }
+}
+
+/** Reads the case; what on the bench speaks of something that is gone goes with it, before anybody asks about it. */
+async function read(path: string, units: boolean, signal: AbortSignal): Promise<CaseDoc> {
+  const answer = await call(path, { signal });
+  const doc = (await answer.json()) as CaseDoc;
+  bench.fit(doc, units);
+  revision.show(stampOf(answer));
+  return doc;
 }
 
 function split(id: string): [string, string] {

@@ -3,9 +3,13 @@ import { ApiError, call, get, post, type Diagnostic } from '../api/client.ts';
 import type { AcceptedDoc } from '../api/reading.ts';
 import type { SessionDoc } from '../api/wire.ts';
 import type { Edit } from '../logic/changed.ts';
+import { NOWHERE, type OnDisk } from '../logic/held.ts';
+import { words } from '../words/index.ts';
 import { book } from './book.svelte.ts';
 import { record } from './record.svelte.ts';
+import { revision } from './revision.svelte.ts';
 import { session } from './session.svelte.ts';
+import { texts } from './texts.svelte.ts';
 
 export interface CheckDoc {
   errors: number;
@@ -35,37 +39,45 @@ export interface Change {
   undone: boolean;
   diff: { file: string; before: string | null; after: string | null }[];
 }
+
+const at = (path: string): string => `/api/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+const matching = (hash: string): Record<string, string> => ({ 'if-match': `"${hash}"` });
+
 /** The case's files: their list, the one under the eyes, what is wrong with it as it stands, and what was changed here. */
 class Files {
   list = $state.raw<{ path: string; hash: string; editable: boolean }[]>([]);
   path = $state('case.toml');
-  text = $state('');
-  /** The text as it is on disk, as far as this page knows. */
-  stored = $state('');
-  #hash = '';
   check = new Answer<CheckDoc>();
   changes = $state.raw<Change[]>([]);
+  /** Somebody else's text of the file under the eyes, apart from what is typed. */
   conflict = $state.raw<Conflict | null>(null);
   error = $state.raw<ApiError | null>(null);
   busy = $state(false);
-  readonly dirty = $derived(this.text !== this.stored);
+  readonly editable = $derived(this.list.filter((f) => f.editable !== false).map((f) => f.path));
+  readonly dirty = $derived(texts.unsaved.includes(this.path));
+  #reads = 0;
 
-  async load(): Promise<void> {
-    await this.#guard(async () => {
-      this.list = (await get<{ files: { path: string; hash: string; editable: boolean }[] }>('/api/files')).files;
-      if (!this.list.some((f) => f.path === this.path)) this.path = 'case.toml';
-      await this.open(this.path);
-      await this.#after();
-    });
+  get text(): string {
+    return texts.of(this.path).text;
   }
-  async open(path: string): Promise<void> {
-    await this.#guard(async () => {
-      const file = await get<FileDoc>(`/api/files/${path.split('/').map(encodeURIComponent).join('/')}`);
-      this.path = file.path;
-      this.#hash = file.hash;
-      this.text = this.stored = file.text;
-      await this.check.ask((signal) => get<CheckDoc>('/api/check', signal));
-    });
+  set text(text: string) {
+    texts.set(this.path, { text });
+  }
+
+  load(): Promise<boolean> {
+    return this.#guard(() => this.#anew());
+  }
+  /** Where texts are looked at, as they are now; what was said of an act stays. */
+  async renew(): Promise<void> {
+    if (this.list.length > 0) await this.#anew().catch((cause: unknown) => this.#refused(cause));
+  }
+  open(path: string): Promise<boolean> {
+    return this.#guard(() => this.#read(path));
+  }
+  /** Gives up what is typed in the file under the eyes. */
+  revert(): Promise<boolean> {
+    texts.set(this.path, { text: texts.of(this.path).stored });
+    return this.open(this.path);
   }
   /** Holds the text as it stands against the whole case; writes nothing. */
   async look(): Promise<void> {
@@ -74,7 +86,9 @@ class Files {
   }
   async save(label: string): Promise<void> {
     await this.#guard(async () => {
-      const answer = await call(`/api/files/${this.path.split('/').map(encodeURIComponent).join('/')}`, { method: 'PUT', body: { text: this.text, label }, headers: { 'if-match': `"${this.#hash}"` } });
+      const { path, text } = this;
+      const answer = await call(at(path), { method: 'PUT', body: { text, label }, headers: matching(texts.of(path).hash) });
+      texts.set(path, { stored: text });
       await this.#saved((await answer.json()) as SavedDoc);
     });
   }
@@ -82,56 +96,109 @@ class Files {
   settle(keepMine: boolean): void {
     const c = this.conflict;
     if (!c) return;
-    this.#hash = c.their_hash;
-    this.stored = c.theirs ?? '';
-    if (!keepMine) this.text = this.stored;
+    const stored = c.theirs ?? '';
+    texts.set(this.path, { stored, hash: c.their_hash, ...(keepMine ? {} : { text: stored }) });
     this.conflict = null;
     void this.look();
   }
   /** Edits from a form: whole or not at all. */
-  async edit(edits: Edit[], label: string): Promise<boolean> {
+  edit(edits: Edit[], label: string): Promise<boolean> {
     return this.#guard(async () => {
-      const hash = session.now?.hash ?? '';
-      const answer = await call('/api/edit', { method: 'POST', body: { edits, label }, headers: { 'if-match': `"${hash}"` } });
+      await this.#free(edits.map((e) => e.file));
+      const answer = await call('/api/edit', { method: 'POST', body: { edits, label }, headers: matching(session.now?.hash ?? '') });
       await this.#saved((await answer.json()) as SavedDoc);
     });
   }
   /** Writes what a person accepted of a document; the same change list, the same care for somebody else's change. */
-  async accept(asked: { text: string; title: string | null; kind: string; coder: string | null; accepted: AcceptedDoc[]; label: string }): Promise<boolean> {
+  accept(asked: { text: string; title: string | null; kind: string; coder: string | null; accepted: AcceptedDoc[]; label: string }): Promise<boolean> {
     return this.#guard(async () => {
-      const hash = session.now?.hash ?? '';
-      const answer = await call('/api/readings/accept', { method: 'POST', body: asked, headers: { 'if-match': `"${hash}"` } });
+      await this.#free(['ledger.toml']);
+      const answer = await call('/api/readings/accept', { method: 'POST', body: asked, headers: matching(session.now?.hash ?? '') });
       await this.#saved((await answer.json()) as SavedDoc);
     });
   }
-  undo = () => this.#guard(async () => this.#saved(await post<SavedDoc>('/api/undo', {})));
-  redo = () => this.#guard(async () => this.#saved(await post<SavedDoc>('/api/redo', {})));
+  undo = () => this.#turn('/api/undo', this.changes.findLast((c) => !c.undone));
+  redo = () => this.#turn('/api/redo', this.changes.find((c) => c.undone));
 
+  #turn(path: string, change: Change | undefined): Promise<boolean> {
+    return this.#guard(async () => {
+      await this.#free(change?.files ?? []);
+      await this.#saved(await post<SavedDoc>(path, {}));
+    });
+  }
+  /** What writes to a file and what is typed in its text would part ways: the text is settled first, in the field. */
+  async #free(paths: string[]): Promise<void> {
+    const held = texts.unsaved.find((path) => paths.includes(path));
+    if (held === undefined) return;
+    await this.#read(held);
+    throw new ApiError(0, 'unsaved', words.edit.unsaved(held), [], null, words.edit.unsavedWayOut);
+  }
   async #saved(doc: SavedDoc): Promise<void> {
     // The case first, then whether it is sound: so no view disappears in between.
     record.forget();
     await book.load();
     session.take(doc.session);
-    this.check.value = doc.check;
-    this.list = (await get<{ files: { path: string; hash: string; editable: boolean }[] }>('/api/files')).files;
-    await this.open(this.path);
-    await this.#after();
+    await this.#listed();
+    await this.#read(this.path);
   }
-  async #after(): Promise<void> {
+  async #anew(): Promise<void> {
+    await this.#listed();
+    if (!this.list.some((f) => f.path === this.path) && !this.dirty) this.path = 'case.toml';
+    await this.#read(this.path);
+  }
+  async #listed(): Promise<void> {
+    this.list = (await get<{ files: { path: string; hash: string; editable: boolean }[] }>('/api/files')).files;
     this.changes = (await get<{ changes: Change[] }>('/api/changes')).changes;
+  }
+  /** Reads a file anew and shows it: as it is on disk, or as it is typed over that. */
+  async #read(path: string): Promise<void> {
+    const mine = ++this.#reads;
+    const disk = await this.#onDisk(path);
+    if (this.#reads !== mine) return;
+    this.path = path;
+    const met = texts.meet(path, disk);
+    this.conflict = met ? null : { file: path, yours: this.text, theirs: disk.hash ? disk.text : null, their_hash: disk.hash };
+    if (this.dirty) await this.look();
+    else await this.check.ask((signal) => get<CheckDoc>('/api/check', signal));
+  }
+  async #onDisk(path: string): Promise<OnDisk> {
+    try {
+      return await get<FileDoc>(at(path));
+    } catch (cause) {
+      // A file that is gone takes nothing along of what is typed in it.
+      if (cause instanceof ApiError && cause.status === 404 && texts.unsaved.includes(path)) return NOWHERE;
+      throw cause;
+    }
+  }
+  /** Where somebody else saved first: both texts of the file it is about, else the case as it stands now and why nothing was written. */
+  async #refused(cause: unknown): Promise<void> {
+    const error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+    this.error = error;
+    if (error.code !== 'conflict') return;
+    const met = error.body as Conflict;
+    this.error = new ApiError(409, 'conflict', words.edit.moved, [], met, met.file === null ? words.edit.movedWayOut : words.edit.movedFile(met.file));
+    await Promise.all([session.load(), book.load(), record.renew(), this.#listed()]);
+    if (await this.#both(met)) this.error = null;
+  }
+  /** Opens a file with what would have been written in the field, and what stands there instead beside it. */
+  async #both(met: Conflict): Promise<boolean> {
+    const { file, yours } = met;
+    const typed = texts.unsaved.some((path) => path === file);
+    if (file === null || yours === null || !(typed || this.editable.includes(file))) return false;
+    await this.#read(file);
+    if (this.path !== file || this.conflict) return true;
+    texts.set(file, { text: yours });
+    this.conflict = met;
+    return true;
   }
   async #guard(work: () => Promise<unknown>): Promise<boolean> {
     this.busy = true;
     try {
-      await work();
+      await revision.own(work);
       this.error = null;
       return true;
     } catch (cause) {
-      const error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
-      const body = error.body as Partial<Conflict> | null;
-      if (error.status === 409 && body?.theirs !== undefined) this.conflict = body as Conflict;
-      else this.error = error;
-      if (error.status === 409) await session.load();
+      await revision.own(() => this.#refused(cause));
       return false;
     } finally {
       this.busy = false;

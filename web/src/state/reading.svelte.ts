@@ -111,9 +111,8 @@ class Reading {
     const title = this.title.trim();
     const label = words.reading.label(chosen.length, title);
     const done = await files.accept({ text: this.document.text, title: title || null, kind: this.kind, coder: this.coder.trim() || null, accepted: chosen.map(accepted), label });
-    // Both sides of a conflict are shown where texts are edited; here what was decided is simply written anew.
-    this.stale = !done && files.conflict !== null;
-    if (this.stale) files.conflict = null;
+    // What was decided is kept, and can be written to the case as it stands now.
+    this.stale = !done && files.error?.code === 'conflict';
     this.error = done || this.stale ? null : files.error;
     if (!done) return;
     await record.load();

@@ -12,6 +12,10 @@ class Record_ {
   async load(): Promise<void> {
     if (this.answer.value === null) await this.answer.ask((signal) => get<LedgerDoc>('/api/ledger', signal));
   }
+  /** Asks again, where it was asked for; what was said stays meanwhile. */
+  async renew(): Promise<void> {
+    if (this.answer.value !== null) await this.answer.ask((signal) => get<LedgerDoc>('/api/ledger', signal));
+  }
   forget(): void {
     this.answer.drop();
   }
