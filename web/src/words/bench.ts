@@ -171,6 +171,8 @@ export const bench = {
     ideal: 'Most for one party, within the limits of the others',
     mostFor: (party: string) => `Most for ${party}`,
     noneFor: 'No package is within these limits.',
+    mostSoFar: 'The most found so far, not proved: the search ended at its limit.',
+    mostNotAll: 'There may be other packages with as many points for this party.',
     noMore: (end: ExamplesEnd, none: boolean): string | null => ({
       'as-wanted': null,
       'no-other': none ? 'No package is within these limits.' : 'There is no other package.',
