@@ -108,3 +108,35 @@ test('the most found is not called proved where it is not, and no package is lef
   await most().getByRole('button', { name: '2 more' }).click();
   expect(await most().getByRole('button', { name: 'Here' }).count()).toBe(5);
 });
+
+test('what was said of one picked package is not shown beside another', async () => {
+  const points = bench.page.locator('main svg circle.point');
+  const picked = bench.page.locator('section.picked');
+  await points.first().press('Enter');
+  await picked.getByText('bottom line').first().waitFor();
+  const letGo = await hold('draft');
+  await points.nth(1).press('Enter');
+  expect(await picked.innerText()).not.toContain('bottom line');
+  await letGo();
+  await picked.getByText('bottom line').first().waitFor();
+});
+
+test('a picked package has the points of the bench as it is, beside its standing', async () => {
+  await bench.page.locator('main svg circle.point').first().press('Enter');
+  await bench.settled();
+  const picked = bench.page.locator('section.picked');
+  const table = () => picked.locator('table').innerText();
+  const points = () => picked.locator('.points').allInnerTexts();
+  const before = await points();
+  const weights = bench.page.locator('fieldset:has(legend:text("Weights"))');
+  await weights.locator('summary').first().click();
+  for (let i = 0; i < 3; i++) await weights.getByRole('slider').first().press('PageUp');
+  await bench.settled();
+  expect(await points()).not.toEqual(before);
+  const here = await table();
+  await picked.getByRole('button', { name: 'Take up as draft' }).click();
+  await bench.settled();
+  const told = await bench.page.locator('main').innerText();
+  for (const n of here.match(/[\d−]+(?=\s)/g) ?? []) expect(told).toContain(`${n} points`);
+  await bench.go('picture');
+});
