@@ -271,6 +271,8 @@ export interface PictureAnswer extends DealsAnswer {
   frontier: { status: string; complete: boolean; epsilon: unknown; size: number } | null;
 }
 export interface ExamplesDoc {
+  stated: ExampleDoc[];
+  stated_end: ExamplesEnd;
   answers: (EstimateHead & { examples: ExampleDoc[]; examples_end: ExamplesEnd })[];
 }
 export interface PictureDoc {

@@ -171,6 +171,8 @@ export const bench = {
     ideal: 'Most for one party, within the limits of the others',
     mostFor: (party: string) => `Most for ${party}`,
     noneFor: 'No package is within these limits.',
+    mostSoFar: 'The most found so far, not proved: the search ended at its limit.',
+    mostNotAll: 'There may be other packages with as many points for this party.',
     noMore: (end: ExamplesEnd, none: boolean): string | null => ({
       'as-wanted': null,
       'no-other': none ? 'No package is within these limits.' : 'There is no other package.',
@@ -193,6 +195,9 @@ export const bench = {
     asListed: 'principles, examples, the rest',
     unbeaten: 'no other beats it',
     example: (n: number) => `example ${n}`,
+    exampleEarlier: (n: number) => `example ${n} of the previous answer`,
+    earlierKey: 'dotted, numbered: examples of the previous answer; where pale, with its points',
+    ofExamples: (said: string) => `Examples: ${said}`,
     among: (i: number, n: number) => `${i} of ${n}`,
     showAll: (n: number) => `Show all ${n}`,
     stands: 'stands for',
