@@ -47,8 +47,22 @@ export interface ProcessDoc {
   timeline: Happening[];
   undated: Happening[];
 }
+export interface OfferDoc {
+  title: string | null;
+  by: string[];
+  to: string[];
+  date: string | null;
+  status: string;
+  settled: Record<string, string>;
+  bracketed: Record<string, string[]>;
+  only_if: string | null;
+  supersedes: string | null;
+  differs_on: string[];
+  replaced_by: string[];
+  evidence: string[];
+}
 export interface OffersDoc {
-  drafts: Record<string, { title?: string | null; by?: string[]; to?: string[]; date?: string | null; status?: string | null; evidence?: string[] }>;
+  drafts: Record<string, OfferDoc>;
 }
 export interface ImproveDoc {
   in_zone: boolean;
