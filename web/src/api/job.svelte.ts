@@ -34,23 +34,26 @@ export class Job<T> {
         if (this.#open !== mine) return null;
         const doc: unknown = JSON.parse(data);
         if (event === 'done') return (this.value = doc as T);
-        this.#take(event, doc);
+        if (event === 'progress') this.progress = doc as Progress;
+        else return this.#ended(event, doc);
       }
+      // Every job has a last word.
+      throw unreachable();
     } catch (cause) {
-      if (this.#open === mine && !isAbort(cause)) this.error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+      if (this.#open === mine && !isAbort(cause)) this.error = reason(cause);
     } finally {
       if (this.#open === mine) this.running = false;
     }
     return null;
   }
 
-  #take(event: string, doc: unknown): void {
-    if (event === 'progress') this.progress = doc as Progress;
-    else if (event === 'cancelled') this.cancelled = true;
-    else if (event === 'failed') {
+  #ended(event: string, doc: unknown): null {
+    if (event === 'cancelled') this.cancelled = true;
+    else {
       const failed = doc as { code: string; message: string; hint?: string | null };
       this.error = new ApiError(422, failed.code, failed.message, [], doc, failed.hint ?? null);
     }
+    return null;
   }
 
   /** Ends it, and forgets how an earlier one failed. */
@@ -62,6 +65,14 @@ export class Job<T> {
     this.running = false;
     this.error = null;
   }
+}
+
+const unreachable = () => new ApiError(0, 'unreachable', '', [], null);
+
+/** A stream that breaks off is a `TypeError`. */
+function reason(cause: unknown): ApiError {
+  if (cause instanceof TypeError) return unreachable();
+  return cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
 }
 
 async function watch(id: string, signal: AbortSignal): Promise<Response> {

@@ -57,6 +57,18 @@ test('a run that fails or is ended has no answer, and what was answered before s
   expect([job.value, job.cancelled, job.error]).toEqual(['before', true, null]);
 });
 
+test.each([
+  ['breaks off', () => new ReadableStream({ start: (to) => to.error(new TypeError('network error')) })],
+  ['ends without a last word', () => event('progress', { steps: 3 })],
+])('where the stream of its events %s, the server is said not to answer', async (_, body) => {
+  const job = new Job<string>('draws');
+  const run = job.run({});
+  await started('j1');
+  await tell('GET /api/jobs/j1/events', new Response(body()));
+  await run;
+  expect([job.error?.code, job.running]).toEqual(['unreachable', false]);
+});
+
 test('an error does not outlive its question', async () => {
   const job = new Job<string>('draws');
   const run = job.run({});
