@@ -134,6 +134,7 @@ export const bench = {
     thenUnknown: 'whether there is a package was not decided in the time allowed.',
     thenShut: 'there is still no package.',
     between: (a: string, b: string) => `${a} to ${b}`,
+    notDecided: (list: string) => `(not decided in the time allowed: ${list})`,
     stillAll: (list: string) => `Every choice is open on: ${list}.`,
     picture: 'Limits, and the clashes they are part of',
     details: 'Details: numbers and movements',
