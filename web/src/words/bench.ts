@@ -106,7 +106,7 @@ export const bench = {
     back: 'Back',
     opensHere: 'What would open it',
     opens: 'Each of these opens it:',
-    opensNothing: 'No set of limits opens it: the rules of the case exclude it.',
+    opensNothing: (complete: boolean) => (complete ? 'No set of limits opens it: the rules of the case exclude it.' : 'No set of limits that opens it was found, but the list is not complete: the limit of time or number was reached.'),
     notFor: 'That a limit is listed does not mean that it should move.',
     try: 'Try it as a "what if"',
     and: 'together with',
