@@ -52,3 +52,42 @@ test.each([
   await choice('Recognised').click();
   await bench.settled();
 });
+
+test('while a hand moves, what would open the draft waits, looks old, and nothing asked for it before runs on', async () => {
+  await bench.estimates('first');
+  await choice('Recognised').click();
+  await bench.settled();
+  await bench.page.getByRole('button', { name: 'What would have to move' }).click();
+  await bench.settled();
+  const list = bench.page.getByText('Each of these opens it:').first();
+  await list.waitFor();
+  const ended: string[] = [];
+  bench.page.on('requestfinished', (r) => { if (r.url().endsWith('/api/why')) ended.push('answered'); });
+  bench.page.on('requestfailed', (r) => { if (r.url().endsWith('/api/why')) ended.push('aborted'); });
+  let go = (): void => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  let asked = 0;
+  await bench.page.route('**/api/why', async (route) => {
+    asked++;
+    await held;
+    // A question that was aborted meanwhile has no one to answer to.
+    await route.continue().catch(() => undefined);
+  });
+  const line = bench.page.getByRole('slider', { name: /^Bottom line of Eastland/ });
+  await line.evaluate((e) => e.scrollIntoView({ block: 'center' }));
+  const box = await line.boundingBox();
+  if (!box) throw new Error('no bottom line to take hold of');
+  const at = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const;
+  await bench.page.mouse.move(...at(0.3));
+  await bench.page.mouse.down();
+  for (let step = 1; step <= 12; step++) await bench.page.mouse.move(...at(0.3 + step / 40));
+  await bench.page.mouse.up();
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  const marked = bench.page.locator('.card', { has: list }).locator('.aged');
+  const old = await marked.count();
+  go();
+  await bench.settled();
+  expect(ended.filter((how) => how === 'answered')).toHaveLength(1);
+  expect(old, 'the list of before, marked old').toBe(1);
+  expect(await marked.count()).toBe(0);
+});
