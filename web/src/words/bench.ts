@@ -1,11 +1,16 @@
-import type { ExamplesEnd } from '../api/wire.ts';
+import type { ExamplesEnd, StateName } from '../api/wire.ts';
 
-const by = (n: number | null) => (n === null ? 'excluded' : n === 0 ? 'excluded by the rules of the case' : n === 1 ? 'excluded by 1 limit' : `excluded by ${n} limits`);
+const STATES: Record<StateName, string> = {
+  possible: 'possible',
+  'only-with-others': 'only with certain others',
+  excluded: 'excluded',
+  'not-decided': '? not decided in the time allowed',
+};
 
 export const bench = {
   state: {
-    of: (state: string, limits: number | null) =>
-      (({ possible: 'possible', 'only-with-others': 'only with certain others', excluded: by(limits), 'not-decided': '? not decided in the time allowed' }) as Record<string, string>)[state] ?? state,
+    of: (state: string) => STATES[state as StateName] ?? state,
+    by: (limits: number) => (limits === 0 ? 'by the rules of the case' : limits === 1 ? 'by 1 limit' : `by ${limits} limits`),
     withEstimates: (set: string) => `with estimates "${set}"`,
     tinted: (set: string) => `tinted: with estimates "${set}"`,
   },

@@ -44,6 +44,7 @@ export const shell = {
     working: 'Working…',
     steps: (n: number) => `${n.toLocaleString('en')} steps so far`,
     parts: (done: number, of: number, seconds: number) => `${done.toLocaleString('en')} of ${of.toLocaleString('en')} draws, about ${seconds.toLocaleString('en')} s more`,
+    before: '(of the draft before)',
     old: 'This is the previous answer; the new one is being worked out.',
     loading: 'Opening the case…',
   },
