@@ -3,6 +3,7 @@ import type { ExamplesEnd, StateName } from '../api/wire.ts';
 const STATES: Record<StateName, string> = {
   possible: 'possible',
   'only-with-others': 'only with certain others',
+  'possible-with-some': 'possible; whether with everything else was not decided',
   excluded: 'excluded',
   'not-decided': '? not decided in the time allowed',
 };
