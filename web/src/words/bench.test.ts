@@ -9,3 +9,12 @@ const states = [...(api.components.schemas.ChoiceState?.properties.state?.descri
 test.each(states)('a choice that is %s is said to be so in words', (state) => {
   expect(bench.state.of(state)).toMatch(/^\??[a-z; ]+$/);
 });
+
+test.each([
+  { ends: ['40', '40'], proved: true, said: '40 points in all that is left' },
+  { ends: ['40', '60'], proved: true, said: 'between 40 and 60 points in what is left' },
+  { ends: ['40', '40'], proved: false, said: '40 points found so far in what is left; other points are not ruled out' },
+  { ends: ['40', '60'], proved: false, said: 'between 40 and 60 points found so far in what is left; not both ends are proved' },
+])('what is left is worth $ends to a party, proved: $proved', ({ ends: [low = '', high = ''], proved, said }) => {
+  expect(bench.draft.reach(low, high, '30', proved)).toBe(`${said}; bottom line 30`);
+});

@@ -8,6 +8,12 @@ const STATES: Record<StateName, string> = {
   'not-decided': '? not decided in the time allowed',
 };
 
+/** What packages that keep to a draft are worth: both ends proved, or as far as they were found. */
+function reached(low: string, high: string, proved: boolean): string {
+  if (low === high) return proved ? `${low} points in all that is left` : `${low} points found so far in what is left; other points are not ruled out`;
+  return `between ${low} and ${high} points ${proved ? 'in what is left' : 'found so far in what is left; not both ends are proved'}`;
+}
+
 export const bench = {
   state: {
     of: (state: string) => STATES[state as StateName] ?? state,
@@ -89,8 +95,7 @@ export const bench = {
       'no bottom line': 'no bottom line given',
     } as Record<string, string>,
     points: (points: string, line: string) => `${points} points; bottom line ${line}`,
-    reach: (low: string, high: string, line: string, proved: boolean) =>
-      !proved ? `between ${low} and ${high} points found so far in what is left, not proved; bottom line ${line}` : low === high ? `${low} points in all that is left; bottom line ${line}` : `between ${low} and ${high} points in what is left; bottom line ${line}`,
+    reach: (low: string, high: string, line: string, proved: boolean) => `${reached(low, high, proved)}; bottom line ${line}`,
     reachNone: (line: string) => `nothing is left; bottom line ${line}`,
     lineOnly: (line: string) => `bottom line ${line}`,
     noLine: 'none given',
