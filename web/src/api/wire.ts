@@ -131,7 +131,7 @@ export interface AskBody {
   [extra: string]: unknown;
 }
 
-export type StateName = 'possible' | 'only-with-others' | 'excluded' | 'not-decided';
+export type StateName = 'possible' | 'only-with-others' | 'possible-with-some' | 'excluded' | 'not-decided';
 /** A number known between two ends. */
 export interface Counted {
   least: string;
