@@ -54,10 +54,11 @@ export class Bench {
     });
   }
 
-  /** Serves a folder (or the empty start page, in a folder of its own) and opens it in a browser with an empty profile. */
-  static async open(make: ((dir: string) => string) | null, size = { width: 1280, height: 800 }): Promise<Bench> {
+  /** Serves a folder (or, where there is none, the start page of a folder of its own) and opens it in a browser with an empty profile. */
+  static async open(make: ((dir: string) => string | null) | null, size = { width: 1280, height: 800 }): Promise<Bench> {
     const folder = mkdtempSync(join(tmpdir(), 'detente-page-'));
-    const args = make === null ? [] : [make(folder)];
+    const made = make?.(folder) ?? null;
+    const args = made === null ? [] : [made];
     const server = spawn(program(), ['serve', ...args, '--no-open', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     const address = await new Promise<string>((resolve, reject) => {
       let said = '';
