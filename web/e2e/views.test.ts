@@ -84,6 +84,14 @@ describe.each([
     });
   });
 
+  test('who controls a unit is told by shape as well as by hue', async () => {
+    await bench.go('map');
+    const units = await bench.page.locator('main svg g[role=button]').evaluateAll((all) => all.map((g) => ({ hue: g.querySelector('.held') ? g.getAttribute('class')?.match(/hue\d/)?.[0] : undefined, shape: g.querySelector('.mark')?.getAttribute('d') })));
+    const held = units.filter((u) => u.hue !== undefined);
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.every((u) => u.shape)).toBe(true);
+    expect(new Set(held.map((u) => u.shape)).size).toBe(new Set(held.map((u) => u.hue)).size);
+  });
 });
 
 test.each(['light', 'dark'] as const)('the start page, %s', async (theme) => {
