@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { Bench, firstCase, ROOT } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
 import { canRead, lowest, onPaper, POINTS, printed, type Paper } from './support/paper.ts';
+import { untested } from './support/untested.ts';
 
 /** Every view on paper: no control, nothing cut off or shrunk to fit, black on white from the dark page too, no heading alone at a page's end. */
 const PAPERS: Paper[] = ['A4', 'Letter'];
@@ -74,7 +75,7 @@ describe.each([
     expect(await onPaper(bench)).toEqual({ controls: [], pale: [], faded: [], ground: 'rgb(255, 255, 255)' });
     const heads = await bench.page.locator('h2:visible, h3:visible, h4:visible').allInnerTexts();
     await bench.page.emulateMedia({ media: null });
-    if (!canRead()) return ctx.skip('words on paper are not read here: no pdftotext');
+    if (!canRead()) return untested(ctx, 'words on paper are not read here: no pdftotext');
     for (const paper of PAPERS) {
       const pages = await printed(bench, `${view}-${name}`, paper);
       const words = pages.flat();
