@@ -49,6 +49,7 @@ export const shell = {
     parts: (done: number, of: number, seconds: number) => `${done.toLocaleString('en')} of ${of.toLocaleString('en')} draws, about ${seconds.toLocaleString('en')} s more`,
     before: '(of the draft before)',
     old: 'This is the previous answer; the new one is being worked out.',
+    earlier: 'An earlier answer, to what lay on the bench before.',
     loading: 'Opening the case…',
   },
   failure: {
