@@ -95,6 +95,9 @@ test('an undo over a file somebody else changed opens that file, with both texts
   expect(await alert().allInnerTexts()).toEqual([expect.stringMatching(/ledger\.toml was saved elsewhere in the meantime[\s\S]*# theirs/)]);
   expect(await field('case.toml').count(), 'nothing of one file stands under the name of another').toBe(0);
   expect(await field('ledger.toml').inputValue(), 'what the undo would have written').toBe(before);
+  await bench.go('draft');
+  await bench.go('edit');
+  expect(await alert().allInnerTexts(), 'still to be chosen').toEqual([expect.stringMatching(/# theirs/)]);
   await press('Keep mine in the field');
   await press('Save');
   expect(onDisk('ledger.toml')).toBe(before);
