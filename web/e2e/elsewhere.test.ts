@@ -154,3 +154,14 @@ test('a draft this page writes to the case did not come from elsewhere', async (
   expect(await status().innerText()).toBe('');
   expect(read).toBe(1);
 });
+
+test('who comes back to the page sees the case as it stands, without asking anything', async () => {
+  addLine();
+  await bench.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await bench.settled();
+  expect(await status().innerText()).toContain(SAID);
+  expect(await bench.page.getByRole('switch', { name: new RegExp(LIMIT) }).count()).toBe(1);
+  await bench.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await bench.settled();
+  expect(read).toBe(1);
+});
