@@ -18,6 +18,16 @@ test('no inline script or style, no evaluation', () => {
   expect(page).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)|\son[a-z]+=/i);
   for (const { text } of texts) expect(text).not.toMatch(/\beval\(|new Function\(/);
 });
+test('nothing moves, whether or not the reader wants it so: what changes its look does so at once', () => {
+  const styles = texts.filter(({ name }) => name.endsWith('.css'));
+  expect(styles.length).toBeGreaterThan(0);
+  for (const { text } of styles) {
+    expect(text).not.toMatch(/transition(-[a-z]+)?:|scroll-behavior/);
+    for (const [, steps] of text.matchAll(/@keyframes [^{]+\{((?:[^{}]*\{[^}]*\})*)\}/g)) expect(steps).toMatch(/^to\{opacity:[\d.]+\}$/);
+    for (const [, lasts] of text.matchAll(/animation:([^;}]+)/g)) expect(lasts).toMatch(/^none|(^| )(1ms|\.001s)( |$)/);
+  }
+  for (const { text } of texts) expect(text).not.toMatch(/behavior:\s*["'`]smooth|\.animate\(\[/);
+});
 test('case text is never read as markup', () => {
   const walk = (dir: string): string[] => readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name)]));
   const found = walk(join(ROOT, 'web', 'src')).filter((f) => /\.(svelte|ts)$/.test(f) && /\{@html|innerHTML|insertAdjacentHTML/.test(readFileSync(f, 'utf8')));

@@ -47,15 +47,18 @@ test('what excludes a choice follows its state, and that of an earlier draft is 
   });
   await choice('Observers of a third country').click();
   const bare = issue('status').getByRole('button', { name: /^excluded\s*$/ });
-  const known = issue('status').getByRole('button', { name: /^excluded by 1 limit/ });
+  const known = issue('status').getByRole('button', { name: /^excluded by 1 limit \(of the draft before\)/ });
   try {
     await bare.first().waitFor({ timeout: 5_000 });
-    expect(await known.first().evaluate((b) => b.classList.contains('old')), 'known of the draft before').toBe(true);
+    const [verdict, by] = await known.first().evaluate((b) => [b.className, b.querySelector('.old')?.textContent ?? '']);
+    expect(by, 'known of the draft before').toContain('by 1 limit');
+    expect(verdict, 'that it is excluded is proved of this draft').not.toContain('old');
   } finally {
     go();
   }
-  await bench.page.waitForFunction(() => document.querySelectorAll('#issue-status button.why.old').length === 0);
+  await bench.page.waitForFunction(() => document.querySelectorAll('#issue-status .why .old').length === 0);
   expect(await bare.count()).toBe(0);
+  expect(await issue('status').innerText()).not.toContain('of the draft before');
   await bench.page.unroute('**/api/draft');
   await bench.settled();
   await bench.page.getByRole('button', { name: 'Undo' }).click();

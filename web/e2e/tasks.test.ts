@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Bench, firstCase } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
+import { tabTo } from './support/keys.ts';
 
 /** What people come for and no other test here asks: the answer at a glance, the keyboard alone, who can lift what, steps, no side first. */
 describe('on a case of four parties', () => {
@@ -67,46 +68,26 @@ describe('with the keyboard alone', () => {
     expect(bench.wrong).toEqual([]);
     await bench.close();
   });
-  /** Tab by Tab to what bears a name, as a reader would; the steps are bounded. */
-  async function tabTo(name: RegExp, most = 80): Promise<void> {
-    for (let i = 0; i < most; i++) {
-      await bench.page.keyboard.press('Tab');
-      const here = await bench.page.evaluate(() => {
-        const e = document.activeElement;
-        return `${e?.getAttribute('aria-label') ?? ''} ${e?.textContent ?? ''}`;
-      });
-      if (name.test(here)) {
-        const seen = await bench.page.evaluate(() => {
-          const style = getComputedStyle(document.activeElement ?? document.body);
-          return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-        });
-        expect(seen, `the focus on ${name} is seen`).toBe(true);
-        return;
-      }
-    }
-    throw new Error(`no Tab leads to ${name}`);
-  }
-
   test('a draft is built from the first page to the last issue, named and kept', async () => {
-    await tabTo(/Build a draft/);
+    await tabTo(bench, /Build a draft/);
     await bench.page.keyboard.press('Enter');
     await bench.settled();
     await bench.page.locator('nav a[aria-current]').focus();
-    await tabTo(/^Open in daytime, for/);
+    await tabTo(bench, /^Open in daytime, for/);
     await bench.page.keyboard.press('Enter');
     await bench.settled();
     expect(await bench.page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'the focus stays where it was').toMatch(/^Open in daytime, for/);
-    await tabTo(/^A joint group, for/);
+    await tabTo(bench, /^A joint group, for/);
     await bench.page.keyboard.press('Space');
     await bench.settled();
-    await tabTo(/^Deferred, for/);
+    await tabTo(bench, /^Deferred, for/);
     await bench.page.keyboard.press('Enter');
     await bench.settled();
-    await tabTo(/^Value for Share of the water/);
+    await tabTo(bench, /^Value for Share of the water/);
     for (let i = 0; i < 2; i++) await bench.page.keyboard.press('ArrowLeft');
     await bench.settled();
     expect(await bench.page.locator('.paper').innerText()).toMatch(/Every issue is settled\.[\s\S]*30 ?%/);
-    await tabTo(/A name for this draft/);
+    await tabTo(bench, /A name for this draft/);
     await bench.page.keyboard.type('By hand');
     await bench.page.keyboard.press('Enter');
     expect(await bench.page.locator('section[aria-labelledby=draft-head]').innerText()).toContain('By hand');

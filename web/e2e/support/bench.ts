@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { apart, beside } from './apart.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -31,6 +32,8 @@ export class Bench {
   readonly folder: string;
   /** Everything that went wrong on the page, and every request that left this machine. */
   readonly wrong: string[] = [];
+  /** Every address the page asked for. */
+  readonly asked: string[] = [];
 
   private constructor(server: ChildProcess, browser: Browser, context: BrowserContext, page: Page, address: string, folder: string) {
     this.server = server;
@@ -50,15 +53,23 @@ export class Bench {
       if (m.type() === 'error' && !/status of 4\d\d|net::ERR_ABORTED/.test(m.text())) this.wrong.push(`console: ${m.text()}`);
     });
     page.on('request', (r) => {
-      if (!r.url().startsWith(own) && !r.url().startsWith('data:') && !r.url().startsWith('blob:')) this.wrong.push(`left: ${r.url()}`);
+      if (new URL(r.url()).origin !== own && !r.url().startsWith('data:') && !r.url().startsWith(`blob:${own}/`)) this.wrong.push(`left: ${r.url()}`);
+      this.asked.push(r.url());
     });
+    page.on('websocket', (w) => this.wrong.push(`left: ${w.url()}`));
   }
 
-  /** Serves a folder (or the empty start page, in a folder of its own) and opens it in a browser with an empty profile. */
-  static async open(make: ((dir: string) => string) | null, size = { width: 1280, height: 800 }): Promise<Bench> {
+  /**
+   * Serves a folder (or, where there is none, the start page of a folder of its own) and opens it in a browser with an empty profile;
+   * both in a network of their own without routes, if so wanted.
+   */
+  static async open(make: ((dir: string) => string | null) | null, size = { width: 1280, height: 800 }, routes = true): Promise<Bench> {
     const folder = mkdtempSync(join(tmpdir(), 'detente-page-'));
-    const args = make === null ? [] : [make(folder)];
-    const server = spawn(program(), ['serve', ...args, '--no-open', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    const made = make?.(folder) ?? null;
+    const args = made === null ? [] : [made];
+    const serve = ['serve', ...args, '--no-open', '--port', '0'];
+    const [command, given] = routes ? [program(), serve] : apart(program(), serve);
+    const server = spawn(command, given, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     const address = await new Promise<string>((resolve, reject) => {
       let said = '';
       server.stdout?.on('data', (d: Buffer) => {
@@ -68,7 +79,8 @@ export class Bench {
       });
       server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
     });
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+    const installed = process.env.CHROMIUM ?? '/usr/bin/chromium';
+    const browser = await chromium.launch({ executablePath: routes ? installed : beside(server.pid ?? 0, installed, folder), args: FLAGS });
     const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
     if (process.env.DETENTE_DIST) await fromDist(context);
     const page = await context.newPage();

@@ -32,8 +32,9 @@ export class Answer<T> {
       this.#rest();
       return value;
     } catch (cause) {
-      if (this.#open !== mine || isAbort(cause)) return null;
-      this.error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+      if (this.#open !== mine) return null;
+      // Whatever ended it from outside: the last answer stays, and is not one to this question.
+      if (!isAbort(cause)) this.error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
       this.#rest();
       return null;
     }

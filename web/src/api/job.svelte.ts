@@ -2,8 +2,9 @@ import { untrack } from 'svelte';
 import { ApiError, call, isAbort, post } from './client.ts';
 import { events } from '../logic/events.ts';
 import type { Progress } from '../logic/progress.ts';
+import { stream } from '../state/stream.ts';
 
-/** Long work on the server: started, watched, and cancelled by leaving its stream. */
+/** Long work on the server: started, watched, and ended by leaving its events, or by its id while nobody watches it yet. */
 export class Job<T> {
   value = $state.raw<T | null>(null);
   running = $state(false);
@@ -17,41 +18,69 @@ export class Job<T> {
     this.#kind = kind;
   }
 
-  async run(ask: unknown): Promise<void> {
+  /** The answer; `null` where there was none: stopped, failed, or a newer question came. What was answered before stays. */
+  async run(ask: unknown): Promise<T | null> {
     this.stop();
     const mine = new AbortController();
     this.#open = mine;
     this.running = true;
     this.cancelled = false;
     this.progress = null;
-    this.error = null;
     try {
-      const { id } = await post<{ id: string }>('/api/jobs', { kind: this.#kind, ask, seconds: 600 }, mine.signal);
-      const stream = await call(`/api/jobs/${id}/events`, { signal: mine.signal });
-      for await (const { event, data } of events(stream)) this.#take(event, data);
+      // Not aborted: only a job whose id is known can be ended for certain.
+      const { id } = await post<{ id: string }>('/api/jobs', { kind: this.#kind, ask, seconds: 600, stream: stream(`job-${this.#kind}`) });
+      const watched = await watch(id, mine.signal);
+      for await (const { event, data } of events(watched)) {
+        if (this.#open !== mine) return null;
+        const doc: unknown = JSON.parse(data);
+        if (event === 'done') return (this.value = doc as T);
+        if (event === 'progress') this.progress = doc as Progress;
+        else return this.#ended(event, doc);
+      }
+      // Every job has a last word.
+      throw unreachable();
     } catch (cause) {
-      if (this.#open === mine && !isAbort(cause)) this.error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+      if (this.#open === mine && !isAbort(cause)) this.error = reason(cause);
     } finally {
       if (this.#open === mine) this.running = false;
     }
+    return null;
   }
 
-  #take(event: string, data: string): void {
-    const doc: unknown = JSON.parse(data);
-    if (event === 'done') this.value = doc as T;
-    else if (event === 'progress') this.progress = doc as Progress;
-    else if (event === 'cancelled') this.cancelled = true;
-    else if (event === 'failed') {
+  #ended(event: string, doc: unknown): null {
+    if (event === 'cancelled') this.cancelled = true;
+    else {
       const failed = doc as { code: string; message: string; hint?: string | null };
       this.error = new ApiError(422, failed.code, failed.message, [], doc, failed.hint ?? null);
     }
+    return null;
   }
 
+  /** Ends it, and forgets how an earlier one failed. */
   stop(): void {
     // An effect that ends a job must not come to depend on whether it runs.
     if (untrack(() => this.running)) this.cancelled = true;
     this.#open?.abort();
     this.#open = null;
     this.running = false;
+    this.error = null;
+  }
+}
+
+const unreachable = () => new ApiError(0, 'unreachable', '', [], null);
+
+/** A stream that breaks off is a `TypeError`. */
+function reason(cause: unknown): ApiError {
+  if (cause instanceof TypeError) return unreachable();
+  return cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+}
+
+async function watch(id: string, signal: AbortSignal): Promise<Response> {
+  try {
+    return await call(`/api/jobs/${id}/events`, { signal });
+  } catch (cause) {
+    // Left before it was watched: it would go on for as long as the server waits for somebody.
+    if (isAbort(cause)) void call(`/api/jobs/${id}`, { method: 'DELETE' }).catch(() => null);
+    throw cause;
   }
 }

@@ -131,7 +131,7 @@ export interface AskBody {
   [extra: string]: unknown;
 }
 
-export type StateName = 'possible' | 'only-with-others' | 'excluded' | 'not-decided';
+export type StateName = 'possible' | 'only-with-others' | 'possible-with-some' | 'excluded' | 'not-decided';
 /** A number known between two ends. */
 export interface Counted {
   least: string;
@@ -271,6 +271,8 @@ export interface PictureAnswer extends DealsAnswer {
   frontier: { status: string; complete: boolean; epsilon: unknown; size: number } | null;
 }
 export interface ExamplesDoc {
+  stated: ExampleDoc[];
+  stated_end: ExamplesEnd;
   answers: (EstimateHead & { examples: ExampleDoc[]; examples_end: ExamplesEnd })[];
 }
 export interface PictureDoc {

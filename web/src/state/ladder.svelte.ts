@@ -54,6 +54,12 @@ export class Ladder<T> {
     this.answer.stop();
   }
 
+  /** Forgets the answer and stops what is worked out behind it. */
+  drop(): void {
+    this.#end();
+    this.answer.drop();
+  }
+
   async #up(body: AskBody, mine: AbortController): Promise<void> {
     const proved = () => this.answer.value !== null && this.#climb.proved(this.answer.value);
     for (const steps of this.#climb.rungs.slice(1)) {
@@ -79,5 +85,6 @@ export class Ladder<T> {
     this.#open = null;
     this.job.stop();
     this.job.value = null;
+    this.job.error = null;
   }
 }

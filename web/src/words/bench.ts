@@ -1,11 +1,23 @@
-import type { ExamplesEnd } from '../api/wire.ts';
+import type { ExamplesEnd, StateName } from '../api/wire.ts';
 
-const by = (n: number | null) => (n === null ? 'excluded' : n === 0 ? 'excluded by the rules of the case' : n === 1 ? 'excluded by 1 limit' : `excluded by ${n} limits`);
+const STATES: Record<StateName, string> = {
+  possible: 'possible',
+  'only-with-others': 'only with certain others',
+  'possible-with-some': 'possible; whether with everything else was not decided',
+  excluded: 'excluded',
+  'not-decided': '? not decided in the time allowed',
+};
+
+/** What packages that keep to a draft are worth: both ends proved, or as far as they were found. */
+function reached(low: string, high: string, proved: boolean): string {
+  if (low === high) return proved ? `${low} points in all that is left` : `${low} points found so far in what is left; other points are not ruled out`;
+  return `between ${low} and ${high} points ${proved ? 'in what is left' : 'found so far in what is left; not both ends are proved'}`;
+}
 
 export const bench = {
   state: {
-    of: (state: string, limits: number | null) =>
-      (({ possible: 'possible', 'only-with-others': 'only with certain others', excluded: by(limits), 'not-decided': '? not decided in the time allowed' }) as Record<string, string>)[state] ?? state,
+    of: (state: string) => STATES[state as StateName] ?? state,
+    by: (limits: number) => (limits === 0 ? 'by the rules of the case' : limits === 1 ? 'by 1 limit' : `by ${limits} limits`),
     withEstimates: (set: string) => `with estimates "${set}"`,
     tinted: (set: string) => `tinted: with estimates "${set}"`,
   },
@@ -83,8 +95,7 @@ export const bench = {
       'no bottom line': 'no bottom line given',
     } as Record<string, string>,
     points: (points: string, line: string) => `${points} points; bottom line ${line}`,
-    reach: (low: string, high: string, line: string, proved: boolean) =>
-      !proved ? `between ${low} and ${high} points found so far in what is left, not proved; bottom line ${line}` : low === high ? `${low} points in all that is left; bottom line ${line}` : `between ${low} and ${high} points in what is left; bottom line ${line}`,
+    reach: (low: string, high: string, line: string, proved: boolean) => `${reached(low, high, proved)}; bottom line ${line}`,
     reachNone: (line: string) => `nothing is left; bottom line ${line}`,
     lineOnly: (line: string) => `bottom line ${line}`,
     noLine: 'none given',
@@ -106,7 +117,7 @@ export const bench = {
     back: 'Back',
     opensHere: 'What would open it',
     opens: 'Each of these opens it:',
-    opensNothing: 'No set of limits opens it: the rules of the case exclude it.',
+    opensNothing: (complete: boolean) => (complete ? 'No set of limits opens it: the rules of the case exclude it.' : 'No set of limits that opens it was found, but the list is not complete: the limit of time or number was reached.'),
     notFor: 'That a limit is listed does not mean that it should move.',
     try: 'Try it as a "what if"',
     and: 'together with',
@@ -134,6 +145,7 @@ export const bench = {
     thenUnknown: 'whether there is a package was not decided in the time allowed.',
     thenShut: 'there is still no package.',
     between: (a: string, b: string) => `${a} to ${b}`,
+    notDecided: (list: string) => `(not decided in the time allowed: ${list})`,
     stillAll: (list: string) => `Every choice is open on: ${list}.`,
     picture: 'Limits, and the clashes they are part of',
     details: 'Details: numbers and movements',
@@ -171,6 +183,8 @@ export const bench = {
     ideal: 'Most for one party, within the limits of the others',
     mostFor: (party: string) => `Most for ${party}`,
     noneFor: 'No package is within these limits.',
+    mostSoFar: 'The most found so far, not proved: the search ended at its limit.',
+    mostNotAll: 'There may be other packages with as many points for this party.',
     noMore: (end: ExamplesEnd, none: boolean): string | null => ({
       'as-wanted': null,
       'no-other': none ? 'No package is within these limits.' : 'There is no other package.',
@@ -193,6 +207,9 @@ export const bench = {
     asListed: 'principles, examples, the rest',
     unbeaten: 'no other beats it',
     example: (n: number) => `example ${n}`,
+    exampleEarlier: (n: number) => `example ${n} of the previous answer`,
+    earlierKey: 'dotted, numbered: examples of the previous answer; where pale, with its points',
+    ofExamples: (said: string) => `Examples: ${said}`,
     among: (i: number, n: number) => `${i} of ${n}`,
     showAll: (n: number) => `Show all ${n}`,
     stands: 'stands for',

@@ -8,6 +8,7 @@ export const sheets = {
     withEstimates: (set: string) => `With the set of estimates “${set}”.`,
     download: (format: string) => `Download ${format}`,
     print: 'Open to print',
+    ownPage: 'A sheet is printed from a page of its own: “Open to print”.',
     preview: 'Preview of the sheet',
     which: 'Which sheet',
     draft: 'About',

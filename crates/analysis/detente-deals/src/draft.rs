@@ -2,13 +2,13 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, IssueIdx, PartyIdx};
-use detente_engine::{self as engine, Consent, Extent};
+use detente_engine::{self as engine, Consent, Extent, forgiven};
 use detente_estimate::EstimateSet;
 
 use crate::live::states;
 use crate::remains::Remaining;
 use crate::truth::{Kept, truth};
-use crate::zone::{forgiven, in_steps};
+use crate::zone::in_steps;
 use crate::{Choices, DealsError, Drafted, LimitRef, Lowered};
 
 /// What a draft leaves, asked while it is being built.

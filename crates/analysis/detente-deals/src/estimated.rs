@@ -2,7 +2,7 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, PartyIdx};
-use detente_engine::{self as engine, Ask, Model};
+use detente_engine::{self as engine, Ask, Model, forgiven};
 use detente_estimate::EstimateSet;
 
 use crate::at_once::at_once;
@@ -10,7 +10,7 @@ use crate::examples::{Examples, examples};
 use crate::frontier::{Frontier, frontier};
 use crate::principle::{BestFor, best_for, principles};
 use crate::why::{Conflicts, conflicts};
-use crate::zone::{PerChoice, Zone, forgiven, within_draft, zone, zone_of};
+use crate::zone::{PerChoice, Zone, within_draft, zone, zone_of};
 use crate::{DealsError, Lowered, Principle, PrincipleAnswer, Settings, lower};
 
 /// An end or the centre of every bottom line at once.

@@ -2,10 +2,9 @@
 
 use detente_base::{Index, Watch};
 use detente_case::Case;
-use detente_engine::{self as engine, Ask, Distance, Spacing, Stopped};
+use detente_engine::{self as engine, Ask, Distance, Spacing, Stopped, forgiven};
 
 use crate::lens::groups;
-use crate::zone::forgiven;
 use crate::{Choices, DealsError, Lowered, Settings};
 
 /// A package of the zone, shown because it is different, not because it is better.

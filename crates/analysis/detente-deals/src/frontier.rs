@@ -1,10 +1,9 @@
 //! The efficient results, as far as they are listed.
 
 use detente_base::Watch;
-use detente_engine::{self as engine, Ask, Cover, Model};
+use detente_engine::{self as engine, Ask, Cover, Model, forgiven};
 
 use crate::principle::from_point;
-use crate::zone::forgiven;
 use crate::{Answer, DealsError, Lowered};
 
 /// How much of a frontier is wanted.

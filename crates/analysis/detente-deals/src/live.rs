@@ -5,7 +5,9 @@
 
 use detente_base::{Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
-use detente_engine::{Ask, Count, Formula, Memory, Model, Package, conflict_beside, counting::possible_among, in_zone};
+use detente_engine::{
+    Ask, Count, Formula, Memory, Model, Package, conflict_beside, counting::possible_among, forgiven, in_zone,
+};
 use detente_estimate::EstimateSet;
 use num_bigint::BigUint;
 
@@ -48,7 +50,7 @@ pub fn states(
                 Found::Undecided => State::Undecided,
                 Found::Excluded => {
                     let why = |memory| excluders(case, set, (lowered, asked), (issue, choice), memory, watch);
-                    State::Excluded(memory.as_mut().map(why).transpose()?)
+                    State::Excluded(memory.as_mut().map(why).transpose()?.flatten())
                 }
                 Found::Possible(None) => State::PossiblySome,
                 Found::Possible(Some(true)) => State::OnlyWithOthers,
@@ -148,7 +150,7 @@ impl Live<'_> {
         if !is_open && self.asked.bracketed().next().is_none() {
             let (model, ask) = (&self.lowered.model, self.asked.ask());
             let members = members(self.lowered, &ask);
-            let reason = conflict_beside(model, &ask, &members, &mut memory, self.watch)?;
+            let reason = forgiven(conflict_beside(model, &ask, &members, &mut memory, self.watch))?.flatten();
             memory.contradictions.extend(reason);
         }
         Ok(memory)

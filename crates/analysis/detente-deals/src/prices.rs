@@ -2,13 +2,13 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
-use detente_engine::{self as engine, Ask, Count, Model};
+use detente_engine::{self as engine, Ask, Count, Model, forgiven};
 use detente_estimate::EstimateSet;
 
 use crate::ids::member_id;
 use crate::principle::principles;
 use crate::why::{Member, members, read_back};
-use crate::zone::{Zone, forgiven, possible, zone};
+use crate::zone::{Zone, possible, zone};
 use crate::{DealsError, Lowered, PrincipleAnswer, Settings, lower};
 
 /// What setting each stated limit aside would change, without any number of value.

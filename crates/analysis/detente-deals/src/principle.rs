@@ -2,9 +2,8 @@
 
 use detente_base::{Index, Watch};
 use detente_case::PartyIdx;
-use detente_engine::{self as engine, Ask, Attained, Measure, Model, Zone};
+use detente_engine::{self as engine, Ask, Attained, Measure, Model, Zone, forgiven};
 
-use crate::zone::forgiven;
 use crate::{Choices, DealsError, Lowered};
 
 /// A principle for choosing among the packages of a zone.

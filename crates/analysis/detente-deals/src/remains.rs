@@ -40,7 +40,7 @@ pub enum State {
     /// Not decided.
     Undecided,
     /// Whatever is chosen on the open issues: these cannot hold together with it. One minimal set, in order of id; there may be
-    /// others. Empty where the rules alone exclude it; `None` where nobody asked which.
+    /// others. Empty where the rules alone exclude it; `None` where nobody asked which, and where finding them is out of reach.
     Excluded(Option<Vec<Member>>),
 }
 
@@ -119,7 +119,7 @@ impl Question<'_> {
                     let asked = (self.lowered, self.asked);
                     let memory = &mut engine::Memory::default();
                     let members = excluders(self.case, self.set, asked, (issue, choice), memory, self.watch)?;
-                    State::Excluded(Some(members))
+                    State::Excluded(members)
                 }
                 Some(true) => around.state(issue, choice, &left.packages),
             };
@@ -178,8 +178,8 @@ impl Question<'_> {
     }
 }
 
-/// One minimal set of limits, bottom lines and what the draft holds that leaves no package with a choice; `memory` is of
-/// questions about the same draft.
+/// One minimal set of limits, bottom lines and what the draft holds that leaves no package with a choice, nothing where finding one
+/// is out of reach; `memory` is of questions about the same draft.
 pub(crate) fn excluders(
     case: &Case,
     set: Option<&EstimateSet>,
@@ -187,7 +187,7 @@ pub(crate) fn excluders(
     (issue, choice): (IssueIdx, ChoiceIdx),
     memory: &mut engine::Memory,
     watch: &dyn Watch,
-) -> Result<Vec<Member>, DealsError> {
+) -> Result<Option<Vec<Member>>, DealsError> {
     let held = asked.held_at(issue.position(), lowered.rank(issue, choice));
     let (lowered, asked) = held.with_rules(lowered);
     let is_it = |member: &engine::Member| *member == engine::Member::Fixed(issue.position());
@@ -196,10 +196,11 @@ pub(crate) fn excluders(
     memory.contradictions.push(others.clone());
     let found = engine::conflict_beside(&lowered.model, &asked, &others, memory, watch);
     memory.contradictions.pop();
-    let found = found?.unwrap_or_default();
+    let Some(found) = engine::forgiven(found)? else { return Ok(None) };
+    let found = found.unwrap_or_default();
     let mut members: Vec<Member> = found.iter().filter_map(|&member| read_back(&lowered, member)).collect();
     members.sort_by_cached_key(|&member| member_id(case, set, member));
-    Ok(members)
+    Ok(Some(members))
 }
 
 /// What surrounds a zone.

@@ -65,6 +65,7 @@ impl Settings {
             steps: None,
             frontier: FrontierWanted::default(),
             best_for: None,
+            lean: false,
             ..self.clone()
         }
     }

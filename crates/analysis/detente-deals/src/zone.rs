@@ -2,7 +2,7 @@
 
 use detente_base::{Index, Table, Watch};
 use detente_case::{ChoiceIdx, IssueIdx};
-use detente_engine::{self as engine, Ask, Count, Effort, Formula, Model, Stopped, counting};
+use detente_engine::{self as engine, Ask, Count, Effort, Formula, Model, counting, forgiven};
 use num_bigint::BigUint;
 
 use crate::{DealsError, Drafted, Lowered};
@@ -31,15 +31,6 @@ pub type PerChoice = Table<IssueIdx, Table<ChoiceIdx, Left>>;
 /// A question each of whose searches takes at most so many steps.
 pub(crate) fn in_steps(ask: Ask, steps: u64) -> Ask {
     Ask { effort: Effort { max_steps: ask.effort.max_steps.min(steps), ..ask.effort }, ..ask }
-}
-
-/// Nothing where a question is out of reach; only what ends the whole answer is passed on.
-pub(crate) fn forgiven<T>(answer: Result<T, Stopped>) -> Result<Option<T>, Stopped> {
-    match answer {
-        Ok(answer) => Ok(Some(answer)),
-        Err(stopped @ (Stopped::Cancelled | Stopped::Model(_))) => Err(stopped),
-        Err(_) => Ok(None),
-    }
 }
 
 /// The number of packages of a model, rules aside.

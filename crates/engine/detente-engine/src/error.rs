@@ -71,3 +71,15 @@ impl Stopped {
         }
     }
 }
+
+/// Nothing where a question is out of reach; what ends whatever it was part of is passed on.
+///
+/// # Errors
+/// [`Stopped::Cancelled`] and [`Stopped::Model`]: no other question about the model would be answered either.
+pub fn forgiven<T>(answer: Result<T, Stopped>) -> Result<Option<T>, Stopped> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(stopped @ (Stopped::Cancelled | Stopped::Model(_))) => Err(stopped),
+        Err(_) => Ok(None),
+    }
+}

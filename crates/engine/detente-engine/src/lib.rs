@@ -41,7 +41,7 @@ pub use detente_model::{
     MAX_TABLE, Member, Model, ModelError, Package, Party, Table, Term, accepts, components, in_zone,
 };
 pub use distance::{Distance, Spacing};
-pub use error::Stopped;
+pub use error::{Stopped, forgiven};
 pub use extent::{End, Extent, extents, mosts};
 pub use farthest::{Farthest, farthest};
 pub use feasible::{any_package, feasible};

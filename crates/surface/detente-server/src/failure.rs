@@ -106,7 +106,9 @@ impl Failure {
                 StatusCode::SERVICE_UNAVAILABLE,
                 "too-slow",
                 "this took longer than was allowed; no answer is shown rather than half of one".to_owned(),
-                Some("ask it as a job with more seconds, fix some issues, or switch limits off".to_owned()),
+                Some(
+                    "fix some issues, or switch limits off; a program can ask it as a job with more seconds".to_owned(),
+                ),
             ),
             Self::OutOfMemory => (
                 StatusCode::SERVICE_UNAVAILABLE,

@@ -17,7 +17,7 @@ use crate::watch::{End, Work};
 #[derive(Debug, Default)]
 pub(crate) struct Jobs {
     last: AtomicU64,
-    held: Mutex<BTreeMap<String, Held>>,
+    held: Mutex<BTreeMap<u64, Held>>,
 }
 
 #[derive(Debug)]
@@ -40,6 +40,8 @@ impl Drop for Watched {
     }
 }
 
+/// What an id begins with; its number follows.
+const LETTER: char = 'j';
 /// How many jobs are remembered.
 const MOST: usize = 100;
 /// How often a watcher hears how far the job is.
@@ -54,11 +56,11 @@ impl Jobs {
         work: Arc<Work>,
         answer: impl FnOnce(&Work) -> Result<Arc<[u8]>, Failure> + Send + 'static,
     ) -> String {
-        let id = format!("j{}", self.last.fetch_add(1, Ordering::Relaxed) + 1);
+        let number = self.last.fetch_add(1, Ordering::Relaxed) + 1;
         // Room for the last word, whoever listens: progress waits for nobody.
         let (events, received) = channel(64);
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        held.insert(id.clone(), Held { work: Arc::clone(&work), events: Some(received) });
+        held.insert(number, Held { work: Arc::clone(&work), events: Some(received) });
         if MOST < held.len()
             && let Some((_, oldest)) = held.pop_first()
         {
@@ -67,14 +69,15 @@ impl Jobs {
         drop(held);
         let running = Arc::clone(&work);
         let done = tokio::task::spawn_blocking(move || answer(&running).map_err(|failure| running.said(failure)));
-        tokio::spawn(tell(work, events, done, Arc::clone(self), id.clone()));
-        id
+        tokio::spawn(tell(work, events, done, Arc::clone(self), number));
+        format!("{LETTER}{number}")
     }
 
     /// The events of a job; of each job once.
     pub(crate) fn watch(&self, id: &str) -> Result<Watched, Failure> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let job = held.get_mut(id).ok_or_else(|| Failure::NotFound(format!("job {id}")))?;
+        let job = number(id).and_then(|number| held.get_mut(&number));
+        let job = job.ok_or_else(|| Failure::NotFound(format!("job {id}")))?;
         let events = job
             .events
             .take()
@@ -85,7 +88,8 @@ impl Jobs {
     /// Ends a job.
     pub(crate) fn end(&self, id: &str) -> Result<(), Failure> {
         let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        held.get(id).map(|job| job.work.end(End::Asked)).ok_or_else(|| Failure::NotFound(format!("job {id}")))
+        let job = number(id).and_then(|number| held.get(&number));
+        job.map(|job| job.work.end(End::Asked)).ok_or_else(|| Failure::NotFound(format!("job {id}")))
     }
 
     /// Ends all of them.
@@ -94,17 +98,22 @@ impl Jobs {
         held.values().for_each(|job| job.work.end(End::Left));
     }
 
-    fn is_watched(&self, id: &str) -> bool {
+    fn is_watched(&self, number: u64) -> bool {
         let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        held.get(id).is_some_and(|job| job.events.is_none())
+        held.get(&number).is_some_and(|job| job.events.is_none())
     }
 
-    fn forget(&self, id: &str) {
+    fn forget(&self, number: u64) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.get(id).is_some_and(|job| job.events.is_none()) {
-            held.remove(id);
+        if held.get(&number).is_some_and(|job| job.events.is_none()) {
+            held.remove(&number);
         }
     }
+}
+
+/// The number in an id.
+fn number(id: &str) -> Option<u64> {
+    id.strip_prefix(LETTER)?.parse().ok()
 }
 
 /// Tells how far the work is until it is over, then how it ended.
@@ -113,7 +122,7 @@ async fn tell(
     events: Sender<Event>,
     mut done: tokio::task::JoinHandle<Result<Arc<[u8]>, Failure>>,
     jobs: Arc<Jobs>,
-    id: String,
+    number: u64,
 ) {
     let ended = loop {
         tokio::select! {
@@ -128,7 +137,7 @@ async fn tell(
                 if 8 < events.capacity() {
                     let _ = events.try_send(event("progress", &progress));
                 }
-                if PATIENCE < work.elapsed() && !jobs.is_watched(&id) {
+                if PATIENCE < work.elapsed() && !jobs.is_watched(number) {
                     work.end(End::Left);
                 }
             }
@@ -144,7 +153,7 @@ async fn tell(
         Err(failure) => event("failed", &failure.problem().1),
     };
     let _ = events.send(last).await;
-    jobs.forget(&id);
+    jobs.forget(number);
 }
 
 fn event(name: &str, document: &impl Serialize) -> Event {

@@ -42,7 +42,7 @@ impl<'a> Question<'a> {
     pub(crate) fn stated(&self, settings: &Settings) -> Result<Arc<StatedAnswer>, Failure> {
         let settings = settings.without_estimates();
         let key = self.without_numbers(&settings);
-        Ok(self.read.stated.of(key, || stated(self.case, &settings, self.watch))?)
+        Ok(self.read.stated.of(key, self.watch, || stated(self.case, &settings, self.watch))?)
     }
 
     /// What the draft leaves within the stated limits alone.
@@ -55,7 +55,7 @@ impl<'a> Question<'a> {
             let asked = lowered.drafted(self.case, &settings).without_bottom_lines();
             draft(self.case, None, (&lowered, &asked), wanted, self.watch)
         };
-        Ok(self.read.drafts.of(key, made)?)
+        Ok(self.read.drafts.of(key, self.watch, made)?)
     }
 
     /// What is wanted of a draft's answer.

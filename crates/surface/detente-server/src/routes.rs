@@ -16,6 +16,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::bench::Bench;
 use crate::failure::Failure;
+use crate::folder::Read;
 use crate::question::{answer, named};
 use crate::watch::Waiting;
 use crate::{assets, guard, reply};
@@ -79,14 +80,20 @@ pub(crate) async fn aside<T: Send + 'static>(
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(Failure::Broken))
 }
 
-/// A document, with the state of the case it is about.
+/// A document about the case as it is now, with that state.
 pub(crate) fn stamped(bench: &Bench, document: &[u8]) -> Response {
+    match bench.current() {
+        Ok((read, revision)) => about((&read, revision), document),
+        Err(_) => reply::json(document),
+    }
+}
+
+/// A document about the case as it was read for it, with that state: it may have changed since.
+fn about((read, revision): (&Read, u64), document: &[u8]) -> Response {
     let mut response = reply::json(document);
-    if let Ok((read, revision)) = bench.current() {
-        response.headers_mut().insert("x-detente-revision", HeaderValue::from(revision));
-        if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", read.hash)) {
-            response.headers_mut().insert(header::ETAG, tag);
-        }
+    response.headers_mut().insert("x-detente-revision", HeaderValue::from(revision));
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", read.hash)) {
+        response.headers_mut().insert(header::ETAG, tag);
     }
     response
 }
@@ -97,30 +104,30 @@ async fn session(State(bench): Held) -> Answered {
 
 async fn case(State(bench): Held) -> Answered {
     aside(move || {
-        let (read, _) = bench.current()?;
+        let (read, revision) = bench.current()?;
         // Half a case is drawn as far as it could be read; what is wrong with it is told by `check`.
         let opened = &read.opened;
         let Some(case) = &opened.reading.case else { return Err(read.unsound()) };
-        Ok(stamped(&bench, &reply::bytes(&workbench_case(opened, case))?))
+        Ok(about((&read, revision), &reply::bytes(&workbench_case(opened, case))?))
     })
     .await
 }
 
 async fn case_by_units(State(bench): Held) -> Answered {
     aside(move || {
-        let (read, _) = bench.current()?;
+        let (read, revision) = bench.current()?;
         let (opened, case) = read.sound(true)?;
-        Ok(stamped(&bench, &reply::bytes(&workbench_case(opened, case))?))
+        Ok(about((&read, revision), &reply::bytes(&workbench_case(opened, case))?))
     })
     .await
 }
 
 async fn check(State(bench): Held) -> Answered {
     aside(move || {
-        let (read, _) = bench.current()?;
+        let (read, revision) = bench.current()?;
         let mut found = read.diagnostics.clone();
         found.extend(read.opened.shapes().diagnostics);
-        Ok(stamped(&bench, &reply::bytes(&detente_api::check(&read.opened, &found))?))
+        Ok(about((&read, revision), &reply::bytes(&detente_api::check(&read.opened, &found))?))
     })
     .await
 }
@@ -170,10 +177,10 @@ async fn asked(State(bench): Held, Path(name): Path<String>, body: Bytes) -> Ans
     }
     let waiting = Waiting::on(&work);
     let found = aside(move || {
-        let (read, _) = bench.current()?;
+        let (read, revision) = bench.current()?;
         let key = key(&asked, &body);
         let found = answer(&read, kind, &asked, &key, &work)?;
-        Ok(stamped(&bench, &found))
+        Ok(about((&read, revision), &found))
     })
     .await;
     drop(waiting);

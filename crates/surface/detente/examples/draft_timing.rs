@@ -50,7 +50,7 @@ fn live(case: &Case, set: Option<&EstimateSet>, settings: &Settings) {
 fn first_package(case: &Case, issues: usize) -> BTreeMap<IssueIdx, ChoiceIdx> {
     let settings = Settings { examples: 1, ..Settings::default() };
     let found = detente::deals::stated(case, &settings, &Silent).expect("an answer");
-    let package = found.examples.first().map(|example| example.choices.clone()).unwrap_or_default();
+    let package = found.examples.packages.first().map(|example| example.choices.clone()).unwrap_or_default();
     package.iter().take(issues).map(|(issue, &choice)| (issue, choice)).collect()
 }
 

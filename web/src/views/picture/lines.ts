@@ -1,4 +1,5 @@
 import type { Package, PictureAnswer } from '../../api/wire.ts';
+import { words } from '../../words/index.ts';
 import { letter, listed } from './named.ts';
 import { key, type Picked } from './picked.ts';
 
@@ -13,16 +14,21 @@ export interface Line {
   names: string[];
   /** Number of the example it is, from 1. */
   example: number | null;
+  /** Whether that is what an earlier bench had as an example. */
+  earlier: boolean;
   /** Whether it is in the list of those that no other beats. */
   unbeaten: boolean;
 }
 
-/** Every package of an answer once: those of a principle first, then examples, then the rest of the frontier, each in the order it came. */
-export function linesOf(shown: PictureAnswer): Line[] {
+/**
+ * Every package of an answer once: those of a principle first, then examples, then the rest of the frontier, each in the order it came.
+ * Examples are answered apart, and may be `earlier` than the rest: points are theirs only where nothing else tells them.
+ */
+export function linesOf(shown: PictureAnswer, earlier: boolean): Line[] {
   const found = new Map<string, Line>();
   const line = (pack: Package, points: Record<string, number>): Line => {
     const id = key(pack);
-    const held = found.get(id) ?? { id, package: pack, points, letters: '', names: [], example: null, unbeaten: false };
+    const held = found.get(id) ?? { id, package: pack, points, letters: '', names: [], example: null, earlier: false, unbeaten: false };
     found.set(id, held);
     return held;
   };
@@ -36,10 +42,21 @@ export function linesOf(shown: PictureAnswer): Line[] {
     }
   }
   for (const [i, example] of shown.examples.entries()) {
-    if (example.parties) line(example.package, pointsOf(example.parties)).example = i + 1;
+    if (example.parties) Object.assign(line(example.package, pointsOf(example.parties)), { example: i + 1, earlier });
   }
-  for (const point of shown.points) line(point.package, point.parties).unbeaten = true;
+  for (const point of shown.points) Object.assign(line(point.package, point.parties), { points: point.parties, unbeaten: true });
   return [...found.values()];
+}
+
+/** Whether only an earlier bench has it here, points and all. */
+export function isPast(line: Line): boolean {
+  return line.earlier && !line.letters && !line.unbeaten;
+}
+
+/** What a line stands for, in words. */
+export function standsFor(line: Line): string[] {
+  const example = line.example === null ? [] : [line.earlier ? words.picture.exampleEarlier(line.example) : words.picture.example(line.example)];
+  return [...line.names, ...example, ...(line.unbeaten ? [words.picture.unbeaten] : [])];
 }
 
 function pointsOf(parties: Readonly<Record<string, { points: number }>>): Record<string, number> {

@@ -10,7 +10,7 @@ use super::remaining::released;
 use super::zone::{Means, Urn, Zone};
 use crate::budget::Budget;
 use crate::condition::Force;
-use crate::error::Stopped;
+use crate::error::{Stopped, forgiven};
 use crate::feasible::{any_package, space};
 use detente_base::Watch;
 use detente_model::{Ask, Model, Package, in_zone};
@@ -49,7 +49,8 @@ const KEPT: usize = 48;
 /// `None` where that was not decided within the question's effort.
 ///
 /// # Cost
-/// A coarse pass, some draws, and a search for each choice these leave undecided, each within the question's effort.
+/// A brief question about each choice where few are undecided; a coarse pass, some draws, and a search for each choice these leave
+/// undecided, each within the question's effort.
 /// # Source
 /// DEFINITIONS 17.
 pub fn remaining_possible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
@@ -239,14 +240,5 @@ impl<'m> Search<'m> {
             }
         }
         Ok(())
-    }
-}
-
-/// Nothing where a question is out of reach; only what ends the whole question is passed on.
-fn forgiven<T>(answer: Result<T, Stopped>) -> Result<Option<T>, Stopped> {
-    match answer {
-        Ok(answer) => Ok(Some(answer)),
-        Err(stopped @ (Stopped::Cancelled | Stopped::Model(_))) => Err(stopped),
-        Err(_) => Ok(None),
     }
 }

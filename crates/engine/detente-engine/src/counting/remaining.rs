@@ -7,7 +7,7 @@ use super::zone::{Means, Zone};
 use crate::answers::Count;
 use crate::budget::Budget;
 use crate::condition::Force;
-use crate::error::Stopped;
+use crate::error::{Stopped, forgiven};
 use crate::feasible::space;
 use detente_base::Watch;
 use detente_model::{Ask, Model};
@@ -29,11 +29,7 @@ pub struct Remaining {
 /// # Source
 /// DEFINITIONS 17.
 pub fn remaining(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result<Vec<Vec<Remaining>>, Stopped> {
-    let counted = match remaining_counts(model, ask, watch) {
-        Ok(counts) => Some(counts),
-        Err(stopped @ (Stopped::Cancelled | Stopped::Model(_))) => return Err(stopped),
-        Err(_) => None,
-    };
+    let counted = forgiven(remaining_counts(model, ask, watch))?;
     let count = |issue: usize, choice: usize| counted.as_ref().map(|counts| &counts[issue][choice]);
     let all =
         || model.issues.iter().enumerate().flat_map(|(issue, &size)| (0..size).map(move |choice| (issue, choice)));

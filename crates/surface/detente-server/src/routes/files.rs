@@ -9,7 +9,7 @@ use detente_api::workbench::{
     CheckText, Edit, Edits, FileDiff, FileRow, FileText, Files, KeepDraft, PathStep, PutText,
 };
 
-use super::{Answered, Held, aside, stamped};
+use super::{Answered, Held, about, aside, stamped};
 use crate::failure::Failure;
 use crate::folder::{file_hashes, is_editable, sha256};
 use crate::reply::{body, bytes, json};
@@ -17,7 +17,7 @@ use crate::store::{Seen, Wanted, would_be};
 
 pub(super) async fn files(State(bench): Held) -> Answered {
     aside(move || {
-        let (read, _) = bench.current()?;
+        let (read, revision) = bench.current()?;
         let hashes = file_hashes(&read.opened.folder);
         let row = |file: &detente::casefile::File| FileRow {
             path: file.path.clone(),
@@ -26,7 +26,7 @@ pub(super) async fn files(State(bench): Held) -> Answered {
             editable: is_editable(file),
         };
         let files = read.opened.folder.files().map(|(_, file)| row(file)).collect();
-        Ok(stamped(&bench, &bytes(&Files { schema: "detente.files/1", hash: read.hash.clone(), files })?))
+        Ok(about((&read, revision), &bytes(&Files { schema: "detente.files/1", hash: read.hash.clone(), files })?))
     })
     .await
 }

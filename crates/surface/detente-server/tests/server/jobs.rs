@@ -119,3 +119,33 @@ async fn a_job_nobody_watches_any_more_ends() {
     }
     panic!("the job went on without anybody");
 }
+
+/// Of more jobs than are held, the one started first goes.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_oldest_job_makes_room() {
+    let served = Served::starter();
+    let quick = json!({ "kind": "show", "ask": {} });
+    let mut ids = Vec::new();
+    for _ in 0..102 {
+        ids.push(start(&served, &quick).await);
+    }
+    for (at, id) in ids.iter().enumerate().take(12) {
+        let found = served.get(&format!("/api/jobs/{id}/events")).await.status;
+        assert_eq!(found, if at < 2 { StatusCode::NOT_FOUND } else { StatusCode::OK }, "{id}");
+    }
+}
+
+/// A newer question of its series ends one that is under way.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_newer_question_ends_the_one_under_way() {
+    let served = Served::starter();
+    let ask = |number: u64, draws: u64| json!({ "estimates": ["example"], "draws": draws, "stream": { "key": "hand", "number": number } });
+    let (long, short) = (ask(1, 1_000_000), ask(2, 10));
+    let newer = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        served.post("/api/robust", &short).await
+    };
+    let (ended, answered) = tokio::join!(served.post("/api/robust", &long), newer);
+    assert_eq!((ended.status, &ended.json["code"]), (StatusCode::CONFLICT, &json!("superseded")));
+    assert_eq!(answered.status, StatusCode::OK);
+}
