@@ -50,7 +50,7 @@ test('an editor writes a red line: its words, its switch and the hash are there 
   const before = await hash();
   addLine();
   await choose('Deferred, for');
-  expect(await status().innerText()).toContain(SAID);
+  await expect.poll(() => status().innerText()).toContain(SAID);
   const main = await bench.page.locator('main').innerText();
   expect(main).toContain(LIMIT);
   expect(main).not.toContain('eastland-on-status');
@@ -75,13 +75,13 @@ test('another tab saves a limit, then this one: both are there, each said once t
   expect(await other.locator('header [role=status]').innerText()).toBe('');
   await bench.page.bringToFront();
   await choose('Deferred, for');
-  expect(await status().innerText()).toContain(SAID);
+  await expect.poll(() => status().innerText()).toContain(SAID);
   expect(await bench.page.locator('main').innerText()).toContain(LIMIT);
   await status().getByRole('button', { name: 'Noted' }).click();
   await bench.go('edit');
   await form(bench.page, 'Westland');
   await bench.settled();
-  expect(await alert().count()).toBe(0);
+  await expect.poll(() => alert().count()).toBe(0);
   expect(await status().innerText()).toBe('');
   expect(onDisk()).toMatch(/id = "eastland-on-status"[\s\S]*never = "status = deferred"[\s\S]*id = "westland-on-status-2"[\s\S]*never = "status = deferred"/);
 });
@@ -107,7 +107,7 @@ test('nothing is read anew while a hand moves', async () => {
   await bench.page.mouse.up();
   await bench.settled();
   expect(read).toBe(1);
-  expect(await status().innerText()).toContain(SAID);
+  await expect.poll(() => status().innerText()).toContain(SAID);
   expect(await bench.page.locator('footer').innerText()).toContain('1 "what if" in force');
 });
 
@@ -119,13 +119,13 @@ test('what speaks of something that is gone is taken off, and the page says so',
   writeFileSync(estimates, readFileSync(estimates, 'utf8').replaceAll('deferred = ', 'later = '));
   writeFileSync(file(), onDisk().replaceAll('westland-on-status', 'west-on-status').replace('deferred = "Deferred"', 'later = "Later"'));
   await choose('Open in daytime, for');
-  expect(await alert().count()).toBe(0);
-  expect(await status().innerText()).toContain(`${SAID} What it does not hold any more was taken out of the draft and the "what ifs".`);
+  await expect.poll(() => alert().count()).toBe(0);
+  await expect.poll(() => status().innerText()).toContain(`${SAID} What it does not hold any more was taken out of the draft and the "what ifs".`);
   expect(await bench.page.locator('.paper').innerText()).toMatch(/Open in daytime[\s\S]*A joint group/);
   expect(await bench.page.locator('footer').innerText()).not.toContain('in force');
   await bench.page.locator('footer').getByRole('button', { name: 'Undo' }).click();
   await bench.settled();
-  expect(await alert().count(), 'what undo leads to fits too').toBe(0);
+  await expect.poll(() => alert().count(), { message: 'what undo leads to fits too' }).toBe(0);
 });
 
 test('a case that is broken elsewhere opens with what is wrong, and is there again once it is mended', async () => {
@@ -133,7 +133,7 @@ test('a case that is broken elsewhere opens with what is wrong, and is there aga
   writeFileSync(file(), before.replace('never = "status = recognised"', 'never = "status ="'));
   await choose('Deferred, for');
   expect(await bench.page.locator('main').innerText()).toMatch(/This case has errors/);
-  expect(await status().innerText()).toContain(SAID);
+  await expect.poll(() => status().innerText()).toContain(SAID);
   writeFileSync(file(), before);
   await bench.page.getByLabel('Text of case.toml').press('End');
   await bench.page.keyboard.type(' ');
@@ -141,7 +141,7 @@ test('a case that is broken elsewhere opens with what is wrong, and is there aga
   await bench.settled();
   await bench.go('draft');
   expect(await bench.page.locator('.paper').innerText()).toContain('Deferred');
-  expect(await alert().count()).toBe(0);
+  await expect.poll(() => alert().count()).toBe(0);
 });
 
 test('a draft this page writes to the case did not come from elsewhere', async () => {
@@ -152,5 +152,16 @@ test('a draft this page writes to the case did not come from elsewhere', async (
   expect(readFileSync(join(bench.folder, 'drafts.toml'), 'utf8')).toContain('joint');
   await choose('Deferred, for');
   expect(await status().innerText()).toBe('');
+  expect(read).toBe(1);
+});
+
+test('who comes back to the page sees the case as it stands, without asking anything', async () => {
+  addLine();
+  await bench.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await bench.settled();
+  await expect.poll(() => status().innerText()).toContain(SAID);
+  expect(await bench.page.getByRole('switch', { name: new RegExp(LIMIT) }).count()).toBe(1);
+  await bench.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await bench.settled();
   expect(read).toBe(1);
 });

@@ -32,12 +32,12 @@ test('a party whose condition the case cannot read', async () => {
   await list('Is its consent needed?').selectOption('if');
   await field('only if …').fill('crossing = ajar');
   await press('Add');
-  expect((await alert().allInnerTexts()).join()).toContain('ajar');
+  await expect.poll(async () => (await alert().allInnerTexts()).join()).toContain('ajar');
   expect(onDisk('case.toml')).toBe(before);
   expect([await field('Name').inputValue(), await list('Kind').inputValue(), await field('only if …').inputValue()]).toEqual(['Northland', 'group', 'crossing = ajar']);
   await field('only if …').fill('crossing = open');
   await press('Add');
-  expect(await alert().count()).toBe(0);
+  await expect.poll(() => alert().count()).toBe(0);
   expect(onDisk('case.toml')).toMatch(/northland = \{ name = "Northland", consent = "only if crossing = open", .*kind = "group" \}/);
 });
 
@@ -54,7 +54,7 @@ test.each([
   expect(await field(label).inputValue()).toBe(typed);
   await bench.page.unroute('**/api/edit');
   await press('Change');
-  expect(await alert().count()).toBe(0);
+  await expect.poll(() => alert().count()).toBe(0);
   expect(`${onDisk('case.toml')}${onDisk('ledger.toml')}`).toContain(typed);
 });
 

@@ -95,7 +95,7 @@ test('a form that writes to the same file says that the text comes first, and wr
   expect(await field('case.toml').inputValue(), 'the text is opened, with its way out beside it').toBe(typed);
   await button('Save').click();
   await bench.settled();
-  expect(await alert().count()).toBe(0);
+  await expect.poll(() => alert().count()).toBe(0);
   expect(await bench.page.getByLabel('Name', { exact: true }).inputValue(), 'what the form holds stays').toBe('The West');
   await button('Change').click();
   await bench.settled();
@@ -134,7 +134,7 @@ test('what is typed while a save is under way', async () => {
   await expect.poll(() => onDisk('case.toml')).toBe(typed);
   await bench.settled();
   expect(await field('case.toml').inputValue()).toBe(`# and more\n${typed}`);
-  expect(await alert().count()).toBe(0);
+  await expect.poll(() => alert().count()).toBe(0);
 });
 
 test('closing the page asks first, wherever the reader is, and only while something is unsaved', async () => {

@@ -177,18 +177,20 @@ class Files {
     if (error.code !== 'conflict') return;
     const met = error.body as Conflict;
     this.error = new ApiError(409, 'conflict', words.edit.moved, [], met, met.file === null ? words.edit.movedWayOut : words.edit.movedFile(met.file));
-    await Promise.all([session.load(), book.load(), record.renew(), this.#listed()]);
-    if (await this.#both(met)) this.error = null;
+    try {
+      await Promise.all([session.load(), book.load(), record.renew(), this.#listed()]);
+      if (await this.#both(met)) this.error = null;
+    } catch {
+      // What cannot be read anew now is read when it is next looked at; why nothing was written is said.
+    }
   }
-  /** Opens a file with what would have been written in the field, and what stands there instead beside it. */
+  /** Opens a file with what would have been written in the field, apart from what stands there instead, until a person chooses. */
   async #both(met: Conflict): Promise<boolean> {
     const { file, yours } = met;
     const typed = texts.unsaved.some((path) => path === file);
     if (file === null || yours === null || !(typed || this.editable.includes(file))) return false;
+    if (!typed) texts.set(file, { text: yours, stored: '', hash: '' });
     await this.#read(file);
-    if (this.path !== file || this.conflict) return true;
-    texts.set(file, { text: yours });
-    this.conflict = met;
     return true;
   }
   async #guard(work: () => Promise<unknown>): Promise<boolean> {

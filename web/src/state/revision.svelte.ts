@@ -11,7 +11,7 @@ class Revision {
   hear(stamp: Stamp): void {
     if (this.#heard === null || this.#heard.revision < stamp.revision) this.#heard = stamp;
   }
-  /** Something asked does not fit: perhaps the case is another by now. The answer says so itself. */
+  /** Perhaps the case is another by now: something asked does not fit, or the reader comes back. The answer says so itself. */
   async doubt(): Promise<void> {
     if (this.#own === 0 && this.#shown !== null) await get('/api/session').catch(() => null);
   }
