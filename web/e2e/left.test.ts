@@ -8,7 +8,7 @@ let go = (): void => {};
 beforeAll(async () => {
   bench = await Bench.open(() => firstCase());
   await bench.settled();
-  await bench.page.locator('header select').first().selectOption({ index: 1 });
+  await bench.page.locator('header select').first().selectOption({ index: 2 });
   await bench.settled();
 });
 afterAll(() => bench.close());
@@ -37,6 +37,23 @@ test.each(['overview', 'why', 'moves', 'map', 'fund', 'process'])('%s', async (v
   await bench.page.click(`nav a[href="#/${view}"]`);
   await asked;
   await bench.page.click(`nav a[href="#/${other}"]`);
+  await bench.page.locator('main h2').first().waitFor();
+  go();
+  await bench.settled();
+  expect(ended).toEqual(['aborted']);
+  await bench.page.unroute(`**/api/${kind}`);
+});
+
+test.each([
+  { view: 'picture', kind: 'draft', what: 'a package that was picked', press: () => bench.page.locator('main svg circle.point').first().press('Enter') },
+  { view: 'compare', kind: 'examples', what: 'examples to compare', press: () => bench.page.getByRole('button', { name: 'Add examples within the stated limits' }).click() },
+])('$what', async ({ view, kind, press }) => {
+  await bench.go(view);
+  const ended = await held(kind);
+  const asked = bench.page.waitForRequest(`**/api/${kind}`);
+  await press();
+  await asked;
+  await bench.page.click('nav a[href="#/process"]');
   await bench.page.locator('main h2').first().waitFor();
   go();
   await bench.settled();
