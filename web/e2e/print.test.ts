@@ -108,3 +108,12 @@ test('what is old is printed as black as the rest, and says so in words', async 
   await bench.page.emulateMedia({ media: 'print' });
   expect(await earlier.count()).toBe(0);
 });
+
+test('printed where sheets are chosen, a page says where a sheet is printed', async () => {
+  const bench = await Bench.open((dir) => writeCase(dir, 2));
+  onTestFinished(() => bench.close());
+  await bench.go('sheets');
+  await bench.page.emulateMedia({ media: 'print' });
+  expect(await bench.page.locator('main').innerText()).toContain('A sheet is printed from a page of its own');
+  expect(await onPaper(bench)).toEqual({ controls: [], pale: [], faded: [], ground: 'rgb(255, 255, 255)' });
+});
