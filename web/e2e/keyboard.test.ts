@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { Bench, firstCase } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
-import { press, tabTo } from './support/keys.ts';
+import { focused, press, tabTo } from './support/keys.ts';
 
 /** Everything people come for, with the keyboard alone: the focus is seen, and is never lost where a panel closes or a part is replaced. */
 describe('on a case of two parties', () => {
@@ -158,4 +158,22 @@ describe('with a territory and a fund', () => {
     for (let i = 0; i < 4; i++) await press(bench, 'ArrowRight');
     expect(await bench.page.locator('main table').last().innerText()).not.toBe(before);
   });
+});
+
+test.each([{ width: 1280, height: 800 }, { width: 640, height: 400 }])('on the way through a draft at $width by $height no stop lies hidden', async (size) => {
+  const bench = await Bench.open((dir) => writeCase(dir, 4, true), size);
+  onTestFinished(() => bench.close());
+  await bench.settled();
+  await bench.estimates('first');
+  await bench.go('draft');
+  await bench.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const names = new Set<string>();
+  for (let i = 0; i < 200; i++) {
+    await bench.page.keyboard.press('Tab');
+    const { name, seen, over } = await focused(bench);
+    if (name === '') break;
+    expect({ name, seen, over }).toEqual({ name, seen: true, over: null });
+    names.add(name);
+  }
+  expect(names.size).toBeGreaterThan(30);
 });

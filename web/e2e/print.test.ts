@@ -82,6 +82,7 @@ describe.each([
       for (const word of words) expect(word.left < EDGE || POINTS[paper].width - EDGE < word.right, `${word.text} on ${paper} stands between the margins`).toBe(false);
       expect((words[0]?.tall ?? 0) / tall, `${paper} is not shrunk to fit`).toBeGreaterThan(0.97);
       expect(pages.slice(0, -1).map(lowest).filter((line) => heads.includes(line)), `no heading ends a page of ${paper}`).toEqual([]);
+      for (const page of pages.slice(0, -1)) expect(Math.max(...page.map((w) => w.top)), `a page of ${paper} is filled`).toBeGreaterThan(POINTS[paper].height / 2);
       expect(words.map((w) => w.text).join(' ')).toContain('Working paper, not a proposal');
     }
   });
@@ -107,4 +108,13 @@ test('what is old is printed as black as the rest, and says so in words', async 
   await bench.settled();
   await bench.page.emulateMedia({ media: 'print' });
   expect(await earlier.count()).toBe(0);
+});
+
+test('printed where sheets are chosen, a page says where a sheet is printed', async () => {
+  const bench = await Bench.open((dir) => writeCase(dir, 2));
+  onTestFinished(() => bench.close());
+  await bench.go('sheets');
+  await bench.page.emulateMedia({ media: 'print' });
+  expect(await bench.page.locator('main').innerText()).toContain('A sheet is printed from a page of its own');
+  expect(await onPaper(bench)).toEqual({ controls: [], pale: [], faded: [], ground: 'rgb(255, 255, 255)' });
 });

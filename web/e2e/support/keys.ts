@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Bench } from './bench.ts';
 
 /** What has the focus: its name, whether the focus is seen on it, and whether something else lies over it. */
-function focused(bench: Bench): Promise<{ name: string; seen: boolean; over: string | null }> {
+export function focused(bench: Bench): Promise<{ name: string; seen: boolean; over: string | null }> {
   return bench.page.evaluate(() => {
     const e = document.activeElement;
     if (!e || e === document.body) return { name: '', seen: false, over: null };

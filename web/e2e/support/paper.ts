@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT, type Bench } from './bench.ts';
 
 /** The papers a view is printed on, in points. */
-export const POINTS = { A4: { width: 595.3 }, Letter: { width: 612 } } as const;
+export const POINTS = { A4: { width: 595.3, height: 841.9 }, Letter: { width: 612, height: 792 } } as const;
 export type Paper = keyof typeof POINTS;
 
 /** A word on paper with its place in points, from the page's upper left. */

@@ -164,11 +164,9 @@ fn it_works_in_a_network_without_routes() {
     let apart = |command: &str| Command::new("unshare").args(["-rn", "sh", "-c", command]).output();
     let can = apart("ip link set lo up").is_ok_and(|output| output.status.success());
     if !can {
-        #[expect(clippy::print_stderr, reason = "what was not tested is said aloud")]
-        {
-            eprintln!("not tested: this system lets nobody make a network of their own (unshare -rn, ip)");
-        }
-        return;
+        // What the print macros say is held back where a test passes; what is written to the stream itself is seen.
+        let said = writeln!(std::io::stderr(), "not tested: this system lets nobody make a network of their own (unshare -rn, ip)");
+        return said.expect("what was not tested is said aloud");
     }
     let home = tempfile::tempdir().expect("a place to write");
     let case = home.path().join("river");
