@@ -17,6 +17,7 @@ const helpers = (of: () => Bench) => ({
   /** Draws a rectangle around everything between two fractions of the map. */
   lasso: async (from: number, to: number, shift = false) => {
     const { page } = of();
+    await page.locator('main .frame svg').evaluate((map) => map.scrollIntoView({ block: 'center' }));
     const box = await page.locator('main .frame svg').boundingBox();
     if (!box) throw new Error('no map');
     const corners = [[from, 0.005], [to, 0.005], [to, 0.995], [from, 0.995]] as const;

@@ -32,6 +32,8 @@ export function canRead(): boolean {
 /** Prints the page as it stands, keeps the sheets to look at, and reads their words, page by page. */
 export async function printed(bench: Bench, name: string, paper: Paper): Promise<Word[][]> {
   const file = join(PAPER, `${name}-${paper.toLowerCase()}.pdf`);
+  // A picture takes the width of its window in the frame after that changed.
+  await bench.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   writeFileSync(file, await bench.page.pdf({ format: paper }));
   const text = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return text.split('<page ').slice(1).map((page) =>

@@ -14,3 +14,9 @@ test('of a part the area is known and the people are not', () => {
 test('what is not on record is counted as such', () => {
   expect(sums([unit('a', 'shared', { km2: null, people: null })])[0]).toMatchObject({ km2: 0, withoutKm2: 1, withoutPeople: 1 });
 });
+
+test('a sum of decimals has no more decimals than these', () => {
+  const rest = [unit('a', 'shared', { km2: 0.1 }), unit('b', 'shared', { km2: 0.2 })];
+  expect(0.1 + 0.2).not.toBe(0.3);
+  expect(sums(rest)[0]?.km2).toBe(0.3);
+});

@@ -22,7 +22,7 @@ export function sums(units: readonly UnitDoc[]): Sum[] {
     found.set(status, {
       status,
       units: sum.units + 1,
-      km2: sum.km2 + (km2 ?? 0),
+      km2: added(sum.km2, km2 ?? 0),
       withoutKm2: sum.withoutKm2 + (km2 === null ? 1 : 0),
       people: sum.people + (people ?? 0),
       withoutPeople: sum.withoutPeople + (people === null ? 1 : 0),
@@ -30,3 +30,6 @@ export function sums(units: readonly UnitDoc[]): Sum[] {
   }
   return [...found.values()].sort((a, b) => (a.status < b.status ? -1 : 1));
 }
+
+/** A sum of numbers with few decimals, without what binary fractions add to it. */
+export const added = (a: number, b: number): number => Math.round((a + b) * 1e6) / 1e6;
