@@ -165,7 +165,10 @@ fn it_works_in_a_network_without_routes() {
     let can = apart("ip link set lo up").is_ok_and(|output| output.status.success());
     if !can {
         // What the print macros say is held back where a test passes; what is written to the stream itself is seen.
-        let said = writeln!(std::io::stderr(), "not tested: this system lets nobody make a network of their own (unshare -rn, ip)");
+        let said = writeln!(
+            std::io::stderr(),
+            "not tested: this system lets nobody make a network of their own (unshare -rn, ip)"
+        );
         return said.expect("what was not tested is said aloud");
     }
     let home = tempfile::tempdir().expect("a place to write");
