@@ -33,6 +33,9 @@ test('a party whose condition the case cannot read', async () => {
   await field('only if …').fill('crossing = ajar');
   await press('Add');
   await expect.poll(async () => (await alert().allInnerTexts()).join()).toContain('ajar');
+  const said = (await alert().allInnerTexts()).join();
+  expect(said).toContain('nothing was written: with this the case would have errors');
+  expect(said, 'lines of a text that was not written are nowhere to be looked up').not.toMatch(/line \d/);
   expect(onDisk('case.toml')).toBe(before);
   expect([await field('Name').inputValue(), await list('Kind').inputValue(), await field('only if …').inputValue()]).toEqual(['Northland', 'group', 'crossing = ajar']);
   await field('only if …').fill('crossing = open');

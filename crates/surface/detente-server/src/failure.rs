@@ -29,6 +29,8 @@ pub(crate) enum Failure {
     },
     /// The case has errors.
     Unsound(Box<Check>),
+    /// With a change the case would have more errors.
+    Refused(Box<Check>),
     /// A table that was brought has mistakes.
     Table(Box<Check>),
     /// No case is open.
@@ -85,6 +87,12 @@ impl Failure {
                 "the case has errors".to_owned(),
                 Some("mend what is listed; each has a place and a way out".to_owned()),
             ),
+            Self::Refused(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "unsound-edit",
+                "nothing was written: with this the case would have errors".to_owned(),
+                Some("change what was entered; each error has a way out".to_owned()),
+            ),
             Self::Table(_) => (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "table",
@@ -130,7 +138,10 @@ impl Failure {
                 Some("tell its makers what was asked".to_owned()),
             ),
         };
-        let check = if let Self::Unsound(check) | Self::Table(check) = self { Some(*check) } else { None };
+        let check = match self {
+            Self::Unsound(check) | Self::Refused(check) | Self::Table(check) => Some(*check),
+            _ => None,
+        };
         (status, Problem { schema: "detente.error/1", code, message, hint, check })
     }
 }

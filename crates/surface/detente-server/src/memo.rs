@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn what_is_known_is_not_made_again_until_it_is_old() {
         let memo = Memo::default();
-        let going = Work::new(Duration::from_secs(60), u64::MAX);
+        let going = Work::new(Duration::from_mins(1), u64::MAX);
         let made = |key: usize, value| *memo.of(key.to_string(), &going, || Ok::<i32, ()>(value)).expect("made");
         assert_eq!((made(0, 1), made(0, 2)), (1, 1));
         assert_eq!(memo.of("9".to_owned(), &going, || Err::<i32, &str>("no")), Err("no"));
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn what_ended_work_made_is_given_and_not_kept() {
         let memo = Memo::default();
-        let [ended, going] = [(), ()].map(|()| Work::new(Duration::from_secs(60), u64::MAX));
+        let [ended, going] = [(), ()].map(|()| Work::new(Duration::from_mins(1), u64::MAX));
         let half = || {
             ended.end(End::Left);
             Ok::<&str, ()>("half")

@@ -260,7 +260,7 @@ fn refuse_new_errors(now: &Read, files: &[FileDiff]) -> Result<(), Failure> {
         return Ok(());
     }
     let wrong: Vec<Diagnostic> = found.into_iter().filter(Diagnostic::is_error).collect();
-    Err(Failure::Unsound(Box::new(detente_api::check(&opened, &wrong))))
+    Err(Failure::Refused(Box::new(detente_api::check(&opened, &wrong))))
 }
 
 /// Writes each file whole: the old text or the new one stands there, whatever happens meanwhile.

@@ -97,11 +97,17 @@ async fn a_form_that_would_break_the_case_changes_nothing() {
             { "do": "remove", "file": "case.toml", "at": ["red_lines", { "id": "none-such" }] },
         ] }),
     ];
+    let mut refused = 0;
     for edits in bad {
         let told = served.write("POST", "/api/edit", &served.hash().await, &edits).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{edits}: {}", told.text);
         assert_eq!(served.file("case.toml"), before);
+        if told.json["code"] == "unsound-edit" {
+            refused += 1;
+            assert!(told.json["check"]["diagnostics"][0]["message"].is_string(), "{edits}: {}", told.text);
+        }
     }
+    assert_eq!(refused, 2, "two would break the case, one asks for what is not there");
     assert_eq!(
         served.post("/api/edit", &add_party()).await.status,
         StatusCode::UNPROCESSABLE_ENTITY,
