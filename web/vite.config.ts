@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const SPEED = 'e2e/speed.test.ts';
-const inBrowser = { environment: 'node' as const, testTimeout: 90_000, hookTimeout: 60_000, fileParallelism: false };
+const inBrowser = { environment: 'node' as const, testTimeout: 90_000, hookTimeout: 60_000 };
 
 // The page is served from one binary: relative addresses, no source map, nothing inlined that a strict policy would refuse.
 export default defineConfig({
@@ -16,9 +16,9 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
-      { extends: true, test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude: [SPEED], ...inBrowser } },
+      { extends: true, test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude: [SPEED], maxWorkers: 2, ...inBrowser } },
       // Apart: times mean something on a machine that does nothing else, with a release build.
-      { extends: true, test: { name: 'speed', include: [SPEED], ...inBrowser } },
+      { extends: true, test: { name: 'speed', include: [SPEED], fileParallelism: false, ...inBrowser } },
     ],
   },
 });
