@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { ApiError, isAbort } from './client.ts';
+import { failureOf, isAbort, type ApiError } from './client.ts';
 
 /** How long an answer may take before the page says that it is working. */
 const PATIENCE = 100;
@@ -34,7 +34,7 @@ export class Answer<T> {
     } catch (cause) {
       if (this.#open !== mine) return null;
       // Whatever ended it from outside: the last answer stays, and is not one to this question.
-      if (!isAbort(cause)) this.error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+      if (!isAbort(cause)) this.error = failureOf(cause);
       this.#rest();
       return null;
     }

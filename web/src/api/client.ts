@@ -88,7 +88,7 @@ export async function call(path: string, { method = 'GET', body, bytes, signal, 
     answer = await fetch(path, init);
   } catch (cause) {
     if (isAbort(cause)) throw cause;
-    throw new ApiError(0, 'unreachable', '', [], null);
+    throw unreachable();
   } finally {
     open(-1);
   }
@@ -121,6 +121,14 @@ async function refused(answer: Response): Promise<ApiError> {
     check?: { diagnostics?: Diagnostic[] } | null;
   };
   return new ApiError(answer.status, doc.code ?? `${answer.status}`, doc.message ?? text.slice(0, 300), doc.check?.diagnostics ?? [], body, doc.hint ?? null);
+}
+
+/** The program behind the page does not answer, or stopped in the middle of it. */
+export const unreachable = (): ApiError => new ApiError(0, 'unreachable', '', [], null);
+
+/** Whatever was thrown, as what the page can say. */
+export function failureOf(cause: unknown): ApiError {
+  return cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
 }
 
 export function isAbort(cause: unknown): boolean {

@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
-import { ApiError, call, isAbort, post } from './client.ts';
+import { ApiError, call, failureOf, isAbort, post, unreachable } from './client.ts';
 import { events } from '../logic/events.ts';
 import type { Progress } from '../logic/progress.ts';
-import { stream } from '../state/stream.ts';
+import { stream } from './stream.ts';
 
 /** Long work on the server: started, watched, and ended by leaving its events, or by its id while nobody watches it yet. */
 export class Job<T> {
@@ -67,13 +67,8 @@ export class Job<T> {
   }
 }
 
-const unreachable = () => new ApiError(0, 'unreachable', '', [], null);
-
 /** A stream that breaks off is a `TypeError`. */
-function reason(cause: unknown): ApiError {
-  if (cause instanceof TypeError) return unreachable();
-  return cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
-}
+const reason = (cause: unknown): ApiError => (cause instanceof TypeError ? unreachable() : failureOf(cause));
 
 async function watch(id: string, signal: AbortSignal): Promise<Response> {
   try {

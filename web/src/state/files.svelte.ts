@@ -1,5 +1,5 @@
 import { Answer } from '../api/answer.svelte.ts';
-import { ApiError, call, get, post, type Diagnostic } from '../api/client.ts';
+import { ApiError, call, failureOf, get, post, type Diagnostic } from '../api/client.ts';
 import type { AcceptedDoc } from '../api/reading.ts';
 import type { SessionDoc } from '../api/wire.ts';
 import type { Edit } from '../logic/changed.ts';
@@ -172,7 +172,7 @@ class Files {
   }
   /** Where somebody else saved first: both texts of the file it is about, else the case as it stands now and why nothing was written. */
   async #refused(cause: unknown): Promise<void> {
-    const error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+    const error = failureOf(cause);
     this.error = error;
     if (error.code !== 'conflict') return;
     const met = error.body as Conflict;

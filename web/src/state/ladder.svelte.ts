@@ -4,7 +4,7 @@ import { Job } from '../api/job.svelte.ts';
 import type { AskBody } from '../api/wire.ts';
 import { isLarge } from './large.ts';
 import { painted, started } from './stopwatch.ts';
-import { stream } from './stream.ts';
+import { stream } from '../api/stream.ts';
 
 /** A question that is answered at once, then better. */
 export interface Climb<T> {

@@ -4,7 +4,7 @@ import type { DraftDoc } from '../api/wire.ts';
 import { withReasons } from '../logic/reasons.ts';
 import { bench } from './bench.svelte.ts';
 import { painted, started } from './stopwatch.ts';
-import { stream } from './stream.ts';
+import { stream } from '../api/stream.ts';
 
 /** How long after an answer what costs more is asked for, unless a newer question comes. */
 const REST = 60;

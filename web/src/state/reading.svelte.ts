@@ -1,4 +1,4 @@
-import { ApiError, call } from '../api/client.ts';
+import { call, failureOf, type ApiError } from '../api/client.ts';
 import type { DocumentDoc } from '../api/reading.ts';
 import { accepted, grouped, marked, place, type Group } from '../logic/reading.ts';
 import { words } from '../words/index.ts';
@@ -63,7 +63,7 @@ class Reading {
       this.stale = false;
       announcer.say(words.reading.proposals(this.groups.length));
     } catch (cause) {
-      this.error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+      this.error = failureOf(cause);
     } finally {
       this.busy = false;
     }

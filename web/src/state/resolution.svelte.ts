@@ -1,4 +1,4 @@
-import { ApiError, post } from '../api/client.ts';
+import { failureOf, post, type ApiError } from '../api/client.ts';
 import type { MapDoc } from '../api/lens.ts';
 import { redrawn, type Parts } from '../logic/resolution.ts';
 import { bench } from './bench.svelte.ts';
@@ -17,7 +17,7 @@ class Resolution {
       const [from, to] = await Promise.all([parts(!units), parts(units), units ? book.loadUnits() : null]);
       bench.setUnits(units, redrawn(bench.draft, from, to), new Set(Object.values(from)));
     } catch (cause) {
-      this.error = cause instanceof ApiError ? cause : new ApiError(0, 'page', String(cause), [], null);
+      this.error = failureOf(cause);
     } finally {
       this.busy = false;
     }

@@ -18,6 +18,7 @@ export const bench = {
   state: {
     of: (state: string) => STATES[state as StateName] ?? state,
     by: (limits: number) => (limits === 0 ? 'by the rules of the case' : limits === 1 ? 'by 1 limit' : `by ${limits} limits`),
+    reasonNotFound: 'Which limits exclude it was not found: the search ended at its limit. That it is excluded is proved.',
     withEstimates: (set: string) => `with estimates "${set}"`,
     tinted: (set: string) => `tinted: with estimates "${set}"`,
   },

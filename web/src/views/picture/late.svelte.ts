@@ -4,7 +4,7 @@ import { Job } from '../../api/job.svelte.ts';
 import type { AskBody } from '../../api/wire.ts';
 import { isLarge } from '../../state/large.ts';
 import { live } from '../../state/live.svelte.ts';
-import { stream } from '../../state/stream.ts';
+import { stream } from '../../api/stream.ts';
 
 /**
  * What costs more than the verdict: asked once the hand rests. Until its answer is there the last one stays, marked old. In a large
