@@ -11,8 +11,7 @@ beforeAll(async () => {
   await bench.go('draft');
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 const bracket = (name: string) => bench.page.getByRole('button', { name: `Put ${name} in brackets, or take it out` });

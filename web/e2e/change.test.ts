@@ -38,8 +38,7 @@ beforeAll(async () => {
   await bench.go('edit');
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 test('a party gets another kind; its consent and every other line stay', async () => {

@@ -33,8 +33,7 @@ beforeEach(async () => {
   await bench.go('edit');
 });
 afterEach(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 test('a form over a case that moved on: it says so, keeps what was entered, and is written when it is repeated', async () => {

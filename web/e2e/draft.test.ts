@@ -10,8 +10,7 @@ beforeAll(async () => {
   await bench.go('draft');
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 const choice = (name: string) => bench.page.getByRole('button', { name: `${name}, for` });
@@ -61,6 +60,22 @@ test('what excludes a choice follows its state, and that of an earlier draft is 
   expect(await issue('status').innerText()).not.toContain('of the draft before');
   await bench.page.unroute('**/api/draft');
   await bench.settled();
+  await bench.page.getByRole('button', { name: 'Undo' }).click();
+  await bench.settled();
+});
+
+test('where what excludes a choice could not be found, the choice is excluded all the same, and that is said', async () => {
+  await bench.page.route('**/api/draft', async (route) => {
+    if (!route.request().postData()?.includes('"excluded_by":true')) return route.continue();
+    const text = (await (await route.fetch()).text()).replace(/"excluded_by":\[[^\]]*\]/g, '"excluded_by":null');
+    return route.fulfill({ contentType: 'application/json', body: text });
+  });
+  await choice('Observers of a third country').click();
+  await bench.settled();
+  await issue('status').getByRole('button', { name: /^excluded\s*$/ }).first().click();
+  await bench.page.getByText('That it is excluded is proved.').first().waitFor();
+  await issue('status').getByRole('button', { name: /^excluded\s*$/ }).first().click();
+  await bench.page.unroute('**/api/draft');
   await bench.page.getByRole('button', { name: 'Undo' }).click();
   await bench.settled();
 });

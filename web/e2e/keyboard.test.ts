@@ -19,8 +19,7 @@ describe('on a case of two parties', () => {
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test('from an example to a draft: the new view has the focus', async () => {
@@ -134,8 +133,7 @@ describe('with a territory and a fund', () => {
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test('a unit is taken and put into a status', async () => {

@@ -40,8 +40,7 @@ describe('a territory whose units are settled one by one', () => {
     await bench.go('map');
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test('what is drawn around is put into a status together, and one undo takes it back', async () => {
@@ -128,8 +127,7 @@ describe('a territory drawn in blocs', () => {
     await bench.go('map');
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test('with one unit its whole bloc is taken, and what is not in question never is', async () => {

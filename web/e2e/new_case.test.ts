@@ -19,8 +19,7 @@ beforeAll(async () => {
   bench = await Bench.open(null);
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 test('the empty start page makes a case and opens it in the forms', async () => {

@@ -15,8 +15,7 @@ describe('with four parties', () => {
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
   const list = () => bench.page.getByRole('listbox', { name: /arrow keys walk/ });
   const plot = () => bench.page.getByRole('group', { name: /as lines over 4 parties/ });
@@ -144,8 +143,7 @@ describe('with eight parties', () => {
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test('the list of what no other beats comes on request; principles and examples stand there before', async () => {

@@ -9,8 +9,7 @@ beforeAll(async () => {
   bench = await Bench.open((dir) => writeCase(dir, 4));
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 test('it says that it needs estimates, and draws none of its own accord', async () => {

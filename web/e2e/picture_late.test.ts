@@ -19,8 +19,7 @@ afterEach(async () => {
   await bench.settled();
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 const card = (words: string) => bench.page.locator('section.card', { hasText: words });
@@ -53,7 +52,7 @@ test('unlike packages stay while new ones are looked for, marked as old', async 
   const letGo = await hold('examples');
   await move();
   expect(await unlike().getByRole('button', { name: 'Here' }).count()).toBe(before);
-  expect(await aged(unlike()).count()).toBe(1);
+  await expect.poll(() => aged(unlike()).count()).toBe(1);
   await letGo();
   await bench.settled();
   expect(await aged(unlike()).count()).toBe(0);
@@ -78,7 +77,7 @@ test('the most for one party looks old until its own answer is there', async () 
   expect(await most().getByRole('button', { name: 'Here' }).count()).toBeGreaterThan(0);
   const letGo = await hold('best-for');
   await move();
-  expect(await aged(most()).count()).toBe(1);
+  await expect.poll(() => aged(most()).count()).toBe(1);
   await letGo();
   await bench.settled();
   expect(await aged(most()).count()).toBe(0);

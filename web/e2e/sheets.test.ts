@@ -19,8 +19,7 @@ beforeAll(async () => {
   await bench.go('sheets');
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 const which = () => bench.page.getByLabel('Which sheet');

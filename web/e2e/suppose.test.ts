@@ -13,8 +13,7 @@ beforeAll(async () => {
   await bench.go('picture');
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 const group = (legend: string) => bench.page.locator(`fieldset:has(legend:text("${legend}"))`);

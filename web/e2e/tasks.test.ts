@@ -13,8 +13,7 @@ describe('on a case of four parties', () => {
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test('is there any package within all stated limits: said first, at a glance, apart from what estimates add', async () => {
@@ -65,8 +64,7 @@ describe('with the keyboard alone', () => {
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
   test('a draft is built from the first page to the last issue, named and kept', async () => {
     await tabTo(bench, /Build a draft/);
@@ -124,8 +122,7 @@ describe('no side is first', () => {
         order: await parties.locator('bdi').allTextContents(),
         marks: await parties.locator('svg').evaluateAll((all) => all.map((s) => s.getAttribute('class')?.match(/hue\d/)?.[0] ?? null)),
       });
-      expect(bench.wrong).toEqual([]);
-      await bench.close();
+      await bench.end();
     }
     const [before, after] = seen;
     expect(after?.states).toBe(before?.states);
@@ -141,8 +138,7 @@ describe('on the first case', () => {
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test('of each limit: how firm, who says so, who could lift it, and on which evidence', async () => {

@@ -9,8 +9,7 @@ beforeAll(async () => {
   bench = await Bench.open((dir) => writeCase(dir, 2));
 });
 afterAll(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 beforeEach(async () => {
   await bench.page.reload();

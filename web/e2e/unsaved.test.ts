@@ -34,8 +34,7 @@ beforeEach(async () => {
   await bench.go('edit');
 });
 afterEach(async () => {
-  expect(bench.wrong).toEqual([]);
-  await bench.close();
+  await bench.end();
 });
 
 test('a look at the draft and back', async () => {

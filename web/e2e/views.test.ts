@@ -39,8 +39,7 @@ describe.each([
     await bench.estimates('first');
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test.each(['overview', 'draft', 'why', 'compare', 'evidence', 'process', 'sheets', 'picture', 'moves', 'doubt', 'edit'])('%s', async (view) => {
@@ -71,8 +70,7 @@ describe.each([
     await bench.settled();
   });
   afterAll(async () => {
-    expect(bench.wrong).toEqual([]);
-    await bench.close();
+    await bench.end();
   });
 
   test.each(views)('%s', async (view) => {

@@ -105,6 +105,11 @@ export class Bench {
     await this.page.locator('header select').first().selectOption(set);
     await this.settled();
   }
+  /** Closes everything, then says what went wrong: a fault leaves no server behind. */
+  async end(): Promise<void> {
+    await this.close();
+    if (this.wrong.length > 0) throw new Error(this.wrong.join('\n'));
+  }
   async close(): Promise<void> {
     await this.browser.close();
     this.server.removeAllListeners('exit');

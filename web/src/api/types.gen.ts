@@ -3091,7 +3091,7 @@ export interface components {
             stated_end: components["schemas"]["ExamplesEnd"];
         };
         /** @description Why examples end where they do. */
-        ExamplesEnd: "as-wanted" | "no-other" | "no-other-impersonal" | "out-of-reach";
+        ExamplesEnd: "as-wanted" | "no-other" | "only-personal-offers" | "out-of-reach";
         /** @description Different packages under a set. */
         ExamplesOfSet: {
             /** @description Who assumes. */

@@ -206,7 +206,7 @@ export interface PrincipleDoc {
   answers: { package: Package; packages: string | null; gaining: string[]; parties: Record<string, Point> }[];
 }
 /** Why there are no more examples. */
-export type ExamplesEnd = 'as-wanted' | 'no-other' | 'no-other-impersonal' | 'out-of-reach';
+export type ExamplesEnd = 'as-wanted' | 'no-other' | 'only-personal-offers' | 'out-of-reach';
 export interface ExampleDoc {
   package: Package;
   would_object: { party: string; limit: string }[];

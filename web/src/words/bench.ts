@@ -189,7 +189,7 @@ export const bench = {
     noMore: (end: ExamplesEnd, none: boolean): string | null => ({
       'as-wanted': null,
       'no-other': none ? 'No package is within these limits.' : 'There is no other package.',
-      'no-other-impersonal': `Every ${none ? '' : 'other '}package takes up an offer about a person’s own office; examples show one only where the draft does.`,
+      'only-personal-offers': `Every ${none ? '' : 'other '}package takes up an offer about a person’s own office; examples show one only where the draft does.`,
       'out-of-reach': none ? 'No example was found: the search ended at its limit.' : 'Whether there are more, and how unlike these, was not decided: the search ended at its limit.',
     })[end],
     which: 'Which picture',

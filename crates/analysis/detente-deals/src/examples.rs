@@ -31,7 +31,7 @@ pub enum ExamplesEnd {
     /// The zone has no package that differs from them.
     NoOther,
     /// The zone has no other package without an offer about a person's own office.
-    NoOtherImpersonal,
+    OnlyPersonalOffers,
     /// Whether there is another was not decided.
     OutOfReach,
 }
@@ -55,7 +55,7 @@ pub(crate) fn examples(
         return Ok(Examples::UNASKED);
     }
     let (asked, ask) = (ask, without_personal_offers(case, lowered, ask, settings));
-    let no_other = if ask.require == asked.require { ExamplesEnd::NoOther } else { ExamplesEnd::NoOtherImpersonal };
+    let no_other = if ask.require == asked.require { ExamplesEnd::NoOther } else { ExamplesEnd::OnlyPersonalOffers };
     let stays_clear = |package: &engine::Package| engine::in_zone(&lowered.model, &ask, package);
     let first = match first.filter(stays_clear) {
         Some(package) => Found::Package(package),

@@ -13,7 +13,7 @@ pub enum ExamplesEnd {
     /// The zone has no package that differs from them.
     NoOther,
     /// The zone has no other package without an offer about a person's own office.
-    NoOtherImpersonal,
+    OnlyPersonalOffers,
     /// Whether there is another was not decided.
     OutOfReach,
 }
@@ -23,7 +23,7 @@ impl From<deals::ExamplesEnd> for ExamplesEnd {
         match end {
             deals::ExamplesEnd::AsWanted => Self::AsWanted,
             deals::ExamplesEnd::NoOther => Self::NoOther,
-            deals::ExamplesEnd::NoOtherImpersonal => Self::NoOtherImpersonal,
+            deals::ExamplesEnd::OnlyPersonalOffers => Self::OnlyPersonalOffers,
             deals::ExamplesEnd::OutOfReach => Self::OutOfReach,
         }
     }

@@ -275,7 +275,7 @@ fn examples_say_why_there_are_no_more() {
     let personal = "Every other package takes up an offer about a person's own office";
     assert_eq!(end(&["--examples", "2"]), "as-wanted");
     assert!(!page(&["--examples", "2"]).contains("other package"));
-    assert_eq!(end(&["--examples", "3"]), "no-other-impersonal");
+    assert_eq!(end(&["--examples", "3"]), "only-personal-offers");
     assert!(page(&["--examples", "3"]).contains(personal));
     assert_eq!(end(&["--examples", "3", "--draft", "office=yes"]), "no-other");
     let all = page(&["--examples", "3", "--draft", "office=yes"]);

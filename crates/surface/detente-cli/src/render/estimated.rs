@@ -8,7 +8,7 @@ use detente::engine::End;
 use detente::estimate::EstimateSet;
 use detente_api::Asked;
 
-use super::examples::examples as begun_and_ended;
+use super::examples::shown_examples;
 use super::stated::{letters, side_by_side};
 use super::text::{count, indented, listed, packages, points, range, table, wrapped};
 use super::words::conflicts;
@@ -242,7 +242,7 @@ impl View<'_> {
         let packages: Vec<&Choices> = self.answer.examples.packages.iter().map(|example| &example.choices).collect();
         let title =
             "Examples within these estimates, chosen to be different from each other, not because they are better:";
-        begun_and_ended(&self.answer.examples, title, || self.compared(&letters(packages.len()), &packages))
+        shown_examples(&self.answer.examples, title, || self.compared(&letters(packages.len()), &packages))
     }
 
     fn frontier(&self) -> String {

@@ -4,7 +4,7 @@ use detente::case::{Case, ChoiceIdx, IssueIdx};
 use detente::deals::{Choices, Objection, StatedAnswer, objections};
 use detente_api::Asked;
 
-use super::examples::examples as begun_and_ended;
+use super::examples::shown_examples;
 use super::lens::read_back;
 use super::text::{count, heading, indented, item, number, packages, table, wrapped};
 use super::words::{choices_words, conflicts, limit_words};
@@ -85,7 +85,7 @@ fn gone(case: &Case, answer: &StatedAnswer) -> String {
 
 fn examples(case: &Case, answer: &StatedAnswer) -> String {
     let title = "Examples, chosen to be different from each other, not because they are better:";
-    begun_and_ended(&answer.examples, title, || packages_and_objections(case, answer))
+    shown_examples(&answer.examples, title, || packages_and_objections(case, answer))
 }
 
 fn packages_and_objections(case: &Case, answer: &StatedAnswer) -> String {
