@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serious } from './support/axe.ts';
 import { Bench } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
+import { Hand } from './support/hand.ts';
 
 /** The case is changed on disk or in another tab: with its next answer the page shows it as it stands, keeps what lies on it, and says so. */
 const SAID = 'The case was changed elsewhere; this is how it stands now.';
@@ -88,22 +89,18 @@ test('another tab saves a limit, then this one: both are there, each said once t
 test('nothing is read anew while a hand moves', async () => {
   await bench.estimates('first');
   await bench.page.locator('main details').evaluateAll((all) => all.forEach((d) => d.setAttribute('open', '')));
+  await bench.settled();
   const slider = bench.page.getByRole('slider', { name: /^Bottom line of Eastland/ });
-  await slider.evaluate((e) => e.scrollIntoView({ block: 'center' }));
-  const box = await slider.boundingBox();
-  if (!box) throw new Error('no slider');
-  const at = (part: number) => bench.page.mouse.move(box.x + box.width * part, box.y + box.height / 2);
-  await at(0.3);
-  await bench.page.mouse.down();
-  await at(0.4);
+  const hand = await Hand.on(slider, 0.3);
+  await hand.to(0.4);
   addLine();
   const answered = bench.page.waitForResponse((r) => r.url().endsWith('/api/draft'));
-  await at(0.5);
+  await hand.to(0.5);
   await answered;
-  await at(0.6);
+  await hand.to(0.6);
   await bench.settled();
   expect(read).toBe(0);
-  await bench.page.mouse.up();
+  await hand.letGo();
   await bench.settled();
   expect(read).toBe(1);
   await expect.poll(() => status().innerText()).toContain(SAID);

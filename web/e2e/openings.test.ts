@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { WhyDoc } from '../src/api/wire.ts';
 import { Bench } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
+import { Hand } from './support/hand.ts';
 
 /** What would open a draft or a choice: said of a whole list alone, and asked once the hand rests. */
 let bench: Bench;
@@ -73,14 +74,9 @@ test('while a hand moves, what would open the draft waits, looks old, and nothin
     await route.continue().catch(() => undefined);
   });
   const line = bench.page.getByRole('slider', { name: /^Bottom line of Eastland/ });
-  await line.evaluate((e) => e.scrollIntoView({ block: 'center' }));
-  const box = await line.boundingBox();
-  if (!box) throw new Error('no bottom line to take hold of');
-  const at = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const;
-  await bench.page.mouse.move(...at(0.3));
-  await bench.page.mouse.down();
-  for (let step = 1; step <= 12; step++) await bench.page.mouse.move(...at(0.3 + step / 40));
-  await bench.page.mouse.up();
+  const hand = await Hand.on(line, 0.3);
+  for (let step = 1; step <= 12; step++) await hand.to(0.3 + step / 40);
+  await hand.letGo();
   await expect.poll(() => asked).toBeGreaterThan(0);
   const marked = bench.page.locator('.card', { has: list }).locator('.aged');
   const old = await marked.count();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { over, serious } from './support/axe.ts';
 import { Bench } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
+import { Hand } from './support/hand.ts';
 
 /** The picture of all parties: an axis to each, a line to each package, walked by keys, moved by its bottom lines, taken up as draft. */
 describe('with four parties', () => {
@@ -67,12 +68,9 @@ describe('with four parties', () => {
     await bench.page.keyboard.press('Home');
     await bench.settled();
     expect(await total()).toBe(before);
-    const handle = await line.locator('path').boundingBox();
-    if (!handle) throw new Error('the line has no handle');
-    await bench.page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
-    await bench.page.mouse.down();
-    await bench.page.mouse.move(handle.x + 40, handle.y + 4, { steps: 4 });
-    await bench.page.mouse.up();
+    const hand = await Hand.on(line.locator('path'));
+    await hand.by(34, 0, 4);
+    await hand.letGo();
     await bench.settled();
     expect(Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(30);
     await bench.page.locator('footer').getByRole('button', { name: 'Back to the case' }).click();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Bench } from './support/bench.ts';
 import { writeCase } from './support/case.ts';
+import { Hand } from './support/hand.ts';
 
 /** The picture: what no other package beats for two parties, lines under the hand, a point taken up as draft. */
 let bench: Bench;
@@ -38,12 +39,9 @@ test('a bottom line moves by keys and by hand, and goes back', async () => {
   await bench.settled();
   expect(Number(await line.getAttribute('aria-valuenow'))).toBe(30);
 
-  const handle = await line.locator('path').boundingBox();
-  if (!handle) throw new Error('the line has no handle');
-  await bench.page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
-  await bench.page.mouse.down();
-  await bench.page.mouse.move(handle.x + 60, handle.y + 5, { steps: 5 });
-  await bench.page.mouse.up();
+  const hand = await Hand.on(line.locator('path'));
+  await hand.by(54, 0, 5);
+  await hand.letGo();
   await bench.settled();
   expect(Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(30);
   await bench.page.getByRole('button', { name: 'Undo' }).click();

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Bench, ROOT, firstCase, program } from './support/bench.ts';
+import { Hand } from './support/hand.ts';
 import { writeLarge } from './support/large.ts';
 
 /** How fast the first case and a large one answer a hand, measured in the browser and held beside what is aimed at; no time fails a test. */
@@ -44,18 +45,15 @@ test('from a dragged bottom line to the repainted picture', async () => {
 
 test('from a bottom line under a moving hand to the repainted picture', async () => {
   const line = bench.page.locator('main svg').getByRole('slider').first();
-  const box = await line.locator('path').boundingBox();
-  if (!box) throw new Error('no bottom line to take hold of');
-  const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
   await bench.page.evaluate(() => performance.clearMeasures());
-  await bench.page.mouse.move(...at);
-  await bench.page.mouse.down();
+  const hand = await Hand.on(line.locator('path'));
   // As often as a screen is painted, and never waiting for an answer.
+  const at = (i: number) => 120 * Math.sin(i / 12) + i / 10;
   for (let i = 1; i <= 120; i++) {
-    await bench.page.mouse.move(at[0] + 120 * Math.sin(i / 12) + i / 10, at[1]);
+    await hand.by(at(i) - at(i - 1));
     await bench.page.waitForTimeout(16);
   }
-  await bench.page.mouse.up();
+  await hand.letGo();
   await bench.settled();
   report('hand in motion to repainted picture', await times('picture'), 50);
   report('hand in motion to repainted verdict and choices', await times('draft'), 50);

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::serve::ListenerExt;
 use thiserror::Error;
 use tokio::net::TcpListener;
 
@@ -91,6 +92,8 @@ async fn run(options: &Options, said: impl FnOnce(&str, bool)) -> Result<(), Ser
     if options.open {
         open_in_browser(&address);
     }
+    // Small answers leave at once, and the steps of a job one by one; where a connection refuses that, it is slower and no worse.
+    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let serving = axum::serve(listener, router(Arc::clone(&bench))).with_graceful_shutdown(stopped());
     let late = async {
         stopped().await;
