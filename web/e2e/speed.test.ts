@@ -12,10 +12,16 @@ let bench: Bench;
 const release = program().includes('release');
 
 beforeAll(async () => {
-  bench = await Bench.open(() => firstCase());
+  bench = await alone(await Bench.open(() => firstCase()));
 });
 afterAll(() => bench.close());
 
+/** Between page and server there is nothing of the test's: a request that might be answered in the server's place is held up for some milliseconds. */
+async function alone(of: Bench): Promise<Bench> {
+  await of.settled();
+  await of.context.unrouteAll();
+  return of;
+}
 async function times(kind: string, of: Bench = bench): Promise<number[]> {
   const all = await of.page.evaluate((name) => performance.getEntriesByName(name, 'measure').map((m) => m.duration), `detente:${kind}`);
   return all.sort((a, b) => a - b);
@@ -40,23 +46,11 @@ test('from a dragged bottom line to the repainted picture', async () => {
   await bench.go('picture');
   await round();
   report('drag to repainted picture', await times('picture'), 50);
-  report('drag to repainted verdict and choices', await times('draft'), 50);
 });
 
 test('from a bottom line under a moving hand to the repainted picture', async () => {
-  const line = bench.page.locator('main svg').getByRole('slider').first();
-  await bench.page.evaluate(() => performance.clearMeasures());
-  const hand = await Hand.on(line.locator('path'));
-  // As often as a screen is painted, and never waiting for an answer.
-  const at = (i: number) => 120 * Math.sin(i / 12) + i / 10;
-  for (let i = 1; i <= 120; i++) {
-    await hand.by(at(i) - at(i - 1));
-    await bench.page.waitForTimeout(16);
-  }
-  await hand.letGo();
-  await bench.settled();
+  await sway(await Hand.on(bench.page.locator('main svg').getByRole('slider').first().locator('path')), 120);
   report('hand in motion to repainted picture', await times('picture'), 50);
-  report('hand in motion to repainted verdict and choices', await times('draft'), 50);
 });
 
 test('from a dragged bottom line to the repainted draft, and what follows', async () => {
@@ -69,6 +63,8 @@ test('from a dragged bottom line to the repainted draft, and what follows', asyn
     console.log(`${what} follow, once the hand rests, after ${sorted[0]?.toFixed(0)} to ${sorted.at(-1)?.toFixed(0)} ms more, of ${sorted.length}`);
     expect(sorted.length).toBeGreaterThan(0);
   }
+  await sway(await Hand.on(bench.page.locator('main').getByRole('slider', { name: /^Bottom line/ }).first()), 60);
+  report('hand in motion to repainted verdict and choices on the draft', await times('draft'), 50);
   await bench.go('picture');
 });
 
@@ -78,6 +74,18 @@ test('from a dragged bottom line to the repainted picture of all parties', async
   await round();
   report('drag to repainted picture of all parties', await times('picture'), 50);
 });
+
+/** A hand in motion, as often as a screen is painted and never waiting for an answer. */
+async function sway(hand: Hand, reach: number): Promise<void> {
+  await bench.page.evaluate(() => performance.clearMeasures());
+  const at = (i: number) => reach * Math.sin(i / 12) + i / 10;
+  for (let i = 1; i <= 120; i++) {
+    await hand.by(at(i) - at(i - 1));
+    await bench.page.waitForTimeout(16);
+  }
+  await hand.letGo();
+  await bench.settled();
+}
 
 /** Drags two lines round a rectangle, so that no answer is one given before. */
 async function round(within = 'main svg'): Promise<void> {
@@ -92,7 +100,7 @@ async function round(within = 'main svg'): Promise<void> {
 }
 
 test('eight parties and forty issues: bounds at once, then proofs', { timeout: 240_000 }, async () => {
-  const large = await Bench.open((dir) => writeLarge(join(dir, 'large')));
+  const large = await alone(await Bench.open((dir) => writeLarge(join(dir, 'large'))));
   try {
     const { page } = large;
     await large.settled();

@@ -22,21 +22,27 @@ class Bench {
   #history = $state.raw<History<Position>>(begin(EMPTY));
   /** A bottom line or weight under the hand: asked about at once, recorded only when let go. */
   #held = $state.raw<Position | null>(null);
+  // Each part by itself: under a hand only the suppositions change, and nothing else is looked at again.
+  #draft = $state.raw(EMPTY.draft);
+  #limits = $state.raw(EMPTY.limits);
+  #whatIf = $state.raw(EMPTY.whatIf);
+  #estimates = $state.raw(EMPTY.estimates);
+  #units = $state.raw(EMPTY.units);
 
   /** Whether something was taken off because the case has it no more. */
   trimmed = $state(false);
 
   get now(): Position {
-    return this.#held ?? this.#history.now;
+    return { draft: this.#draft, limits: this.#limits, whatIf: this.#whatIf, estimates: this.#estimates, units: this.#units };
   }
   get dragging(): boolean {
     return this.#held !== null;
   }
   get draft(): Draft {
-    return this.now.draft;
+    return this.#draft;
   }
   get estimates(): string | null {
-    return this.now.estimates;
+    return this.#estimates;
   }
   get canUndo(): boolean {
     return this.#history.past.length > 0;
@@ -44,31 +50,42 @@ class Bench {
   get canRedo(): boolean {
     return this.#history.next.length > 0;
   }
-  readonly switched = $derived(Object.keys(this.now.limits).length + this.now.whatIf.length);
+  get limits(): Position['limits'] {
+    return this.#limits;
+  }
+  get units(): boolean {
+    return this.#units;
+  }
+  readonly switched = $derived(Object.keys(this.#limits).length + this.#whatIf.length);
 
+  /** What is recorded from here on, or held over it. */
+  #lay(history: History<Position>, held: Position | null = null): void {
+    this.#history = history;
+    this.#held = held;
+    ({ draft: this.#draft, limits: this.#limits, whatIf: this.#whatIf, estimates: this.#estimates, units: this.#units } = held ?? history.now);
+  }
   #step(next: Partial<Position>): void {
-    this.#held = null;
-    this.#history = step(this.#history, { ...this.#history.now, ...next });
+    this.#lay(step(this.#history, { ...this.#history.now, ...next }));
   }
   setDraft(draft: Draft): void {
     if (!same(draft, this.draft)) this.#step({ draft });
   }
   setEstimates(estimates: string | null): void {
-    const whatIf = this.now.whatIf.filter((w) => w.set === estimates);
+    const whatIf = this.#whatIf.filter((w) => w.set === estimates);
     this.#step({ estimates, whatIf });
   }
   /** Switches a limit; back to how the case has it takes it out of the list. */
   switchLimit(id: string, on: boolean, asInCase: boolean): void {
-    const { [id]: _was, ...rest } = this.now.limits;
+    const { [id]: _was, ...rest } = this.#limits;
     this.#step({ limits: on === asInCase ? rest : { ...rest, [id]: on } });
   }
   /** Takes territory at another resolution, with the draft in its issues and without suppositions about issues that are not there. */
   setUnits(units: boolean, draft: Draft, gone: ReadonlySet<string>): void {
-    const whatIf = this.now.whatIf.filter((w) => !gone.has(w.issue ?? ''));
+    const whatIf = this.#whatIf.filter((w) => !gone.has(w.issue ?? ''));
     this.#step({ units, draft, whatIf });
   }
   drag(change: WhatIf): void {
-    this.#held = { ...this.#history.now, whatIf: withWhatIf(this.#history.now.whatIf, change) };
+    this.#lay(this.#history, { ...this.#history.now, whatIf: withWhatIf(this.#history.now.whatIf, change) });
   }
   letGo(): void {
     if (this.#held) this.#step({ whatIf: this.#held.whatIf });
@@ -78,32 +95,29 @@ class Bench {
     this.letGo();
   }
   dropWhatIf(change: WhatIf): void {
-    this.#step({ whatIf: withoutWhatIf(this.now.whatIf, change) });
+    this.#step({ whatIf: withoutWhatIf(this.#whatIf, change) });
   }
   dropAll(): void {
     this.#step({ limits: {}, whatIf: [] });
   }
   held(like: WhatIf): WhatIf | undefined {
-    return this.now.whatIf.find((w) => sameWhatIf(w, like));
+    return this.#whatIf.find((w) => sameWhatIf(w, like));
   }
   /** Takes off what speaks of something the case does not hold, now and wherever undo leads. */
   fit(doc: CaseDoc, units: boolean): void {
     const fitted = (at: Position) => (at.units === units ? fitting(at, doc) : at);
-    if (fitted(this.now) !== this.now) this.trimmed = true;
-    if (this.#held) this.#held = fitted(this.#held);
-    this.#history = each(this.#history, fitted);
+    const at = this.#held ?? this.#history.now;
+    if (fitted(at) !== at) this.trimmed = true;
+    this.#lay(each(this.#history, fitted), this.#held && fitted(this.#held));
   }
   undo(): void {
-    this.#held = null;
-    this.#history = undo(this.#history);
+    this.#lay(undo(this.#history));
   }
   redo(): void {
-    this.#held = null;
-    this.#history = redo(this.#history);
+    this.#lay(redo(this.#history));
   }
   clear(): void {
-    this.#held = null;
-    this.#history = begin(EMPTY);
+    this.#lay(begin(EMPTY));
   }
 
   /** The body of a question about what lies here. A bracketed issue stays open in it, between the choices in its brackets. */

@@ -19,7 +19,7 @@ class Book implements Titles {
   );
 
   get now(): CaseDoc | null {
-    return (bench.now.units ? this.#units.value : null) ?? this.answer.value;
+    return (bench.units ? this.#units.value : null) ?? this.answer.value;
   }
   async load(): Promise<CaseDoc | null> {
     if (this.#units.value) void this.loadUnits();

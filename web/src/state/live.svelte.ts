@@ -25,6 +25,13 @@ class Live {
     return doc;
   }
 
+  /** An effect, where nothing of the answer is seen: what is seen goes before, and the question follows once the hand rests. */
+  follow(): () => void {
+    this.answer.stop();
+    const timer = setTimeout(() => void this.ask(), REST);
+    return () => clearTimeout(timer);
+  }
+
   /** An effect for whoever shows reasons: asks for those of every answer. */
   explain(): (() => void) | undefined {
     return this.rested(() => void this.#reasons(), () => this.reasons.stop());

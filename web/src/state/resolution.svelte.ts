@@ -10,7 +10,7 @@ class Resolution {
   error = $state.raw<ApiError | null>(null);
 
   async take(units: boolean): Promise<void> {
-    if (units === bench.now.units || this.busy) return;
+    if (units === bench.units || this.busy) return;
     this.busy = true;
     this.error = null;
     try {

@@ -40,3 +40,8 @@ export function needs(name: ViewName, session: SessionDoc | null): boolean {
   if (name === 'picture' || name === 'moves' || name === 'doubt') return (session?.estimates.length ?? 0) > 0;
   return true;
 }
+
+/** Whether what a draft leaves is on the view, and so awaited by whoever looks at it. */
+export function showsLive(name: ViewName): boolean {
+  return name === 'draft' || name === 'fund';
+}
