@@ -2996,7 +2996,7 @@ export interface components {
             principles: {
                 [key: string]: components["schemas"]["Solution"] | null;
             };
-            /** @description Of the zone at the centre, the packages with each choice. */
+            /** @description Of the zone at the centre, the packages with each choice; empty where packages were not counted. */
             remaining: {
                 [key: string]: {
                     [key: string]: components["schemas"]["Packages"];
@@ -4270,7 +4270,7 @@ export interface components {
             principles: {
                 [key: string]: components["schemas"]["Solution"] | null;
             };
-            /** @description Of the zone at the centre, the packages with each choice. */
+            /** @description Of the zone at the centre, the packages with each choice; empty where packages were not counted. */
             remaining: {
                 [key: string]: {
                     [key: string]: components["schemas"]["Packages"];

@@ -5,10 +5,10 @@ use detente_case::{Case, PartyIdx};
 use detente_engine::{self as engine, Ask, Model, forgiven};
 use detente_estimate::EstimateSet;
 
-use crate::at_once::at_once;
 use crate::examples::{Examples, examples};
 use crate::frontier::{Frontier, frontier};
 use crate::principle::{BestFor, best_for, principles};
+use crate::uncounted::uncounted;
 use crate::why::{Conflicts, conflicts};
 use crate::zone::{PerChoice, Zone, within_draft, zone, zone_of};
 use crate::{DealsError, Lowered, Principle, PrincipleAnswer, Settings, lower};
@@ -49,7 +49,7 @@ pub struct EstimatedAnswer {
     pub in_force: Vec<bool>,
     /// The zone at each level.
     pub zones: [Zone; 3],
-    /// Of the zone at the low level and at the centre, the packages with each choice.
+    /// Of the zone at the low level and at the centre, the packages with each choice; empty where packages were not counted.
     pub remaining: [PerChoice; 2],
     /// The parties between whom frontier and principles are drawn.
     pub principals: Vec<PartyIdx>,
@@ -101,8 +101,8 @@ pub fn estimated(
     watch: &dyn Watch,
 ) -> Result<EstimatedAnswer, DealsError> {
     let lowered = lower(case, Some(set))?;
-    if let Some(steps) = settings.steps {
-        return at_once(case, set, lowered, (settings, steps), watch);
+    if settings.lean || settings.steps.is_some() {
+        return uncounted(case, set, lowered, settings, watch);
     }
     let drafted = lowered.drafted(case, settings);
     let ask = drafted.ask();
@@ -121,9 +121,8 @@ pub fn estimated(
     let feasible = centre.feasible;
     let principles = if feasible { principles(&lowered, model, &ask, None, watch)? } else { Vec::new() };
     let first = leximin_witness(&lowered, &principles);
-    let more = !settings.lean;
-    let reach = if feasible && more { forgiven(engine::extents(model, &ask, watch))?.flatten() } else { None };
-    let conflicts = if !feasible && more { conflicts(case, Some(set), &lowered, &drafted, watch)? } else { None };
+    let reach = if feasible { forgiven(engine::extents(model, &ask, watch))?.flatten() } else { None };
+    let conflicts = if feasible { None } else { conflicts(case, Some(set), &lowered, &drafted, watch)? };
     Ok(EstimatedAnswer {
         zones: [low, centre, high],
         remaining: [left_low, left],
@@ -160,7 +159,7 @@ pub(crate) fn at(lowered: &Lowered, level: Level) -> Model {
     model
 }
 
-fn leximin_witness(lowered: &Lowered, principles: &[PrincipleAnswer]) -> Option<engine::Package> {
+pub(crate) fn leximin_witness(lowered: &Lowered, principles: &[PrincipleAnswer]) -> Option<engine::Package> {
     let leximin = principles.iter().find(|answer| answer.principle == Principle::Leximin)?;
     leximin.answers.first().map(|answer| lowered.package(&answer.choices))
 }

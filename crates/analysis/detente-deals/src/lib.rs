@@ -5,7 +5,6 @@
 //! answer but a [`DealsError`]; numbers of packages, principles and frontiers say how well they are known.
 
 mod along;
-mod at_once;
 mod change;
 mod compare;
 mod consistency;
@@ -33,6 +32,7 @@ mod remains;
 mod settings;
 mod stated;
 mod truth;
+mod uncounted;
 mod why;
 mod zone;
 

@@ -30,8 +30,8 @@ pub struct Settings {
     /// The most steps that a search for a principle or a frontier may take, where an answer is wanted at once: what is not proved
     /// within them says what was reached and what no package exceeds, and packages are not counted.
     pub steps: Option<u64>,
-    /// Whether the second answer is wanted without what each party can get and, where there is no package, without what cannot hold
-    /// together.
+    /// Whether the second answer is wanted without counting packages, without what each party can get and, where there is no package,
+    /// without what cannot hold together.
     pub lean: bool,
     /// How many examples are wanted.
     pub examples: usize,

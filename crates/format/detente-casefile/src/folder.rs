@@ -1,5 +1,6 @@
 //! The files of a case folder, as they were found.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use detente_base::FileId;
@@ -32,14 +33,23 @@ pub enum Content {
     TooLarge,
 }
 
+/// Hashes of a folder's parts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hashes {
+    /// Of everything but estimates.
+    pub(crate) case: OnceLock<Hash>,
+    /// Of each set of estimates, by its id.
+    pub(crate) estimates: OnceLock<BTreeMap<String, Hash>>,
+}
+
 /// The files of one case, in order of path.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
     files: Vec<File>,
     /// Texts of sources, by source id, as far as they are at hand.
     pub texts: Vec<(String, Vec<u8>)>,
-    /// The hash of everything but estimates, once somebody asked: every answer names it.
-    pub(crate) case_hash: OnceLock<Hash>,
+    /// The hashes, once somebody asked: every answer names them.
+    pub(crate) hashes: Hashes,
 }
 
 impl Folder {
@@ -68,7 +78,7 @@ impl Folder {
     /// The same folder with one file's text replaced.
     #[must_use]
     pub fn with_text(&self, id: FileId, text: String) -> Self {
-        let mut folder = Self { case_hash: OnceLock::new(), ..self.clone() };
+        let mut folder = Self { hashes: Hashes::default(), ..self.clone() };
         if let Some(file) = folder.files.get_mut(id.0) {
             file.content = Content::Text(text);
         }

@@ -28,12 +28,16 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 
 /// The hash of everything but estimates.
 pub fn case_hash(folder: &Folder) -> Hash {
-    *folder.case_hash.get_or_init(|| hash(folder.files().filter(|(_, file)| !file.path.starts_with("estimates/"))))
+    *folder.hashes.case.get_or_init(|| hash(folder.files().filter(|(_, file)| !file.path.starts_with("estimates/"))))
 }
 
 /// The hash of one set of estimates.
 pub fn estimates_hash(folder: &Folder, set: &str) -> Hash {
-    hash(folder.files().filter(|(_, file)| file.estimate_set() == Some(set)))
+    let all = folder.hashes.estimates.get_or_init(|| {
+        let files = folder.files().filter_map(|(id, file)| Some((file.estimate_set()?, (id, file))));
+        files.map(|(set, file)| (set.to_owned(), hash([file].into_iter()))).collect()
+    });
+    all.get(set).copied().unwrap_or_else(|| hash(std::iter::empty()))
 }
 
 fn hash<'f>(files: impl Iterator<Item = (FileId, &'f File)>) -> Hash {

@@ -176,7 +176,7 @@ pub struct Estimated {
     pub principals: Vec<String>,
     /// Per party, its bottom line in units and points and what the zone attains at the centre.
     pub parties: BTreeMap<String, Party>,
-    /// Of the zone at the centre, the packages with each choice.
+    /// Of the zone at the centre, the packages with each choice; empty where packages were not counted.
     pub remaining: BTreeMap<String, BTreeMap<String, Packages>>,
     /// The efficient utility vectors at the centre.
     pub frontier: Frontier,

@@ -13,7 +13,7 @@ use detente::estimate::EstimateSet;
 use detente::{OpenOptions, open};
 
 /// Times a question is asked; the middle of their times is told.
-const TIMES: usize = 9;
+const TIMES: usize = 29;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -31,7 +31,7 @@ fn main() {
             Settings { draft: first_package(case, fixed), over: Some(principals.clone()), ..Settings::default() };
         let stated = middle(|| live(case, None, &settings));
         let with_set = middle(|| live(case, Some(set), &settings));
-        let wanted = Settings { frontier: FrontierWanted::AtMost(5_000), ..settings };
+        let wanted = Settings { frontier: FrontierWanted::AtMost(5_000), lean: true, ..settings };
         let picture = middle(|| drop(estimated(case, set, &wanted, &Silent)));
         println!(
             "{fixed} issues settled: states {stated:?}, with estimates {with_set:?}, principles and frontier {picture:?}"
