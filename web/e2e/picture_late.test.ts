@@ -71,6 +71,14 @@ test('unlike packages are looked for once the hand rests, not at each step', asy
   await bench.page.getByLabel('Packages as unlike each other as possible').uncheck();
 });
 
+test('what the draft leaves, which is not seen here, is asked for after what is', async () => {
+  const asked: string[] = [];
+  bench.page.on('request', (r) => void asked.push(new URL(r.url()).pathname));
+  await move();
+  await bench.settled();
+  expect(asked.slice(0, 2)).toEqual(['/api/picture', '/api/draft']);
+});
+
 test('the most for one party looks old until its own answer is there', async () => {
   await most().getByRole('combobox').selectOption('eastland');
   await bench.settled();
