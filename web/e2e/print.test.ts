@@ -21,8 +21,10 @@ const island = (dir: string): string => {
 /** What has to be done before a view has something to print. */
 const first: Record<string, (bench: Bench) => Promise<void>> = {
   draft: async ({ page }) => page.getByRole('button', { name: /, for / }).first().click(),
-  compare: async ({ page }) => {
+  compare: async (bench) => {
+    const { page } = bench;
     await page.getByRole('button', { name: 'Add examples' }).click();
+    await bench.settled();
     await page.getByLabel('On the bench now').uncheck();
     await page.getByText('By party').waitFor();
   },
