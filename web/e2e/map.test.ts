@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { over, serious } from './support/axe.ts';
 import { Bench, firstCase, ROOT } from './support/bench.ts';
+import { Hand } from './support/hand.ts';
 
 /** Units are put into a status together: drawn around, added by click or key, undone as one step; by blocs or unit by unit. */
 const island = (dir: string): string => {
@@ -17,16 +18,10 @@ const helpers = (of: () => Bench) => ({
   /** Draws a rectangle around everything between two fractions of the map. */
   lasso: async (from: number, to: number, shift = false) => {
     const { page } = of();
-    await page.locator('main .frame svg').evaluate((map) => map.scrollIntoView({ block: 'center' }));
-    const box = await page.locator('main .frame svg').boundingBox();
-    if (!box) throw new Error('no map');
-    const corners = [[from, 0.005], [to, 0.005], [to, 0.995], [from, 0.995]] as const;
-    const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
     if (shift) await page.keyboard.down('Shift');
-    await page.mouse.move(...at(corners[0]));
-    await page.mouse.down();
-    for (const c of corners.slice(1)) await page.mouse.move(...at(c), { steps: 3 });
-    await page.mouse.up();
+    const hand = await Hand.on(page.locator('main .frame svg'), from, 0.005);
+    for (const [across, down] of [[to, 0.005], [to, 0.995], [from, 0.995]] as const) await hand.to(across, down, 3);
+    await hand.letGo();
     if (shift) await page.keyboard.up('Shift');
   },
 });

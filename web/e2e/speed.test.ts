@@ -103,7 +103,6 @@ test('eight parties and forty issues: bounds at once, then proofs', { timeout: 2
   const large = await alone(await Bench.open((dir) => writeLarge(join(dir, 'large'))));
   try {
     const { page } = large;
-    await large.settled();
     await large.estimates('guess');
     expect(await page.getByRole('alert').count(), 'the overview tells what estimates add').toBe(0);
     await large.go('draft');

@@ -1,5 +1,5 @@
-//! The second answer without what takes longer than a picture of it: nothing is counted. Verdicts are proved; principles too, or where
-//! they are wanted at once as far as some steps go, with what no package exceeds.
+//! The second answer without what takes longer than a picture of it: no number of packages is told. Verdicts are proved; principles too,
+//! or where they are wanted at once as far as some steps go, with what no package exceeds.
 
 use detente_base::Watch;
 use detente_case::Case;
@@ -14,7 +14,7 @@ use crate::principle::principles;
 use crate::zone::{PerChoice, Zone, in_steps, space, zone as counted};
 use crate::{DealsError, EstimatedAnswer, Level, Lowered, Settings};
 
-/// As [`estimated`](crate::estimated). No package is counted, no conflict is looked for, and what each party can get is left out.
+/// As [`estimated`](crate::estimated). No number of packages is told, no conflict is looked for, and what each party can get is left out.
 pub(crate) fn uncounted(
     case: &Case,
     set: &EstimateSet,
