@@ -2,8 +2,10 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
-use detente_engine::again::{Figures, Guide, Known, Seen, Solver, Structure};
-use detente_engine::{Ask, Measure, Model, Package, Principle, accepts, in_zone, principle};
+use detente_engine::again::{Figures, Guide, Known, Seen, Solver, Soon, Structure};
+use detente_engine::{
+    Ask, Consent, Formula, Measure, Model, Package, Party, Principle, Table, Term, accepts, in_zone, principle,
+};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle;
 use detente_testkit::scaled::{self, Size};
@@ -107,6 +109,10 @@ fn check_principles(solver: &mut Solver<'_>, known: &Known, seen: &Seen, model: 
     }
 }
 
+fn package(of: Soon) -> Option<Package> {
+    if let Soon::Package(package) = of { Some(package) } else { None }
+}
+
 fn changes() -> impl Strategy<Value = Vec<Change>> {
     vec((vec(-4..=4_i64, 1..40), vec(any::<bool>(), 4)), 1..6)
 }
@@ -124,6 +130,30 @@ proptest! {
         for change in &changes {
             check(&mut solver, &known, &changed(&model, change), &open, &mut guide);
         }
+    }
+
+    #[test]
+    fn what_is_soon_written_out_needs_no_search_that_starts_anew((mut model, ask) in questions(TINY), changes in changes()) {
+        model.parties.iter_mut().for_each(|party| party.tables.clear());
+        // Conditions on connectivity are decomposed from a few units on.
+        let structure = Structure::small(&model, &ask).expect("tiny");
+        prop_assume!(structure.is_some());
+        let structure = structure.expect("assumed");
+        let mut solver = structure.solver();
+        for change in &changes {
+            solver.set(&changed(&model, change)).expect("its own model");
+            let (model, ask) = (solver.model(), solver.ask());
+            let zone = oracle::zone(&model, &ask);
+            let any = solver.soon();
+            prop_assert_eq!(any.is_open(), Some(!zone.is_empty()));
+            prop_assert!(package(any).is_none_or(|package| in_zone(&model, &ask, &package)));
+            for (issue, choice) in model.issues.iter().enumerate().flat_map(|(issue, &size)| (0..size).map(move |choice| (issue, choice))) {
+                let with = solver.soon_with(issue, choice);
+                prop_assert_eq!(with.is_open(), Some(zone.iter().any(|package| package[issue] == choice)), "{} {}", issue, choice);
+                prop_assert!(package(with).is_none_or(|package| package[issue] == choice && in_zone(&model, &ask, &package)));
+            }
+        }
+        prop_assert_eq!(solver.started_anew(), 0);
     }
 
     #[test]
@@ -163,4 +193,44 @@ fn large_spaces_are_solved_as_if_anew() {
         // With many parties the bounds are loose, and starting anew is then the way.
         assert!(3 < parties || solver.started_anew() == 0, "{parties} parties");
     }
+}
+
+/// Six issues of ten choices that a rule ties to each other: two in the first rule may not be alike, and so on along a ring, or all of
+/// them with each other.
+fn tied(all: bool) -> Model {
+    let n = 6;
+    let differ = |a: usize, b: usize| {
+        let both = |choice: usize| {
+            let at = |issue: usize| Formula::Choice { issue, among: (0..10).map(|of| of == choice).collect() };
+            Formula::Not(Box::new(Formula::All(vec![at(a), at(b)])))
+        };
+        Formula::All((0..10).map(both).collect())
+    };
+    let pairs = (0..n).flat_map(|a| (a + 1..n).map(move |b| (a, b)));
+    let rules = pairs.filter(|(a, b)| all || a + 1 == *b).map(|(a, b)| differ(a, b)).collect();
+    let values = (0..10).collect::<Vec<i64>>();
+    let party = Party {
+        values: vec![values; n],
+        tables: Vec::new(),
+        linkages: Vec::new(),
+        bottom_line: Some(30),
+        consent: Consent::Always,
+    };
+    Model { issues: vec![10; n], parties: vec![party], rules, ..Model::default() }
+}
+
+#[test]
+fn only_what_is_tied_loosely_is_soon_written_out() {
+    let small = |model: &Model| Structure::small(model, &Ask::all(model)).expect("a model").is_some();
+    assert!(small(&tied(false)));
+    let mut tabled = tied(false);
+    tabled.parties[0].tables.push(Table { issues: vec![0], units: (0..10).collect() });
+    assert!(!small(&tabled), "a table");
+    assert!(!small(&tied(true)), "a hundred thousand combinations of five issues");
+    let mut summed = tied(false);
+    let terms = (0..6).map(|issue| Term { issue, amounts: (0..10).collect() }).collect();
+    summed.rules.push(Formula::AtMost { terms, bound: 20 });
+    assert!(!small(&summed), "a sum over all issues");
+    let structure = Structure::new(&summed, &Ask::all(&summed), &[]).expect("a model");
+    assert!(structure.is_compiled(), "worth it for many sets of figures");
 }

@@ -1,17 +1,33 @@
 //! From a model to the shapes of its branches.
 
-use super::shape::{Bundle, Shape, Step, short};
+use super::shape::{Bundle, Shape, Step, place, short};
 use crate::condition::{Condition, Force, narrow};
 use crate::error::Stopped;
 use crate::fold::orders;
 use crate::ground::binds;
 use crate::kappa::Layout;
-use crate::network::{Factor, Network, cells, combinations};
+use crate::network::{Factor, Network, cells};
 use detente_model::{Ask, Consent, Formula, Model};
 use std::collections::BTreeMap;
 
-/// The most cells of a branch; beyond, drawing again and again is not faster than starting anew.
-const CELLS: usize = 400_000;
+/// How large what is written out may become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Size {
+    /// As long as drawing again and again is faster than starting anew.
+    Large,
+    /// As long as writing it out takes no longer than starting anew once.
+    Small,
+}
+
+impl Size {
+    /// The most cells of a branch.
+    fn cells(self) -> usize {
+        match self {
+            Self::Large => 400_000,
+            Self::Small => 10_000,
+        }
+    }
+}
 
 /// The most earlier steps that hang on one step: sums over them must not overflow.
 const BEFORE: usize = 24;
@@ -24,6 +40,7 @@ pub(super) struct Ground<'a> {
     pub(super) open: &'a [bool],
     /// The choices looked at, per issue.
     pub(super) choices: &'a [Vec<usize>],
+    pub(super) size: Size,
 }
 
 impl Ground<'_> {
@@ -45,7 +62,7 @@ impl Ground<'_> {
         let mut shapes = Vec::new();
         let whole = self.split(&split, &mut asked, &mut Vec::new(), &mut shapes)?;
         let size: usize = shapes.iter().map(|shape: &Shape| shape.cell_slot.len()).sum();
-        Ok((whole && size <= CELLS).then_some(shapes))
+        Ok((whole && size <= self.size.cells()).then_some(shapes))
     }
 
     fn split(
@@ -91,13 +108,17 @@ impl Ground<'_> {
             .collect();
         let nothing: Vec<Vec<i64>> = self.model.issues.iter().map(|&size| vec![0; size]).collect();
         let mut network = Network::new(&choices, &Layout::new(&self.model.issues), &vec![&nothing; marks.len()]);
-        network.lay_path(conditions.iter().chain(marks.iter().map(|(_, when, _)| when)));
+        let all = || conditions.iter().chain(marks.iter().map(|(_, when, _)| when));
+        if self.size == Size::Small && !all().all(|condition| network.is_written_out(condition)) {
+            return Ok(false);
+        }
+        network.lay_path(all());
         network.link(&marks)?;
         conditions.iter().try_for_each(|condition| network.require(condition))?;
         let bundle = |units: &[i64]| bundle(units, links.len(), &open);
         let mut shape = self.empty(asked, &choices, network.sizes.clone());
         shape.base = bundle(&network.base);
-        let mut compiling = Compiling { network: &network, bundles: BTreeMap::new(), shape };
+        let mut compiling = Compiling::new(&network, shape, self.size.cells());
         let fits = compiling.run();
         let Compiling { bundles, mut shape, .. } = compiling;
         let mut listed: Vec<(Vec<i64>, u32)> = bundles.into_iter().collect();
@@ -157,12 +178,16 @@ struct Compiling<'n> {
     /// Units of rows, numbered.
     bundles: BTreeMap<Vec<i64>, u32>,
     shape: Shape,
+    /// The most cells.
+    most: usize,
+    /// Units of the cell at hand.
+    units: Vec<i64>,
 }
 
 /// What hangs on variables still to come.
 enum Piece<'n> {
-    /// A factor of the network, its rows by key.
-    Factor(&'n Factor, BTreeMap<&'n [u32], usize>),
+    /// A factor of the network.
+    Factor(Rows<'n>),
     /// An earlier step.
     Before(usize),
 }
@@ -170,16 +195,21 @@ enum Piece<'n> {
 impl Piece<'_> {
     fn scope(&self, steps: &[Step]) -> Vec<usize> {
         match self {
-            Self::Factor(factor, _) => factor.scope.clone(),
+            Self::Factor(rows) => rows.factor.scope.clone(),
             Self::Before(step) => steps[*step].tied.iter().map(|(var, _)| *var).collect(),
         }
     }
 }
 
 impl<'n> Compiling<'n> {
+    fn new(network: &'n Network, shape: Shape, most: usize) -> Self {
+        Self { network, bundles: BTreeMap::new(), shape, most, units: vec![0; network.width] }
+    }
+
     /// Whether everything fits.
     fn run(&mut self) -> bool {
-        let mut pieces: Vec<Piece<'n>> = self.network.factors.iter().map(piece).collect();
+        let rows = |factor: &'n Factor| Piece::Factor(Rows::new(factor, &self.network.sizes));
+        let mut pieces: Vec<Piece<'n>> = self.network.factors.iter().map(rows).collect();
         for component in orders(self.network) {
             for var in component {
                 let (mine, rest): (Vec<_>, Vec<_>) =
@@ -209,57 +239,130 @@ impl<'n> Compiling<'n> {
         let n_rows = cells(sizes.iter().copied());
         let before: Vec<usize> =
             mine.iter().filter_map(|piece| if let Piece::Before(step) = piece { Some(*step) } else { None }).collect();
-        if CELLS < n_rows.saturating_mul(self.network.sizes[var]) || BEFORE < before.len() {
+        if self.most < n_rows.saturating_mul(self.network.sizes[var]) || BEFORE < before.len() {
             return false;
         }
         let first_row = self.shape.row_cells.len();
-        let stride = |place: usize| cells(sizes[place + 1..].iter().copied());
         let step = Step {
             var,
-            tied: tied.iter().enumerate().map(|(place, &var)| (var, stride(place))).collect(),
+            tied: tied.iter().copied().zip(strides(&sizes)).collect(),
             rows: first_row..first_row + n_rows,
             n_before: before.len(),
             before_from: self.shape.cell_before.len(),
             cells_from: self.shape.cell_slot.len(),
         };
+        let factors: Vec<&Rows<'n>> =
+            mine.iter().filter_map(|piece| if let Piece::Factor(rows) = piece { Some(rows) } else { None }).collect();
         let mut assigned = vec![0; self.network.sizes.len()];
-        for key in combinations(&sizes) {
+        for _ in 0..n_rows {
             self.shape.row_cells.push(short(self.shape.cell_slot.len()));
-            tied.iter().zip(&key).for_each(|(&var, &value)| assigned[var] = value);
-            for value in (0..).take(self.network.sizes[var]) {
+            for value in 0..self.network.sizes[var] {
                 assigned[var] = value;
-                self.cell(var, value, mine, &before, &assigned);
+                self.cell(var, &factors, &before, &assigned);
             }
+            to_next(&mut assigned, &tied, &sizes);
         }
         self.shape.steps.push(step);
         true
     }
 
     /// Adds a cell, if the combination is allowed.
-    fn cell(&mut self, var: usize, value: u32, mine: &[Piece<'n>], before: &[usize], assigned: &[u32]) {
-        let mut units = vec![0; self.network.width];
-        for piece in mine {
-            let Piece::Factor(factor, rows) = piece else { continue };
-            let key: Vec<u32> = factor.scope.iter().map(|&var| assigned[var]).collect();
-            let Some(&row) = rows.get(&key[..]) else { return };
-            units.iter_mut().zip(factor.points.units(row)).for_each(|(sum, more)| *sum += more);
+    fn cell(&mut self, var: usize, factors: &[&Rows<'n>], before: &[usize], assigned: &[usize]) {
+        self.units.fill(0);
+        for rows in factors {
+            let Some(row) = rows.row(assigned) else { return };
+            self.units.iter_mut().zip(rows.factor.points.units(row)).for_each(|(sum, more)| *sum += more);
         }
-        let assigned: Vec<usize> = assigned.iter().map(|&value| super::shape::place(value)).collect();
-        let rows: Vec<usize> = before.iter().map(|&step| Shape::row(&self.shape.steps[step], &assigned)).collect();
         // A row's cells end where the next row's begin; earlier steps are complete.
-        if rows.iter().any(|&row| self.shape.cells(row).is_empty()) {
-            return;
+        let from = self.shape.cell_before.len();
+        for &step in before {
+            let row = Shape::row(&self.shape.steps[step], assigned);
+            if self.shape.cells(row).is_empty() {
+                return self.shape.cell_before.truncate(from);
+            }
+            self.shape.cell_before.push(short(row));
         }
-        let next = short(self.bundles.len());
-        let number = *self.bundles.entry(units).or_insert(next);
-        let slot = self.shape.slots.get(var).map_or(self.shape.choice.len(), |slots| slots.start + assigned[var]);
+        let number = self.bundle();
+        let value = assigned[var];
+        let slot = self.shape.slots.get(var).map_or(self.shape.choice.len(), |slots| slots.start + value);
         self.shape.cell_slot.push(short(slot));
         self.shape.cell_bundle.push(number);
-        self.shape.cell_value.push(value);
-        self.shape.cell_before.extend(rows.into_iter().map(short));
+        self.shape.cell_value.push(short(value));
+    }
+
+    /// The number of the units of the cell at hand.
+    fn bundle(&mut self) -> u32 {
+        if let Some(&number) = self.bundles.get(&self.units) {
+            return number;
+        }
+        let next = short(self.bundles.len());
+        self.bundles.insert(self.units.clone(), next);
+        next
     }
 }
 
-fn piece(factor: &Factor) -> Piece<'_> {
-    Piece::Factor(factor, (0..factor.len()).map(|row| (factor.key(row), row)).collect())
+/// A factor whose rows are found by the values of its variables.
+struct Rows<'n> {
+    factor: &'n Factor,
+    /// What a value of each variable of the scope counts in the number of a combination.
+    strides: Vec<usize>,
+    found: Found,
+}
+
+/// The rows by the number of their combination.
+enum Found {
+    /// An entry per combination; without a row, beyond the last.
+    Listed(Vec<u32>),
+    /// Where there are far more combinations than rows.
+    Sparse(BTreeMap<usize, u32>),
+}
+
+/// Combinations up to which each has an entry.
+const LISTED: usize = 1 << 16;
+
+impl<'n> Rows<'n> {
+    fn new(factor: &'n Factor, sizes: &[usize]) -> Self {
+        let sizes: Vec<usize> = factor.scope.iter().map(|&var| sizes[var]).collect();
+        let (strides, n_combinations) = (strides(&sizes), cells(sizes.iter().copied()));
+        let number = |row: usize| number(factor.key(row).iter().map(|&value| place(value)), &strides);
+        let rows = (0..factor.len()).map(|row| (number(row), short(row)));
+        let found = if n_combinations <= LISTED {
+            let mut listed = vec![u32::MAX; n_combinations];
+            rows.for_each(|(combination, row)| listed[combination] = row);
+            Found::Listed(listed)
+        } else {
+            Found::Sparse(rows.collect())
+        };
+        Self { factor, strides, found }
+    }
+
+    /// The row of a combination; `None` where it is not allowed.
+    fn row(&self, assigned: &[usize]) -> Option<usize> {
+        let combination = number(self.factor.scope.iter().map(|&var| assigned[var]), &self.strides);
+        let row = match &self.found {
+            Found::Listed(listed) => listed.get(combination).copied().filter(|row| *row != u32::MAX),
+            Found::Sparse(rows) => rows.get(&combination).copied(),
+        };
+        row.map(place)
+    }
+}
+
+/// What a value of each variable counts in the number of a combination, the last fastest.
+fn strides(sizes: &[usize]) -> Vec<usize> {
+    (0..sizes.len()).map(|at| cells(sizes[at + 1..].iter().copied())).collect()
+}
+
+fn number(values: impl Iterator<Item = usize>, strides: &[usize]) -> usize {
+    values.zip(strides).map(|(value, stride)| value * stride).sum()
+}
+
+/// Assigns the next combination of values to some variables; after the last, the first.
+fn to_next(assigned: &mut [usize], vars: &[usize], sizes: &[usize]) {
+    for (&var, &size) in vars.iter().zip(sizes).rev() {
+        assigned[var] += 1;
+        if assigned[var] < size {
+            return;
+        }
+        assigned[var] = 0;
+    }
 }

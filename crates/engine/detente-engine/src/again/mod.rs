@@ -24,10 +24,10 @@ mod weights;
 pub use figures::Figures;
 pub use known::{Known, Seen};
 pub use principles::Worthiest;
-pub use solver::{Guide, Solver};
+pub use solver::{Guide, Solver, Soon};
 
-use crate::error::Stopped;
-use compile::Ground;
+use crate::error::{Stopped, forgiven};
+use compile::{Ground, Size};
 use detente_model::{Ask, Model, Package};
 use shape::Shape;
 use std::ops::Range;
@@ -59,27 +59,35 @@ impl Structure {
         ask.validate(model)?;
         let mut open = open.to_vec();
         open.resize(model.limits.len(), false);
-        let choices: Vec<Vec<usize>> = model
-            .issues
-            .iter()
-            .zip(&ask.fixed)
-            .map(|(&size, held)| held.map_or_else(|| (0..size).collect(), |held| vec![held]))
-            .collect();
-        let has_tables = model.parties.iter().any(|party| !party.tables.is_empty());
-        let ground = Ground { model, ask, open: &open, choices: &choices };
-        let shapes = match ground.shapes() {
-            _ if has_tables => None,
+        let shapes = match shapes(model, ask, &open, Size::Large) {
             Ok(shapes) => shapes,
             Err(stopped) if stopped.is_a_limit() && stopped != Stopped::Cancelled => None,
             Err(stopped) => return Err(stopped),
         };
+        Ok(Self::of(model, ask, open, shapes))
+    }
+
+    /// The structure of a model under a question, where it is written out so soon that even one set of figures is worth it; `None`
+    /// elsewhere.
+    ///
+    /// # Errors
+    /// As for [`Structure::new`].
+    pub fn small(model: &Model, ask: &Ask) -> Result<Option<Self>, Stopped> {
+        model.validate()?;
+        ask.validate(model)?;
+        let open = vec![false; model.limits.len()];
+        let shapes = forgiven(shapes(model, ask, &open, Size::Small))?.flatten();
+        Ok(shapes.map(|shapes| Self::of(model, ask, open, Some(shapes))))
+    }
+
+    fn of(model: &Model, ask: &Ask, open: Vec<bool>, shapes: Option<Vec<Shape>>) -> Self {
         let mut from = 0;
         let linkages = model.parties.iter().map(|party| {
             let own = from..from + party.linkages.len();
             from = own.end;
             own
         });
-        Ok(Self { linkages: linkages.collect(), model: model.clone(), ask: ask.clone(), open, shapes })
+        Self { linkages: linkages.collect(), model: model.clone(), ask: ask.clone(), open, shapes }
     }
 
     /// Whether questions are answered without starting anew, as far as steps allow.
@@ -120,4 +128,14 @@ impl Structure {
     fn per_party(&self) -> usize {
         self.model.issues.iter().sum()
     }
+}
+
+/// The branches; `None` where they are too large for their size to be worth it.
+fn shapes(model: &Model, ask: &Ask, open: &[bool], size: Size) -> Result<Option<Vec<Shape>>, Stopped> {
+    if model.parties.iter().any(|party| !party.tables.is_empty()) {
+        return Ok(None);
+    }
+    let left = |(&size, held): (&usize, &Option<usize>)| held.map_or_else(|| (0..size).collect(), |held| vec![held]);
+    let choices: Vec<Vec<usize>> = model.issues.iter().zip(&ask.fixed).map(left).collect();
+    Ground { model, ask, open, choices: &choices, size }.shapes()
 }

@@ -33,6 +33,36 @@ pub struct Solver<'s> {
     pub(super) anew: u64,
 }
 
+/// What is told of a zone without starting anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Soon {
+    /// A package of it.
+    Package(Package),
+    /// It is proved empty.
+    Empty,
+    /// Neither.
+    Untold,
+}
+
+impl Soon {
+    fn of(goal: Any, tired: bool) -> Self {
+        match goal.package {
+            Some(package) => Self::Package(package),
+            None if tired => Self::Untold,
+            None => Self::Empty,
+        }
+    }
+
+    /// Whether there is a package; `None` where that is not told.
+    pub fn is_open(&self) -> Option<bool> {
+        match self {
+            Self::Package(_) => Some(true),
+            Self::Empty => Some(false),
+            Self::Untold => None,
+        }
+    }
+}
+
 impl<'s> Solver<'s> {
     pub(super) fn new(structure: &'s Structure) -> Self {
         let shapes = structure.shapes.as_deref().unwrap_or_default();
@@ -104,16 +134,22 @@ impl<'s> Solver<'s> {
     /// # Errors
     /// [`Stopped`] where not even starting anew led to an answer; so for every question.
     pub fn any(&mut self) -> Result<Option<Package>, Stopped> {
+        match self.soon() {
+            Soon::Package(package) => Ok(Some(package)),
+            Soon::Empty => Ok(None),
+            Soon::Untold => feasible(&self.model(), &self.ask(), &Silent),
+        }
+    }
+
+    /// As [`Solver::any`], without starting anew.
+    pub fn soon(&mut self) -> Soon {
         let mut goal = Any::default();
         let tired = self.each(|space, floors, scales| {
             space.lines.clone_into(floors);
             room(space, floors, scales);
             space.search(floors, scales, &mut goal)
         });
-        if tired && goal.package.is_none() {
-            return feasible(&self.model(), &self.ask(), &Silent);
-        }
-        Ok(goal.package)
+        Soon::of(goal, tired)
     }
 
     /// A package of the zone with a choice; `None` where there is none.
@@ -121,6 +157,21 @@ impl<'s> Solver<'s> {
     /// # Errors
     /// As for [`Solver::any`].
     pub fn with(&mut self, issue: usize, choice: usize) -> Result<Option<Package>, Stopped> {
+        match self.soon_with(issue, choice) {
+            Soon::Package(package) => return Ok(Some(package)),
+            Soon::Empty => return Ok(None),
+            Soon::Untold => {}
+        }
+        let mut ask = self.ask();
+        if ask.fixed[issue].is_some_and(|held| held != choice) {
+            return Ok(None);
+        }
+        ask.fixed[issue] = Some(choice);
+        feasible(&self.model(), &ask, &Silent)
+    }
+
+    /// As [`Solver::with`], without starting anew.
+    pub fn soon_with(&mut self, issue: usize, choice: usize) -> Soon {
         let mut goal = Any::default();
         let tired = self.each(|space, floors, scales| {
             let mut searched = Searched::Whole;
@@ -132,15 +183,7 @@ impl<'s> Solver<'s> {
             space.release();
             searched
         });
-        if tired && goal.package.is_none() {
-            let mut ask = self.ask();
-            if ask.fixed[issue].is_some_and(|held| held != choice) {
-                return Ok(None);
-            }
-            ask.fixed[issue] = Some(choice);
-            return feasible(&self.model(), &ask, &Silent);
-        }
-        Ok(goal.package)
+        Soon::of(goal, tired)
     }
 
     /// Per issue and choice, whether some package of the zone has it, where that takes less than asking [`Solver::with`] of each:

@@ -1,13 +1,15 @@
 //! Which choices some package of the zone contains.
 //!
-//! Packages found on the way prove all their choices. Where only a few choices are left, each is searched for briefly; where more are,
-//! a superset without a choice proves that it is impossible, and packages drawn from it prove others. What is left then is searched
-//! for, choice by choice.
+//! Packages found on the way prove all their choices. Where the issues are tied so loosely that the zone is soon written out, each
+//! choice is asked of that. Elsewhere, where only a few choices are left, each is searched for briefly; where more are, a superset
+//! without a choice proves that it is impossible, and packages drawn from it prove others. What is left then is searched for, choice
+//! by choice.
 
 use super::estimate::SEED;
 use super::meet::Fit;
 use super::remaining::released;
 use super::zone::{Means, Urn, Zone};
+use crate::again::{Figures, Soon, Structure};
 use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::{Stopped, forgiven};
@@ -19,6 +21,8 @@ use num_bigint::BigUint;
 /// What is done before each choice left is searched for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct First {
+    /// Whether a zone that is soon written out is.
+    pub(super) written_out: bool,
     /// Choices up to which each is asked about briefly before the look at all of them, which costs the same however few they are.
     pub(super) few: usize,
     /// The look: what an exact count may take to be worth it here.
@@ -26,6 +30,7 @@ pub(super) struct First {
 }
 
 const FIRST: First = First {
+    written_out: true,
     few: 32,
     look: Means {
         fit: Fit { candidates: 4_000, steps: 200_000 },
@@ -134,15 +139,20 @@ impl<'m> Search<'m> {
     }
 
     fn decide(&mut self, first: First, watch: &dyn Watch) -> Result<(), Stopped> {
+        self.vary();
+        if self.undecided().is_empty() {
+            return Ok(());
+        }
+        if first.written_out {
+            forgiven(self.ask_written_out(watch))?;
+        }
         if self.undecided().is_empty() {
             return Ok(());
         }
         if self.pool.is_empty() {
             match forgiven(any_package(self.model, &self.ask, watch))? {
                 Some(Some(package)) => self.witness(package),
-                Some(None) => {
-                    self.undecided().into_iter().for_each(|(issue, choice)| self.settle(issue, choice, false));
-                }
+                Some(None) => self.settle_rest(),
                 None => {}
             }
         }
@@ -169,6 +179,11 @@ impl<'m> Search<'m> {
 
     fn settle(&mut self, issue: usize, choice: usize, possible: bool) {
         self.flags[issue][choice] = Some(possible);
+    }
+
+    /// No package has any of the choices that are not decided yet.
+    fn settle_rest(&mut self) {
+        self.undecided().into_iter().for_each(|(issue, choice)| self.settle(issue, choice, false));
     }
 
     /// A package of the zone proves all its choices.
@@ -219,6 +234,37 @@ impl<'m> Search<'m> {
                 self.witness(package);
             }
         }
+    }
+
+    /// Asks the zone, written out, for each choice left.
+    fn ask_written_out(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
+        let nobody = Ask { principals: Vec::new(), ..self.ask.clone() };
+        let Some(structure) = Structure::small(self.model, &nobody)? else { return Ok(()) };
+        let mut solver = structure.solver();
+        solver.set(&Figures::of(self.model))?;
+        let budget = Budget::new(watch, self.ask.effort.max_steps, space(self.model));
+        let mut meter = budget.meter();
+        if self.pool.is_empty() {
+            match solver.soon() {
+                Soon::Package(package) => self.witness(package),
+                Soon::Empty => self.settle_rest(),
+                Soon::Untold => return Ok(()),
+            }
+        }
+        for (issue, choice) in self.undecided() {
+            meter.take_len(self.model.issues.len())?;
+            meter.settle()?;
+            if self.flags[issue][choice].is_some() {
+                continue;
+            }
+            match solver.soon_with(issue, choice) {
+                Soon::Package(package) => self.witness(package),
+                Soon::Empty => self.settle(issue, choice, false),
+                // The others would take as long.
+                Soon::Untold => return Ok(()),
+            }
+        }
+        Ok(())
     }
 
     /// Searches for each choice left, in so many steps at most.

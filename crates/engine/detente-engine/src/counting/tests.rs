@@ -103,9 +103,9 @@ proptest! {
         let look = Means { edges: 10, ..BY_DRAWS };
         let expected = oracle::remaining(&model, &ask);
         let flags: Vec<Vec<_>> = expected.iter().map(|row| row.iter().map(|&of| Some(0 < of)).collect()).collect();
-        for few in [0, 1, 32] {
-            let found = possible(&model, &ask, First { few, look }, &Silent).expect("within reach");
-            prop_assert_eq!(&found, &flags, "{}", few);
+        for (written_out, few) in [(false, 0), (false, 1), (false, 32), (true, 0)] {
+            let found = possible(&model, &ask, First { written_out, few, look }, &Silent).expect("within reach");
+            prop_assert_eq!(&found, &flags, "{} {}", written_out, few);
         }
     }
 

@@ -100,7 +100,7 @@ impl Network {
             return parts.iter().try_for_each(|part| self.require(part));
         }
         let scope = scope_of(condition);
-        if self.is_written_out(condition, &scope) {
+        if self.writes_out(condition, &scope) {
             let mut factor = self.factor(scope.clone());
             let (zero, none) = (vec![0; self.width], vec![0; self.words]);
             for key in self.satisfying(condition, &scope) {
@@ -142,7 +142,7 @@ impl Network {
     ) -> Result<(), Stopped> {
         let mut scope = scope_of(condition);
         let mut holding: Vec<Vec<u32>> = Vec::new();
-        if self.is_written_out(condition, &scope) {
+        if self.writes_out(condition, &scope) {
             holding.extend(self.satisfying(condition, &scope));
         } else {
             let atom = self.atom(condition)?;
@@ -203,8 +203,16 @@ impl Network {
         Self { factors: self.factors.iter().map(|factor| factor.held(var, value)).collect(), ..self.clone() }
     }
 
+    /// Whether requiring a condition lists the combinations of its issues and decomposes nothing.
+    pub(crate) fn is_written_out(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::All(parts) => parts.iter().all(|part| self.is_written_out(part)),
+            _ => self.writes_out(condition, &scope_of(condition)),
+        }
+    }
+
     /// Whether all combinations of a condition's issues are listed; a walk along a graph is shorter as soon as it has some units.
-    fn is_written_out(&self, condition: &Condition, scope: &[usize]) -> bool {
+    fn writes_out(&self, condition: &Condition, scope: &[usize]) -> bool {
         let most = if connectivity(condition).is_some() { FEW_UNITS } else { WRITTEN_OUT };
         cells(self.sizes_of(scope)) <= most
     }
