@@ -6,8 +6,9 @@ use detente_engine::{self as engine, Ask, Model, forgiven};
 use detente_estimate::EstimateSet;
 
 use crate::examples::{Examples, examples};
-use crate::frontier::{Frontier, frontier};
+use crate::frontier::{Frontier, FrontierWanted, frontier};
 use crate::principle::{BestFor, best_for, principles};
+use crate::ready::Ready;
 use crate::uncounted::uncounted;
 use crate::why::{Conflicts, conflicts};
 use crate::zone::{PerChoice, Zone, within_draft, zone, zone_of};
@@ -119,14 +120,14 @@ pub fn estimated(
         (zone_of(&left, &low, &ask, watch)?, left)
     };
     let feasible = centre.feasible;
-    let principles = if feasible { principles(&lowered, model, &ask, None, watch)? } else { Vec::new() };
+    let (principles, frontier) = drawn(&lowered, &ask, feasible, (settings.frontier, None), watch)?;
     let first = leximin_witness(&lowered, &principles);
     let reach = if feasible { forgiven(engine::extents(model, &ask, watch))?.flatten() } else { None };
     let conflicts = if feasible { None } else { conflicts(case, Some(set), &lowered, &drafted, watch)? };
     Ok(EstimatedAnswer {
         zones: [low, centre, high],
         remaining: [left_low, left],
-        frontier: frontier(&lowered, model, &ask, settings.frontier, watch)?,
+        frontier,
         reach: reach.unwrap_or_default(),
         best_for: settings.best_for.map(|party| most_for(&lowered, &ask, party, watch)).transpose()?,
         examples: examples(case, &lowered, &ask, settings, first, watch)?,
@@ -137,6 +138,23 @@ pub fn estimated(
         principles,
         lowered,
     })
+}
+
+/// What is drawn of the zone at the centres: where each principle leads, and the frontier. With steps each search takes at most so many.
+pub(crate) fn drawn(
+    lowered: &Lowered,
+    ask: &Ask,
+    is_open: bool,
+    (wanted, steps): (FrontierWanted, Option<u64>),
+    watch: &dyn Watch,
+) -> Result<(Vec<PrincipleAnswer>, Frontier), DealsError> {
+    if !is_open {
+        return Ok((Vec::new(), Frontier::of_nothing(wanted)));
+    }
+    let mut ready = Ready::new(&lowered.model, ask, steps, watch)?;
+    // Where all that is efficient is listed, principles are read off it.
+    let frontier = frontier(lowered, &mut ready, wanted, watch)?;
+    Ok((principles(lowered, &ready, watch)?, frontier))
 }
 
 /// The parties to which a set gives no weight.

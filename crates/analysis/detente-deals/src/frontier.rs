@@ -1,9 +1,10 @@
 //! The efficient results, as far as they are listed.
 
 use detente_base::Watch;
-use detente_engine::{self as engine, Ask, Cover, Model, forgiven};
+use detente_engine::{Cover, forgiven};
 
 use crate::principle::from_point;
+use crate::ready::Ready;
 use crate::{Answer, DealsError, Lowered};
 
 /// How much of a frontier is wanted.
@@ -52,13 +53,17 @@ impl Frontier {
     fn none(listed: Listed) -> Self {
         Self { points: Vec::new(), listed }
     }
+
+    /// The frontier of a zone without a package.
+    pub(crate) fn of_nothing(wanted: FrontierWanted) -> Self {
+        Self::none(if wanted == FrontierWanted::Unasked { Listed::Unasked } else { Listed::All })
+    }
 }
 
 /// The frontier of a zone; a cover where all of it is out of reach.
 pub(crate) fn frontier(
     lowered: &Lowered,
-    model: &Model,
-    ask: &Ask,
+    zone: &mut Ready<'_>,
     wanted: FrontierWanted,
     watch: &dyn Watch,
 ) -> Result<Frontier, DealsError> {
@@ -69,7 +74,7 @@ pub(crate) fn frontier(
         FrontierWanted::AtMost(most) => vec![few(most)],
     };
     for cover in attempts {
-        if let Some(found) = forgiven(engine::frontier(model, ask, &cover, watch))? {
+        if let Some(found) = forgiven(zone.frontier(&cover, watch))? {
             let points = found.points.iter().map(|point| from_point(lowered, point)).collect();
             let listed = match found.epsilon {
                 None => Listed::All,

@@ -8,6 +8,7 @@ use detente_estimate::EstimateSet;
 use crate::compare::{in_zone, whole_zone};
 use crate::frontier::{Frontier, Listed, frontier};
 use crate::principle::principles;
+use crate::ready::Ready;
 use crate::{Answer, Choices, DealsError, Lowered, PrincipleAnswer, Settings, lower};
 
 /// The improvements on a package under a set of estimates.
@@ -60,8 +61,9 @@ pub fn improve(
         lowered,
     };
     if found.improvable {
-        found.efficient = frontier(&found.lowered, &above, &asked, settings.frontier, watch)?;
-        found.principles = principles(&found.lowered, &above, &asked, None, watch)?;
+        let mut ready = Ready::new(&above, &asked, None, watch)?;
+        found.efficient = frontier(&found.lowered, &mut ready, settings.frontier, watch)?;
+        found.principles = principles(&found.lowered, &ready, watch)?;
     }
     Ok(found)
 }

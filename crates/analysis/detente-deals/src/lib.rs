@@ -28,6 +28,7 @@ mod preferences;
 mod prices;
 mod principle;
 mod readings;
+mod ready;
 mod remains;
 mod settings;
 mod stated;

@@ -7,6 +7,7 @@ use detente_estimate::EstimateSet;
 
 use crate::ids::member_id;
 use crate::principle::principles;
+use crate::ready::Ready;
 use crate::why::{Member, members, read_back};
 use crate::zone::{Zone, possible, zone};
 use crate::{DealsError, Lowered, PrincipleAnswer, Settings, lower};
@@ -134,7 +135,8 @@ fn outlook(lowered: &Lowered, model: &Model, asked: &Ask, watch: &dyn Watch) -> 
     }
     let mosts = forgiven(engine::mosts(model, asked, watch))?.flatten().unwrap_or_default();
     let most = mosts.iter().map(|most| Some(most.units).filter(|_| most.proved)).collect();
-    Ok(Outlook { zone, most, principles: principles(lowered, model, asked, None, watch)? })
+    let principles = principles(lowered, &Ready::new(model, asked, None, watch)?, watch)?;
+    Ok(Outlook { zone, most, principles })
 }
 
 impl Outlook {

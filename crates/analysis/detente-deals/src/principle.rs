@@ -2,8 +2,9 @@
 
 use detente_base::{Index, Watch};
 use detente_case::PartyIdx;
-use detente_engine::{self as engine, Ask, Attained, Measure, Model, Zone, forgiven};
+use detente_engine::{self as engine, Ask, Attained, Measure};
 
+use crate::ready::{Led, Ready};
 use crate::{Choices, DealsError, Lowered};
 
 /// A principle for choosing among the packages of a zone.
@@ -122,31 +123,22 @@ pub struct BestFor {
     pub proved: bool,
 }
 
-/// Every principle in the zone of `model`, which holds a package. Gains are counted from the model's bottom lines. With `steps` each
-/// search takes at most so many.
+/// Every principle in a zone. Gains are counted from its model's bottom lines.
 ///
 /// # Cost
 /// A search per principle; see the engine's `principle`.
 pub(crate) fn principles(
     lowered: &Lowered,
-    model: &Model,
-    ask: &Ask,
-    steps: Option<u64>,
+    zone: &Ready<'_>,
     watch: &dyn Watch,
 ) -> Result<Vec<PrincipleAnswer>, DealsError> {
-    let zone = forgiven(Zone::new(model, ask, watch))?.map(|zone| match steps {
-        Some(steps) => zone.with_steps(steps),
-        None => zone,
-    });
-    Principle::ALL.iter().map(|&principle| answer(principle, lowered, zone.as_ref(), ask, watch)).collect()
+    Principle::ALL.iter().map(|&principle| answer(principle, lowered, zone, watch)).collect()
 }
 
-/// `zone` is `None` where it is out of reach.
 fn answer(
     principle: Principle,
     lowered: &Lowered,
-    zone: Option<&Zone<'_>>,
-    ask: &Ask,
+    zone: &Ready<'_>,
     watch: &dyn Watch,
 ) -> Result<PrincipleAnswer, DealsError> {
     let none = |proved, left_out| PrincipleAnswer {
@@ -159,12 +151,10 @@ fn answer(
         left_out,
     };
     let parties = |of: &[usize]| of.iter().map(|&party| PartyIdx::new(party)).collect::<Vec<_>>();
-    let ask_zone = |zone: &Zone<'_>| zone.principle(principle.of_engine(), &measure(lowered), watch);
-    let found = zone.map(|zone| forgiven(ask_zone(zone))).transpose()?.flatten();
-    Ok(match found {
-        None => none(false, Vec::new()),
-        Some(None) => none(true, parties(&ask.principals)),
-        Some(Some(chosen)) => PrincipleAnswer {
+    Ok(match zone.principle(principle.of_engine(), &measure(lowered), watch)? {
+        Led::Untold => none(false, Vec::new()),
+        Led::Nowhere => none(true, parties(&zone.ask.principals)),
+        Led::To(chosen) => PrincipleAnswer {
             principle,
             answers: chosen.answers.iter().map(|answer| read_back(lowered, answer)).collect(),
             complete: chosen.complete,

@@ -3,14 +3,13 @@
 
 use detente_base::Watch;
 use detente_case::Case;
-use detente_engine::{self as engine, Ask, Count};
+use detente_engine::again::{Figures, Solver, Structure};
+use detente_engine::{self as engine, Ask, Count, Model};
 use detente_estimate::EstimateSet;
 use num_bigint::BigUint;
 
-use crate::estimated::{at, leximin_witness, most_for, no_stake};
+use crate::estimated::{at, drawn, leximin_witness, most_for, no_stake};
 use crate::examples::examples;
-use crate::frontier::frontier;
-use crate::principle::principles;
 use crate::zone::{PerChoice, Zone, in_steps, space, zone as counted};
 use crate::{DealsError, EstimatedAnswer, Level, Lowered, Settings};
 
@@ -26,15 +25,14 @@ pub(crate) fn uncounted(
     let steps = settings.steps;
     let limited = steps.map_or_else(|| ask.clone(), |steps| in_steps(ask.clone(), steps));
     let zones = zones(&lowered, &ask, steps.is_some(), watch)?;
-    let model = &lowered.model;
-    let is_open = zones[1].feasible;
-    let principles = if is_open { principles(&lowered, model, &ask, steps, watch)? } else { Vec::new() };
+    let wanted = (settings.frontier, steps);
+    let (principles, frontier) = drawn(&lowered, &ask, zones[1].feasible, wanted, watch)?;
     // What is proved in steps may not be leximin's.
     let first = leximin_witness(&lowered, &principles).filter(|_| steps.is_none());
     Ok(EstimatedAnswer {
         zones,
         remaining: [PerChoice::default(), PerChoice::default()],
-        frontier: frontier(&lowered, model, &limited, settings.frontier, watch)?,
+        frontier,
         reach: Vec::new(),
         best_for: settings.best_for.map(|party| most_for(&lowered, &limited, party, watch)).transpose()?,
         examples: examples(case, &lowered, &limited, settings, first, watch)?,
@@ -47,18 +45,21 @@ pub(crate) fn uncounted(
     })
 }
 
-/// Whether there is a package at each level. What is acceptable under higher bottom lines is under lower ones. Counting is the quicker
-/// proof of that, where there is time for it.
+/// Whether there is a package at each level. What is acceptable under higher bottom lines is under lower ones. Where issues are tied so
+/// loosely that the zone is soon written out, that is asked; elsewhere counting is the quicker proof, where there is time for it.
 fn zones(lowered: &Lowered, ask: &Ask, at_once: bool, watch: &dyn Watch) -> Result<[Zone; 3], DealsError> {
+    let nobody = Ask { principals: Vec::new(), ..ask.clone() };
+    let written_out = Structure::small(&lowered.model, &nobody)?;
+    let mut solver = written_out.as_ref().map(Structure::solver);
     let most = space(&lowered.model);
     let mut known = false;
     let mut zone = |level: Level| {
         let model = at(lowered, level);
         let feasible = known
-            || if at_once {
-                engine::any_package(&model, ask, watch)?.is_some()
-            } else {
-                counted(&model, ask, watch)?.feasible
+            || match soon(solver.as_mut(), &model)? {
+                Some(found) => found,
+                None if at_once => engine::any_package(&model, ask, watch)?.is_some(),
+                None => counted(&model, ask, watch)?.feasible,
             };
         known = feasible;
         let packages = Count::Bounded { least: BigUint::ZERO, most: most.clone() }.given(feasible);
@@ -67,4 +68,11 @@ fn zones(lowered: &Lowered, ask: &Ask, at_once: bool, watch: &dyn Watch) -> Resu
     let high = zone(Level::High)?;
     let centre = zone(Level::Centre)?;
     Ok([zone(Level::Low)?, centre, high])
+}
+
+/// Whether a zone that is written out holds a package under a model's numbers; `None` where that takes long.
+fn soon(solver: Option<&mut Solver<'_>>, model: &Model) -> Result<Option<bool>, DealsError> {
+    let Some(solver) = solver else { return Ok(None) };
+    solver.set(&Figures::of(model))?;
+    Ok(solver.soon().is_open())
 }

@@ -2,11 +2,15 @@
 #![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
-use detente_engine::{Ask, Chosen, Measure, Model, Principle, extents, feasible, in_zone, principle};
+use detente_engine::{
+    Ask, Chosen, Cover, Frontier, Measure, Model, Principle, Zone, extents, feasible, in_zone, principle,
+};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle::{self, Ground};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use std::collections::BTreeSet;
 
 fn ground(model: &Model, ask: &Ask, measure: &Measure) -> Ground {
@@ -93,6 +97,9 @@ fn check_nash(model: &Model, ask: &Ask, measure: &Measure, found: Option<Chosen>
     vectors(model, ask, &found);
 }
 
+const PRINCIPLES: [Principle; 5] =
+    [Principle::Nash, Principle::KalaiSmorodinsky, Principle::Egalitarian, Principle::Leximin, Principle::Utilitarian];
+
 fn cases() -> impl Strategy<Value = (Model, Ask, Measure)> {
     questions(Bounds { issues: 4, ..TINY }).prop_flat_map(|(model, ask)| {
         let parties = model.parties.len();
@@ -100,6 +107,30 @@ fn cases() -> impl Strategy<Value = (Model, Ask, Measure)> {
             .prop_map(|(units_per_point, exponents)| Measure { units_per_point, exponents });
         (Just(model), Just(ask), measure)
     })
+}
+
+/// Where a frontier is listed whole, each principle is read off it as a search finds it.
+#[test]
+fn what_is_read_off_a_frontier_is_what_is_searched_for() {
+    let (mut runner, strategy) = (TestRunner::deterministic(), cases());
+    let mut read = [0; 5];
+    for number in 0..3000 {
+        let (model, ask, mut measure) = strategy.new_tree(&mut runner).expect("a strategy").current();
+        if number % 2 == 0 {
+            measure.exponents.fill(1);
+        }
+        let zone = Zone::new(&model, &ask, &Silent).expect("within reach");
+        let whole = zone.frontier(&Cover::default(), &Silent).expect("within reach");
+        let part = Frontier { complete: false, ..whole.clone() };
+        for (read, which) in read.iter_mut().zip(PRINCIPLES) {
+            assert_eq!(zone.principle_on(&part, which, &measure), None);
+            let Some(found) = zone.principle_on(&whole, which, &measure) else { continue };
+            let searched = zone.principle(which, &measure, &Silent).expect("within reach").expect("somewhere");
+            assert_eq!(found, Chosen { stuck: Vec::new(), ..searched }, "{which:?} {model:?} {ask:?} {measure:?}");
+            *read += 1;
+        }
+    }
+    assert!(read.iter().all(|&times| 100 < times), "{read:?}");
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! The named principles: which packages of a zone each leads to, with the proof that none is worth more.
 
 mod levels;
+mod listed;
 mod nash;
 mod zone;
 

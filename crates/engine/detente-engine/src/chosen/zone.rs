@@ -18,7 +18,7 @@ use detente_base::Watch;
 use detente_model::{Ask, Model, Package};
 
 /// The most answers listed.
-const LISTED: usize = 100;
+pub(super) const LISTED: usize = 100;
 
 /// A zone made ready: folded once, and asked any number of questions.
 ///
@@ -47,7 +47,7 @@ pub struct Zone<'m> {
     /// Whether its lists are long, so that a search is told to stop sooner.
     is_many: bool,
     /// The most steps of one search.
-    max_steps: u64,
+    pub(crate) max_steps: u64,
 }
 
 /// Steps of one search in a zone whose lists are long; then it answers with what it knows, and a bound.

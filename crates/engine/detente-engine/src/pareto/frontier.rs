@@ -15,7 +15,7 @@ use crate::ground::{Folded, Form, branches};
 use crate::kappa::Layout;
 use crate::points::Points;
 use detente_base::Watch;
-use detente_model::{Ask, Model, ModelError};
+use detente_model::{Ask, Effort, Model, ModelError};
 
 /// The frontier of a zone over the principals, each vector with its κ-least package.
 ///
@@ -35,9 +35,10 @@ impl Zone<'_> {
     /// As [`frontier`], of a zone made ready.
     pub fn frontier(&self, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
         if self.branches.iter().any(|branch| !branch.trees.is_empty()) {
-            return frontier(self.model, &self.ask, cover, watch);
+            let effort = Effort { max_steps: self.max_steps, ..self.ask.effort };
+            return frontier(self.model, &Ask { effort, ..self.ask.clone() }, cover, watch);
         }
-        let budget = Budget::new(watch, self.ask.effort.max_steps, space(self.model));
+        let budget = Budget::new(watch, self.max_steps, space(self.model));
         let mut meter = budget.meter();
         meter.settle()?;
         of_branches(self.model, &self.ask, &self.branches, cover, &mut meter)
