@@ -1,6 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { SHAPES, marksOf, outline } from './marks.ts';
 
+/** The corners of an outline, one after another. */
+function corners(path: string): [number, number][] {
+  const found: [number, number][] = [];
+  let [x, y] = [0, 0];
+  for (const [, kind, rest] of path.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
+    const n = (rest ?? '').split(/[ ,]/).filter(Boolean).map(Number);
+    const [a = 0, b = 0] = n.slice(-2);
+    if (kind === 'M' || kind === 'L') [x, y] = [a, b];
+    else if (kind === 'a') [x, y] = [x + a, y + b];
+    else if (kind === 'h') x += n[0] ?? NaN;
+    else if (kind === 'v') y += n[0] ?? NaN;
+    found.push([x, y]);
+  }
+  return found;
+}
+
 describe('marks of parties', () => {
   test('depend on the rank of the id alone', () => {
     expect(marksOf(['westland', 'eastland'])).toEqual(marksOf(['eastland', 'westland']));
@@ -24,5 +40,15 @@ describe('marks of parties', () => {
     const paths = SHAPES.map((s) => outline(s, 5));
     expect(new Set(paths).size).toBe(SHAPES.length);
     for (const path of paths) expect(path).toMatch(/^M.*Z$/);
+  });
+  test('stand where they are put', () => {
+    for (const shape of SHAPES) {
+      const [here, there] = [corners(outline(shape, 5)), corners(outline(shape, 5, 30, -7))];
+      expect(there.length).toBe(here.length);
+      here.forEach(([x, y], i) => {
+        expect(there[i]?.[0]).toBeCloseTo((x ?? NaN) + 30, 1);
+        expect(there[i]?.[1]).toBeCloseTo((y ?? NaN) - 7, 1);
+      });
+    }
   });
 });

@@ -24,41 +24,42 @@ export function byBytes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Outline of a shape around the origin, within a circle of radius `r`, as an SVG path. */
-export function outline(shape: Shape, r: number): string {
+/** Outline of a shape around a place, within a circle of radius `r`, as an SVG path: no element is moved, so none is painted apart. */
+export function outline(shape: Shape, r: number, x = 0, y = 0): string {
   switch (shape) {
     case 'circle':
-      return `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
+      return `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
     case 'square':
-      return polygon(4, r * 1.15, 45);
+      return polygon(4, r * 1.15, 45, x, y);
     case 'triangle':
-      return polygon(3, r * 1.2, 0);
+      return polygon(3, r * 1.2, 0, x, y);
     case 'diamond':
-      return polygon(4, r * 1.2, 0);
+      return polygon(4, r * 1.2, 0, x, y);
     case 'turned':
-      return polygon(3, r * 1.2, 180);
+      return polygon(3, r * 1.2, 180, x, y);
     case 'pentagon':
-      return polygon(5, r * 1.1, 0);
+      return polygon(5, r * 1.1, 0, x, y);
     case 'cross': {
       const a = r * 0.4;
-      return `M${-a},${-r}H${a}V${-a}H${r}V${a}H${a}V${r}H${-a}V${a}H${-r}V${-a}H${-a}Z`;
+      const b = r - a;
+      return `M${x - a},${y - r}h${2 * a}v${b}h${b}v${2 * a}h${-b}v${b}h${-2 * a}v${-b}h${-b}v${-2 * a}h${b}Z`;
     }
     case 'star':
-      return star(r * 1.25);
+      return star(r * 1.25, x, y);
   }
 }
 
-function polygon(corners: number, r: number, turn: number): string {
-  const points = Array.from({ length: corners }, (_, i) => at(r, turn + (360 * i) / corners));
+function polygon(corners: number, r: number, turn: number, x: number, y: number): string {
+  const points = Array.from({ length: corners }, (_, i) => at(r, turn + (360 * i) / corners, x, y));
   return `M${points.join('L')}Z`;
 }
 
-function star(r: number): string {
-  const points = Array.from({ length: 10 }, (_, i) => at(i % 2 ? r * 0.45 : r, 36 * i));
+function star(r: number, x: number, y: number): string {
+  const points = Array.from({ length: 10 }, (_, i) => at(i % 2 ? r * 0.45 : r, 36 * i, x, y));
   return `M${points.join('L')}Z`;
 }
 
-function at(r: number, degrees: number): string {
+function at(r: number, degrees: number, x: number, y: number): string {
   const a = ((degrees - 90) * Math.PI) / 180;
-  return `${(r * Math.cos(a)).toFixed(2)},${(r * Math.sin(a)).toFixed(2)}`;
+  return `${(x + r * Math.cos(a)).toFixed(2)},${(y + r * Math.sin(a)).toFixed(2)}`;
 }
