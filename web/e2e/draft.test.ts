@@ -163,6 +163,7 @@ test('two whole drafts are kept and compared by issue, limit and party', async (
   await choice('A joint group').click();
   await bench.settled();
   await bench.go('compare');
+  await bench.page.getByText('By party').waitFor();
   const text = await bench.page.locator('main').innerText();
   expect(text).toMatch(/Observers at the crossing\s+A joint group\s+None/);
   expect(text).toContain('By party');
