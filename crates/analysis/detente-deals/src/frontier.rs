@@ -76,9 +76,9 @@ pub(crate) fn frontier(
     for cover in attempts {
         if let Some(found) = forgiven(zone.frontier(&cover, watch))? {
             let points = found.points.iter().map(|point| from_point(lowered, point)).collect();
-            let listed = match found.epsilon {
+            let listed = match &found.epsilon {
                 None => Listed::All,
-                Some(epsilon) => Listed::Cover(epsilon),
+                Some(epsilon) => Listed::Cover(epsilon.clone()),
             };
             return Ok(Frontier { points, listed });
         }

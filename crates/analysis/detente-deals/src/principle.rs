@@ -126,7 +126,7 @@ pub struct BestFor {
 /// Every principle in a zone. Gains are counted from its model's bottom lines.
 ///
 /// # Cost
-/// A search per principle; see the engine's `principle`.
+/// That of [`Ready::principle`] for each.
 pub(crate) fn principles(
     lowered: &Lowered,
     zone: &Ready<'_>,

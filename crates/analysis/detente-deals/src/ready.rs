@@ -13,8 +13,8 @@ pub(crate) struct Ready<'m> {
     model: &'m Model,
     pub(crate) ask: Ask,
     folded: Option<Zone<'m>>,
-    /// Its frontier, once all of it was listed.
-    whole: Option<Frontier>,
+    /// Its frontier, as far as it was listed.
+    listed: Option<Frontier>,
 }
 
 impl<'m> Ready<'m> {
@@ -28,7 +28,7 @@ impl<'m> Ready<'m> {
             Some(steps) => (in_steps(ask.clone(), steps), folded.map(|zone| zone.with_steps(steps))),
             None => (ask.clone(), folded),
         };
-        Ok(Self { model, ask, folded, whole: None })
+        Ok(Self { model, ask, folded, listed: None })
     }
 
     /// The packages a principle leads to, as [`Zone::principle`]; not told where the zone is out of reach.
@@ -37,7 +37,7 @@ impl<'m> Ready<'m> {
     /// A look at every efficient vector where all of them are listed already, else a search.
     pub(crate) fn principle(&self, which: Principle, measure: &Measure, watch: &dyn Watch) -> Result<Led, DealsError> {
         let Some(zone) = &self.folded else { return Ok(Led::Untold) };
-        let read = self.whole.as_ref().and_then(|frontier| zone.principle_on(frontier, which, measure));
+        let read = self.listed.as_ref().and_then(|frontier| zone.principle_on(frontier, which, measure));
         if let Some(chosen) = read {
             return Ok(Led::To(chosen));
         }
@@ -49,15 +49,12 @@ impl<'m> Ready<'m> {
     }
 
     /// Its efficient utility vectors, as [`engine::frontier`].
-    pub(crate) fn frontier(&mut self, cover: &Cover, watch: &dyn Watch) -> Result<Frontier, Stopped> {
+    pub(crate) fn frontier(&mut self, cover: &Cover, watch: &dyn Watch) -> Result<&Frontier, Stopped> {
         let found = match &self.folded {
             Some(zone) => zone.frontier(cover, watch),
             None => engine::frontier(self.model, &self.ask, cover, watch),
         }?;
-        if found.complete {
-            self.whole = Some(found.clone());
-        }
-        Ok(found)
+        Ok(self.listed.insert(found))
     }
 }
 

@@ -195,8 +195,7 @@ fn large_spaces_are_solved_as_if_anew() {
     }
 }
 
-/// Six issues of ten choices that a rule ties to each other: two in the first rule may not be alike, and so on along a ring, or all of
-/// them with each other.
+/// Six issues of ten choices no two of which may be alike: each and the next, or all of them.
 fn tied(all: bool) -> Model {
     let n = 6;
     let differ = |a: usize, b: usize| {

@@ -1,6 +1,7 @@
 //! From a model to the shapes of its branches.
 
-use super::shape::{Bundle, Shape, Step, place, short};
+use super::rows::{Rows, strides};
+use super::shape::{Bundle, Shape, Step, short};
 use crate::condition::{Condition, Force, narrow};
 use crate::error::Stopped;
 use crate::fold::orders;
@@ -299,61 +300,6 @@ impl<'n> Compiling<'n> {
         self.bundles.insert(self.units.clone(), next);
         next
     }
-}
-
-/// A factor whose rows are found by the values of its variables.
-struct Rows<'n> {
-    factor: &'n Factor,
-    /// What a value of each variable of the scope counts in the number of a combination.
-    strides: Vec<usize>,
-    found: Found,
-}
-
-/// The rows by the number of their combination.
-enum Found {
-    /// An entry per combination; without a row, beyond the last.
-    Listed(Vec<u32>),
-    /// Where there are far more combinations than rows.
-    Sparse(BTreeMap<usize, u32>),
-}
-
-/// Combinations up to which each has an entry.
-const LISTED: usize = 1 << 16;
-
-impl<'n> Rows<'n> {
-    fn new(factor: &'n Factor, sizes: &[usize]) -> Self {
-        let sizes: Vec<usize> = factor.scope.iter().map(|&var| sizes[var]).collect();
-        let (strides, n_combinations) = (strides(&sizes), cells(sizes.iter().copied()));
-        let number = |row: usize| number(factor.key(row).iter().map(|&value| place(value)), &strides);
-        let rows = (0..factor.len()).map(|row| (number(row), short(row)));
-        let found = if n_combinations <= LISTED {
-            let mut listed = vec![u32::MAX; n_combinations];
-            rows.for_each(|(combination, row)| listed[combination] = row);
-            Found::Listed(listed)
-        } else {
-            Found::Sparse(rows.collect())
-        };
-        Self { factor, strides, found }
-    }
-
-    /// The row of a combination; `None` where it is not allowed.
-    fn row(&self, assigned: &[usize]) -> Option<usize> {
-        let combination = number(self.factor.scope.iter().map(|&var| assigned[var]), &self.strides);
-        let row = match &self.found {
-            Found::Listed(listed) => listed.get(combination).copied().filter(|row| *row != u32::MAX),
-            Found::Sparse(rows) => rows.get(&combination).copied(),
-        };
-        row.map(place)
-    }
-}
-
-/// What a value of each variable counts in the number of a combination, the last fastest.
-fn strides(sizes: &[usize]) -> Vec<usize> {
-    (0..sizes.len()).map(|at| cells(sizes[at + 1..].iter().copied())).collect()
-}
-
-fn number(values: impl Iterator<Item = usize>, strides: &[usize]) -> usize {
-    values.zip(strides).map(|(value, stride)| value * stride).sum()
 }
 
 /// Assigns the next combination of values to some variables; after the last, the first.

@@ -15,6 +15,7 @@ mod figures;
 mod goals;
 mod known;
 mod principles;
+mod rows;
 mod shape;
 mod solver;
 mod space;

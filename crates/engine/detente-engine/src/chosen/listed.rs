@@ -6,8 +6,11 @@ use crate::answers::{Answer, Attained, Chosen, Frontier, Principle};
 use crate::optimum::{Fraction, Share};
 use detente_model::Consent;
 
+/// Points up to which a look at every one is sooner done than a search.
+const MOST: usize = 5_000;
+
 impl Zone<'_> {
-    /// As [`Zone::principle`], read off the zone's frontier; `None` where that does not tell: not all of it is listed, somebody compared
+    /// As [`Zone::principle`], read off the zone's frontier; `None` where that does not tell: not all of it is listed, it is long, somebody compared
     /// is not always asked, or (under Nash) not everybody can gain at once. Of the order of a search nothing is told.
     ///
     /// # Cost
@@ -17,7 +20,7 @@ impl Zone<'_> {
     pub fn principle_on(&self, frontier: &Frontier, which: Principle, measure: &Measure) -> Option<Chosen> {
         let parties = &self.model.parties;
         let is_always_asked = |party: &usize| parties[*party].consent == Consent::Always;
-        let is_told = frontier.complete && self.ask.bottom_lines && !frontier.points.is_empty();
+        let is_told = frontier.complete && self.ask.bottom_lines && (1..=MOST).contains(&frontier.points.len());
         if !is_told || !self.ask.principals.iter().all(is_always_asked) {
             return None;
         }

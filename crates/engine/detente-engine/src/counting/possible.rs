@@ -151,12 +151,14 @@ impl<'m> Search<'m> {
         }
         if self.pool.is_empty() {
             match forgiven(any_package(self.model, &self.ask, watch))? {
-                Some(Some(package)) => self.witness(package),
+                Some(Some(package)) => {
+                    self.witness(package);
+                    self.vary();
+                }
                 Some(None) => self.settle_rest(),
                 None => {}
             }
         }
-        self.vary();
         if self.undecided().len() <= first.few {
             self.ask_each(self.ask.effort.max_steps.min(BRIEFLY), watch)?;
         }
@@ -261,7 +263,10 @@ impl<'m> Search<'m> {
                 Soon::Package(package) => self.witness(package),
                 Soon::Empty => self.settle(issue, choice, false),
                 // The others would take as long.
-                Soon::Untold => return Ok(()),
+                Soon::Untold => {
+                    self.vary();
+                    return Ok(());
+                }
             }
         }
         Ok(())
