@@ -3,6 +3,7 @@
 use detente_base::{Index, Watch};
 use detente_case::PartyIdx;
 use detente_engine::{self as engine, Ask, Attained, Measure};
+use rayon::prelude::*;
 
 use crate::ready::{Led, Ready};
 use crate::{Choices, DealsError, Lowered};
@@ -123,7 +124,8 @@ pub struct BestFor {
     pub proved: bool,
 }
 
-/// Every principle in a zone. Gains are counted from its model's bottom lines.
+/// Every principle in a zone. Gains are counted from its model's bottom lines. Searches of few steps go on side by side; longer ones take
+/// turns, each with all threads, so that what a watch is told of how far one has come is about one.
 ///
 /// # Cost
 /// That of [`Ready::principle`] for each.
@@ -132,7 +134,12 @@ pub(crate) fn principles(
     zone: &Ready<'_>,
     watch: &dyn Watch,
 ) -> Result<Vec<PrincipleAnswer>, DealsError> {
-    Principle::ALL.iter().map(|&principle| answer(principle, lowered, zone, watch)).collect()
+    let answer = |&principle: &Principle| answer(principle, lowered, zone, watch);
+    if zone.at_once {
+        Principle::ALL.par_iter().map(answer).collect()
+    } else {
+        Principle::ALL.iter().map(answer).collect()
+    }
 }
 
 fn answer(

@@ -12,6 +12,8 @@ use crate::zone::in_steps;
 pub(crate) struct Ready<'m> {
     model: &'m Model,
     pub(crate) ask: Ask,
+    /// Whether each search in it takes few steps.
+    pub(crate) at_once: bool,
     folded: Option<Zone<'m>>,
     /// Its frontier, as far as it was listed.
     listed: Option<Frontier>,
@@ -28,7 +30,7 @@ impl<'m> Ready<'m> {
             Some(steps) => (in_steps(ask.clone(), steps), folded.map(|zone| zone.with_steps(steps))),
             None => (ask.clone(), folded),
         };
-        Ok(Self { model, ask, folded, listed: None })
+        Ok(Self { model, ask, at_once: steps.is_some(), folded, listed: None })
     }
 
     /// The packages a principle leads to, as [`Zone::principle`]; not told where the zone is out of reach.

@@ -16,6 +16,8 @@ pub(crate) struct Budget<'w> {
     max_steps: u64,
     space: Option<u128>,
     spent: AtomicU64,
+    /// Steps between two looks.
+    stride: u64,
 }
 
 /// One thread's part of a [`Budget`].
@@ -27,12 +29,22 @@ pub(crate) struct Meter<'b, 'w> {
 impl<'w> Budget<'w> {
     /// A budget nothing of which is spent; `space` only for the report.
     pub(crate) fn new(watch: &'w dyn Watch, max_steps: u64, space: Option<u128>) -> Self {
-        Self { watch, max_steps, space, spent: AtomicU64::new(0) }
+        Self { watch, max_steps, space, spent: AtomicU64::new(0), stride: STRIDE }
+    }
+
+    /// A budget kept to the step, for a search that tells what it knows by then.
+    pub(crate) fn of_search(watch: &'w dyn Watch, max_steps: u64, space: Option<u128>) -> Self {
+        Self { stride: STRIDE.min(max_steps), ..Self::new(watch, max_steps, space) }
     }
 
     /// A meter for one thread.
     pub(crate) fn meter(&self) -> Meter<'_, 'w> {
         Meter { budget: self, pending: 0 }
+    }
+
+    /// A budget of as many steps for another question, nothing of which is spent.
+    pub(crate) fn anew(&self) -> Self {
+        Self { spent: AtomicU64::new(0), ..*self }
     }
 
     /// Tells the watch how far a search has narrowed things down.
@@ -77,7 +89,7 @@ impl Meter<'_, '_> {
     /// Takes steps.
     pub(crate) fn take(&mut self, steps: u64) -> Result<(), Stopped> {
         self.pending = self.pending.saturating_add(steps);
-        if self.pending < STRIDE { Ok(()) } else { self.settle() }
+        if self.pending < self.budget.stride { Ok(()) } else { self.settle() }
     }
 
     /// Takes a step per element of something.

@@ -65,11 +65,28 @@ proptest! {
             }
         }
     }
+
+    /// A hope that is not proved may be too small, which makes shares of it too large and harms no bound; nobody gets more than it could hope for.
+    #[test]
+    fn shares_of_what_each_could_hope_for_exceed_no_bound(model in plain_models(LARGE), steps in 0..200_u64) {
+        let ask = Ask::all(&model);
+        let zone = Zone::new(&model, &ask, &Silent).expect("small").with_steps(steps);
+        let Ok(Some(found)) = zone.principle(Principle::KalaiSmorodinsky, &Measure::plain(&model), &Silent) else { return Ok(()) };
+        let Some(bound) = found.bound.filter(|_| found.left_out.is_empty()) else { return Ok(()) };
+        let gains = |package: &Vec<usize>| -> Vec<f64> {
+            found.over.iter().map(|&party| (model.parties[party].utility(package) - i128::from(model.parties[party].bottom_line.unwrap_or(0))) as f64).collect()
+        };
+        let all: Vec<Vec<f64>> = oracle::zone(&model, &ask).iter().map(gains).collect();
+        let hope = |party: usize| all.iter().map(|gains| gains[party]).fold(0.0, f64::max);
+        let hopes: Vec<f64> = (0..found.over.len()).map(hope).collect();
+        let level = |gains: &Vec<f64>| gains.iter().zip(&hopes).map(|(gain, hope)| gain / hope).fold(f64::INFINITY, f64::min);
+        let most = all.iter().map(level).fold(f64::NEG_INFINITY, f64::max);
+        prop_assert!(bound <= 1.0 && most <= bound + 1e-6, "{} above {}", most, bound);
+    }
 }
 
-/// With few steps something is left unproved, so that the test above looks at more than proofs.
-#[test]
-fn some_searches_stop() {
+/// Five parties, nine issues, five choices each.
+fn five_parties() -> Model {
     let party = |turn: i64| detente_engine::Party {
         values: (0..9)
             .map(|issue| (0..5).map(|choice| (issue * 7 + choice * 13 * turn + turn) % 17).collect())
@@ -79,15 +96,38 @@ fn some_searches_stop() {
         bottom_line: Some(20),
         consent: detente_engine::Consent::Always,
     };
-    let model = Model { issues: vec![5; 9], parties: (1..6).map(party).collect(), ..Model::default() };
-    let zone = Zone::new(&model, &Ask::all(&model), &Silent).expect("small").with_steps(1);
-    let found =
-        zone.principle(Principle::Egalitarian, &Measure::plain(&model), &Silent).expect("stops").expect("a zone");
+    Model { issues: vec![5; 9], parties: (1..6).map(party).collect(), ..Model::default() }
+}
+
+fn in_steps(model: &Model, which: Principle, steps: u64) -> Chosen {
+    let zone = Zone::new(model, &Ask::all(model), &Silent).expect("small").with_steps(steps);
+    zone.principle(which, &Measure::plain(model), &Silent).expect("stops").expect("a zone")
+}
+
+/// With few steps something is left unproved, so that the tests above look at more than proofs.
+#[test]
+fn some_searches_stop() {
+    let model = five_parties();
+    let found = in_steps(&model, Principle::Egalitarian, 1);
     assert!(!found.proved);
     let (reached, bound) = (found.reached.expect("a package"), found.bound.expect("a bound"));
     assert!(reached <= bound, "{reached} {bound}");
-    let whole = Zone::new(&model, &Ask::all(&model), &Silent).expect("small");
-    let proved =
-        whole.principle(Principle::Egalitarian, &Measure::plain(&model), &Silent).expect("small").expect("a zone");
+    let proved = in_steps(&model, Principle::Egalitarian, u64::MAX);
     assert!(proved.proved && proved.bound.is_none() && proved.reached.is_none());
+}
+
+/// What exchanges led to before the steps were over is told.
+#[test]
+fn a_search_that_stops_keeps_what_exchanges_led_to() {
+    let model = five_parties();
+    for which in [Principle::Nash, Principle::Egalitarian] {
+        let worths = |steps: u64| {
+            in_steps(&model, which, steps)
+                .answers
+                .into_iter()
+                .map(|answer| worth(&model, which, &answer.attained.witness))
+        };
+        let most = |steps: u64| worths(steps).fold(f64::NEG_INFINITY, f64::max);
+        assert!(most(1) < most(150), "{which:?}: {} {}", most(1), most(150));
+    }
 }

@@ -83,7 +83,7 @@ impl Zone<'_> {
         if asked.principals.len() != self.ask.principals.len() {
             return principle(self.model, &asked, which, measure, watch);
         }
-        self.led_to(which, measure, &Budget::new(watch, self.steps(), space(self.model)))
+        self.led_to(which, measure, &Budget::of_search(watch, self.steps(), space(self.model)))
     }
 
     fn led_to(&self, which: Principle, measure: &Measure, budget: &Budget<'_>) -> Result<Option<Chosen>, Stopped> {
@@ -135,10 +135,11 @@ fn kalai_smorodinsky(
         return Ok(None);
     }
     let chosen = levels::leximin(zone, principals, &shares, left_out)?;
-    // A hope that is not proved may be too small: shares of it are too large, which harms no bound.
+    // A hope that is not proved may be too small: shares of it are too large, which harms no bound. Nobody gets more than it could hope for.
     Ok(Some(Chosen {
         proved: chosen.proved && ideal_known,
         complete: chosen.complete && ideal_known,
+        bound: chosen.bound.map(|bound| bound.min(1.0)),
         reached: chosen.reached.filter(|_| ideal_known),
         ..chosen
     }))

@@ -156,10 +156,11 @@ impl Question<'_, '_> {
         Ok(None)
     }
 
-    /// The most units of a principal anywhere in the zone.
+    /// The most units of a principal anywhere in the zone, looked for with a budget of its own.
     pub(super) fn most(&self, party: usize) -> Result<Option<End>, Stopped> {
-        let aim = Total::of_one(party);
-        let found = self.search(&aim)?;
+        let budget = self.budget.anew();
+        let alone = Question { budget: &budget, ..*self };
+        let found = alone.search(&Total::of_one(party))?;
         let Some(worth) = found.worth else { return Ok(None) };
         Ok(Some(End { units: i64::try_from(worth).unwrap_or(i64::MAX), proved: found.proved }))
     }

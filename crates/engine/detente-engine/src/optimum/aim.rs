@@ -29,8 +29,8 @@ pub(crate) trait Aim: Sync {
         floor.iter().zip(units).all(|(floor, units)| floor.is_none_or(|floor| floor <= *units))
     }
 
-    /// About what a package is worth, and the less the more it misses floors; only for guessing.
-    fn score(&self, branch: &Folded, units: &[i64]) -> f64;
+    /// About what packages of a branch are worth by their units, and the less the more they miss floors; only for guessing.
+    fn scorer(&self, branch: &Folded) -> impl Fn(&[i64]) -> f64;
 
     /// Holds every package worth at least `worth`, or more than it where `strictly`.
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &Self::Worth, strictly: bool) -> Target;

@@ -101,14 +101,17 @@ impl Aim for Level {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a guess")]
-    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
-        let level = |(of, &units): (&crate::ground::Coordinate, &i64)| {
-            let share = self.share(of.party)?;
-            Some((units - share.line) as f64 / share.scale as f64)
+    fn scorer(&self, branch: &Folded) -> impl Fn(&[i64]) -> f64 {
+        let shares: Vec<Option<Share>> = branch.coordinates.iter().map(|of| self.share(of.party).copied()).collect();
+        let floors = self.floors(branch);
+        let level = |(share, &units): (&Option<Share>, &i64)| {
+            share.map(|share| (units - share.line) as f64 / share.scale as f64)
         };
-        let least = branch.coordinates.iter().zip(units).filter_map(level).fold(f64::INFINITY, f64::min);
-        let missing = missing(&self.floors(branch), units);
-        if 0.0 < missing { -1e18 * missing } else { least }
+        move |units| {
+            let least = shares.iter().zip(units).filter_map(level).fold(f64::INFINITY, f64::min);
+            let missing = missing(&floors, units);
+            if 0.0 < missing { -1e18 * missing } else { least }
+        }
     }
 
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &Fraction, strictly: bool) -> Target {

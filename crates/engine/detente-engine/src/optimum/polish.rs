@@ -24,7 +24,8 @@ pub(crate) enum Until {
     Score(f64),
 }
 
-/// A package of the branch made better by exchanges, from a start; as a list of one point.
+/// A package of the branch made better by exchanges, from a start; as a list of one point. Where the steps do not suffice for more
+/// exchanges, it is the best so far: whoever goes on with the meter is told.
 pub(crate) fn polished<A: Aim>(
     aim: &A,
     branch: &Folded,
@@ -33,7 +34,8 @@ pub(crate) fn polished<A: Aim>(
     meter: &mut Meter<'_, '_>,
 ) -> Result<Points, Stopped> {
     let mut package = Package::new(branch, start);
-    let mut score = aim.score(branch, &package.units);
+    let score_of = aim.scorer(branch);
+    let mut score = score_of(&package.units);
     let (doubles, enough) = match until {
         Until::Stuck => (branch.lists.iter().map(Points::len).sum::<usize>() <= POINTS, f64::INFINITY),
         Until::Singles => (false, f64::INFINITY),
@@ -43,11 +45,9 @@ pub(crate) fn polished<A: Aim>(
         if enough <= score {
             break;
         }
-        let single = package.best_single(|units| aim.score(branch, units), meter)?;
-        let better = match single.filter(|single| score < single.0) {
-            Some((to, list, point)) => Some((to, vec![(list, point)])),
-            None if doubles => package.better_double(|units| aim.score(branch, units), score, meter)?,
-            None => None,
+        let better = match package.better(&score_of, score, doubles, meter) {
+            Err(stopped) if stopped.is_a_limit() => None,
+            looked => looked?,
         };
         let Some((to, exchanges)) = better else { break };
         exchanges.into_iter().for_each(|(list, point)| package.exchange(list, point));
@@ -95,9 +95,24 @@ impl<'b> Package<'b> {
         self.points[list] = point;
     }
 
+    /// The exchange that leads furthest beyond a score: of one point, or where none does and two may be exchanged, of two.
+    fn better(
+        &mut self,
+        score_of: &impl Fn(&[i64]) -> f64,
+        beat: f64,
+        doubles: bool,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Option<Exchange>, Stopped> {
+        match self.best_single(score_of, meter)?.filter(|single| beat < single.0) {
+            Some((to, list, point)) => Ok(Some((to, vec![(list, point)]))),
+            None if doubles => self.better_double(score_of, beat, meter),
+            None => Ok(None),
+        }
+    }
+
     fn best_single(
         &mut self,
-        score: impl Fn(&[i64]) -> f64,
+        score_of: &impl Fn(&[i64]) -> f64,
         meter: &mut Meter<'_, '_>,
     ) -> Result<Option<(f64, usize, usize)>, Stopped> {
         let mut best: Option<(f64, usize, usize)> = None;
@@ -105,7 +120,7 @@ impl<'b> Package<'b> {
             let own = self.points[list];
             for point in 0..self.branch.lists[list].len() {
                 self.exchange(list, point);
-                let to = score(&self.units);
+                let to = score_of(&self.units);
                 if best.is_none_or(|(known, ..)| known < to) {
                     best = Some((to, list, point));
                 }
@@ -119,7 +134,7 @@ impl<'b> Package<'b> {
     /// The best double exchange with some first list, the first list that has one.
     fn better_double(
         &mut self,
-        score: impl Fn(&[i64]) -> f64,
+        score_of: &impl Fn(&[i64]) -> f64,
         beat: f64,
         meter: &mut Meter<'_, '_>,
     ) -> Result<Option<Exchange>, Stopped> {
@@ -128,12 +143,12 @@ impl<'b> Package<'b> {
             let own = self.points[list];
             for point in (0..self.branch.lists[list].len()).filter(|&point| point != own) {
                 self.exchange(list, point);
-                let with = self.best_single(&score, meter)?;
-                if let Some((to, other, at)) = with.filter(|with| found.as_ref().map_or(beat, |found| found.0) < with.0)
-                {
+                let with = self.best_single(score_of, meter);
+                self.exchange(list, own);
+                let is_better = |with: &(f64, usize, usize)| found.as_ref().map_or(beat, |found| found.0) < with.0;
+                if let Some((to, other, at)) = with?.filter(is_better) {
                     found = Some((to, vec![(list, point), (other, at)]));
                 }
-                self.exchange(list, own);
             }
         }
         Ok(found)

@@ -232,14 +232,17 @@ impl Aim for Product {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a guess")]
-    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
-        let gain = |(of, &units): (&crate::ground::Coordinate, &i64)| {
-            let factor = self.factor(of.party)?;
-            Some(((units - factor.line) as f64).powi(i32::try_from(factor.exponent).unwrap_or(1)))
+    fn scorer(&self, branch: &Folded) -> impl Fn(&[i64]) -> f64 {
+        let factors: Vec<Option<Factor>> = branch.coordinates.iter().map(|of| self.factor(of.party).copied()).collect();
+        let floors = self.floors(branch);
+        let gain = |(factor, &units): (&Option<Factor>, &i64)| {
+            factor.map(|of| ((units - of.line) as f64).powi(i32::try_from(of.exponent).unwrap_or(1)))
         };
-        let product: f64 = branch.coordinates.iter().zip(units).filter_map(gain).product();
-        let missing = missing(&self.floors(branch), units);
-        if 0.0 < missing { -1e18 * missing } else { product }
+        move |units| {
+            let product: f64 = factors.iter().zip(units).filter_map(gain).product();
+            let missing = missing(&floors, units);
+            if 0.0 < missing { -1e18 * missing } else { product }
+        }
     }
 
     fn target(&self, branch: &Folded, slab: &Slab<'_>, worth: &BigUint, strictly: bool) -> Target {

@@ -261,14 +261,13 @@ impl<A: Aim> Search<'_, A> {
         }
         let mut meter = budget.meter();
         let found = polished(self.aim, branch.folded, branch.slab.worthiest(), until, &mut meter)?;
-        meter.settle()?;
         let counts = self.aim.counts(branch.folded, found.units(0));
         let worth = self.aim.worth(branch.folded, found.units(0)).filter(|_| counts);
         if known.best < worth {
             known.spare = self.projected(branch.folded, &found, worth.as_ref());
             known.best = worth;
         }
-        Ok(())
+        meter.settle()
     }
 
     /// From points that may not be all: asks for better ones until it is sure that there are none.

@@ -31,9 +31,12 @@ impl Aim for Shortfall {
         branch.coordinates.iter().map(Coordinate::fixed_line).collect()
     }
 
-    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
-        let missing = missing(&self.floor(branch), units);
-        if 0.0 < missing { -1e30 * missing } else { self.worth(branch, units).map_or(-1e30, about) }
+    fn scorer(&self, branch: &Folded) -> impl Fn(&[i64]) -> f64 {
+        let floor = self.floor(branch);
+        move |units| {
+            let missing = missing(&floor, units);
+            if 0.0 < missing { -1e30 * missing } else { self.worth(branch, units).map_or(-1e30, about) }
+        }
     }
 
     /// No party misses more than all together; and as no weight exceeds the largest, what is missing along the weights is no

@@ -112,12 +112,13 @@ impl Aim for Total {
         floors(branch, &self.raised)
     }
 
-    fn score(&self, branch: &Folded, units: &[i64]) -> f64 {
-        let missing = missing(&floors(branch, &self.raised), units);
-        if 0.0 < missing {
-            -1e30 * missing
-        } else {
-            self.worth(branch, units).map_or(-1e30, |worth| self.approximate(&worth))
+    fn scorer(&self, branch: &Folded) -> impl Fn(&[i64]) -> f64 {
+        let Relaxation { worth, .. } = self.relaxation(branch);
+        let floors = floors(branch, &self.raised);
+        move |units| {
+            let missing = missing(&floors, units);
+            let total = worth.iter().zip(units).map(|(worth, &units)| worth * about(i128::from(units)));
+            if 0.0 < missing { -1e30 * missing } else { total.sum() }
         }
     }
 
