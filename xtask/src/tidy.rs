@@ -7,6 +7,7 @@ mod loaded_words;
 mod machine_paths;
 mod names;
 mod rust_text;
+mod suites;
 mod words;
 
 use std::fmt;
@@ -39,8 +40,15 @@ impl fmt::Display for Finding {
 /// What a check makes of all text files of the checkout.
 type Check = fn(&[TextFile]) -> Vec<Finding>;
 
-const CHECKS: &[Check] =
-    &[names::check, loaded_words::check, machine_paths::check, keys::check, links::check, file_length::check];
+const CHECKS: &[Check] = &[
+    names::check,
+    loaded_words::check,
+    machine_paths::check,
+    keys::check,
+    links::check,
+    file_length::check,
+    suites::check,
+];
 
 /// The checks of the sources, then those of the crate graph and its licences.
 pub(crate) fn run(arguments: &[String]) -> Outcome {

@@ -1,6 +1,6 @@
 //! Coefficients of agreement against published values and against their definitions written out another way.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test, and what it shares")]
+#![allow(clippy::indexing_slicing, reason = "a test, and what it shares")]
 
 use detente_casefile::{Folder, read};
 use detente_evidence::{Level, Undefined, agreement, cohens_kappa, krippendorffs_alpha};

@@ -1,7 +1,5 @@
 //! What a small record says, question by question.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-
 use detente_case::{Case, Id};
 use detente_casefile::{Folder, read};
 use detente_evidence::{

@@ -1,8 +1,6 @@
 //! On random small questions true claims are verified, whatever their weights, and false ones are refused.
 
-mod common;
-
-use common::{
+use crate::common::{
     Dice, Question,
     conflicts::conflicts,
     movement::{self, movement},

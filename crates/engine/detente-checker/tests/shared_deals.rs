@@ -1,6 +1,5 @@
 //! The shared instances: their answers are proved, with weights found here in floating point, which decide nothing.
 #![expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hints only")]
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 #![expect(clippy::print_stdout, reason = "a run without the data says so, one with it how long each proof is")]
 
 use detente_checker::{Answer, Best, Branch, Frontier, Principle, Proof, Reason, Refusal, Report, Step, verify};

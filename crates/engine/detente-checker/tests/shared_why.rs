@@ -1,10 +1,7 @@
 //! The conflicts, relaxations and least movements of the shared instances are proved; each is refused when one is left out.
 #![expect(clippy::print_stdout, reason = "a run without the data says so")]
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
-mod common;
-
-use common::{Dice, Question, conflicts::conflicts, movement::movement};
+use crate::common::{Dice, Question, conflicts::conflicts, movement::movement};
 use detente_checker::{Movement, Piece, Step, verify};
 use detente_model::Ask;
 use detente_testkit::shared::{folder, instances};

@@ -1,8 +1,6 @@
 //! A proof that was changed, cut short or written for something else is refused.
 
-mod common;
-
-use common::{Dice, Question, conflicts::conflicts, movement::movement};
+use crate::common::{Dice, Question, conflicts::conflicts, movement::movement};
 use detente_checker::{Reason, Sealed, Step, verify};
 use detente_model::{Ask, Consent, Formula, Limit, Linkage, Model, Party};
 

@@ -1,5 +1,4 @@
 //! Units of a graph that must hang together: more of them than any table holds, followed along the graph.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_checker::{Answer, Branch, Cover, Proof, Reason, Step, verify};
 use detente_model::{Ask, ConnectedUnit, Connectivity, Consent, Formula, Model, Party};

@@ -1,5 +1,4 @@
 //! The same structure under many sets of figures, against enumeration and against starting anew.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::again::{Figures, Guide, Known, Seen, Solver, Soon, Structure};

@@ -1,5 +1,4 @@
 //! The principles against the whole zone, enumerated.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::{

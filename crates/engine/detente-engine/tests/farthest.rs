@@ -1,5 +1,4 @@
 //! The farthest package against measuring all.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::{Ask, Distance, Model, ModelError, Package, Spacing, Stopped, farthest};

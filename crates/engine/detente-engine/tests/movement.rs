@@ -1,5 +1,4 @@
 //! The least movement of bottom lines against enumeration.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot prepare its case has failed")]
 #![expect(clippy::print_stdout, reason = "a run without the data says so")]
 
 use detente_base::Silent;

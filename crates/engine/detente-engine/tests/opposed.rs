@@ -1,6 +1,5 @@
 //! Parties whose interests are opposed: all packages lie on one plane and nearly all of them are efficient, so no slab is thin.
 //! The totals one party can have are enumerated here, one issue after another.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::{Ask, Chosen, Consent, Measure, Model, Party, Principle, principle};

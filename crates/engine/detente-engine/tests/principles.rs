@@ -1,9 +1,6 @@
 //! The principles on examples whose answers can be seen by eye; tests/chosen.rs has them against enumeration.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
-mod common;
-
-use common::{choose, of_vectors, places};
+use crate::common::{choose, of_vectors, places};
 use detente_base::Silent;
 use detente_engine::{Ask, Chosen, Measure, Model, ModelError, Principle, Stopped, principle};
 

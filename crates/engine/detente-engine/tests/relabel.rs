@@ -1,5 +1,4 @@
 //! Renaming parties, issues and choices renames what is found and changes nothing else.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::{Ask, Count, Cover, Model, counting, feasible, frontier, in_zone};

@@ -1,6 +1,5 @@
 //! The instances of the deal engine whose answers were found by a prototype; tests/frontier.rs has their frontiers.
 #![expect(clippy::print_stdout, reason = "a run without the data says so")]
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::{

@@ -1,5 +1,4 @@
 //! Everything about a zone against enumeration: how much, what remains, what is efficient, what each party can get.
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
 
 use detente_base::Silent;
 use detente_engine::{Ask, BigUint, Count, Cover, Model, counting, extents, feasible, frontier};

@@ -1,7 +1,4 @@
 //! The centre: what it is where it is known, that names and order do not move it, that it fits.
-#![allow(clippy::expect_used, reason = "a test")]
-
-mod common;
 
 use detente_polytope::{Fits, Relation, Space, Term, apportion, order_centroid};
 use num_bigint::BigInt;
@@ -9,7 +6,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use common::{of_weight, spaces, value, weight};
+use crate::common::{of_weight, spaces, value, weight};
 
 fn ordered(n: usize) -> Space {
     let relation =

@@ -1,14 +1,12 @@
 //! Draws: inside, even over every point of small grids, each to be had alone.
-#![allow(clippy::expect_used, clippy::cast_precision_loss, reason = "a test")]
-
-mod common;
+#![allow(clippy::cast_precision_loss, reason = "a test")]
 
 use std::collections::BTreeMap;
 
 use detente_polytope::{Fits, Point, Relation, SHARD, Sampler, Space, Term, Weight};
 use proptest::prelude::*;
 
-use common::{grid, of_weight, spaces, value, weight};
+use crate::common::{grid, of_weight, spaces, value, weight};
 
 /// Pearson's statistic of `draws` against even cells, and its degrees of freedom.
 fn chi_square(space: &Space, draws: &[Point]) -> (f64, usize) {

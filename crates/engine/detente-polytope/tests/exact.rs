@@ -1,8 +1,5 @@
 //! Whether answers can hold together, and which exclude each other: against proofs that check themselves and against every
 //! point of small grids.
-#![allow(clippy::expect_used, reason = "a test")]
-
-mod common;
 
 use std::collections::BTreeSet;
 
@@ -10,7 +7,7 @@ use detente_polytope::{Cone, Fit, Row};
 use num_bigint::BigInt;
 use proptest::prelude::*;
 
-use common::{grid, spaces};
+use crate::common::{circle, grid, spaces};
 
 fn cones() -> impl Strategy<Value = Cone> {
     (1..5_usize).prop_flat_map(|columns| {
@@ -73,6 +70,6 @@ fn tampered_proofs_are_refused() {
 
 #[test]
 fn every_member_of_a_small_circle_is_named() {
-    let circle = common::circle(5);
+    let circle = circle(5);
     assert_eq!(circle.conflict(), Some((0..5).collect::<BTreeSet<usize>>()));
 }

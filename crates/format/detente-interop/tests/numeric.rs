@@ -1,7 +1,5 @@
 //! Numeric models: what may be left out, and every mistake in one run, each at its place.
 
-#![expect(clippy::panic, reason = "a test's helpers fail as the test does")]
-
 use detente_base::FileId;
 use detente_interop::{AskedWhen, Bounds, Forbidden, NumericModel, read_numeric};
 

@@ -1,7 +1,5 @@
 //! The record as provenance: every name that is spoken of is told of, and the whole document is as expected.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-
 use std::collections::BTreeSet;
 
 use detente_casefile::{Folder, read};

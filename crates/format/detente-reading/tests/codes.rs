@@ -1,7 +1,5 @@
 //! Every page of a document that cannot be read shows an example that yields it.
 
-#![expect(clippy::expect_used, reason = "a test's helpers fail as the test does")]
-
 use detente_base::{Code, Diagnostic, FileId};
 use detente_reading::{codes, document};
 

@@ -2,9 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the book is what is tested")]
 
-mod support;
-
-use support::{Report, Tally, reports, root};
+use crate::support::{Report, Tally, reports, root};
 
 fn row(name: &str, tally: Tally) -> String {
     let Tally { both, read, coded } = tally;

@@ -1,8 +1,6 @@
 //! What a model answers is held against the document and the case: only words that stand there come out, whatever it says and
 //! whatever the document tells it.
 
-#![expect(clippy::expect_used, reason = "a test's helpers fail as the test does")]
-
 use detente_case::Case;
 use detente_casefile::{Folder, read};
 use detente_reading::{By, Checked, Dropped, ForModel, Proposal, Reader, Stance, Via, merge};

@@ -1,7 +1,5 @@
 //! Text of a PDF, made here from its parts.
 
-#![expect(clippy::expect_used, reason = "a test's helpers fail as the test does")]
-
 use detente_base::FileId;
 use detente_reading::{Kind, document};
 use lopdf::content::{Content, Operation};

@@ -1,7 +1,5 @@
 //! Any bytes are a document or have a diagnostic, and any text is read without a panic, the same each time.
 
-#![expect(clippy::expect_used, reason = "a test's helpers fail as the test does")]
-
 use detente_base::FileId;
 use detente_case::Case;
 use detente_casefile::{Folder, read};

@@ -1,12 +1,9 @@
 //! What pairs agreed on, from a table of any separator; everything wrong with one at once.
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
 
-mod shared;
-
+use crate::shared::case;
 use detente_base::{FileId, Index};
 use detente_sheet::{Class, Pair, class};
 use proptest::prelude::*;
-use shared::case;
 
 const TABLE: &str = "water,pair,bridge,office,toll\n40,\"Anna, Ben\",open,kept,5\n7,Cem & Dora,shared,left,0\n";
 

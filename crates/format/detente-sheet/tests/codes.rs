@@ -1,11 +1,8 @@
 //! Every page of a mistake shows an example that yields it and no other error.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
 
-mod shared;
-
+use crate::shared::{back, blank, case};
 use detente_base::{Code, Diagnostic, FileId};
 use detente_sheet::{Kind, class, codes};
-use shared::{back, blank, case};
 
 /// The file that a page shows: a fence names its language and the file.
 fn example(code: &Code) -> (String, Kind) {

@@ -1,11 +1,8 @@
 //! A sheet that is exported, filled in and imported says what the same estimates say when written by hand.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
 
-mod shared;
-
+use crate::shared::{back, blank, case, filled_in, messages, party};
 use detente_estimate::{EstimateSet, PartyEstimates, Values};
 use detente_sheet::{Form, Head, Kind, Merge, MergeError, fill, form, merge, read, write_csv, write_xlsx};
-use shared::{back, blank, case, filled_in, messages, party};
 
 /// What a person would write by hand.
 const BY_HAND: &str = r#"format = 1

@@ -1,13 +1,10 @@
 //! Any bytes are a sheet or have a diagnostic; none makes the reader panic or take much memory.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-
-mod shared;
 
 use std::io::{Cursor, Write};
 
+use crate::shared::{self, back, blank, filled_in, messages, with_part};
 use detente_sheet::{Kind, write_csv, write_xlsx};
 use proptest::prelude::*;
-use shared::{back, blank, filled_in, messages, with_part};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

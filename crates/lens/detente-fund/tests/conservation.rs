@@ -1,15 +1,12 @@
 //! Every cent in is a cent out, whatever the terms.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test's helpers fail as the test does")]
-
-mod generate;
 
 use std::collections::BTreeMap;
 
+use crate::generate::{fund, terms};
 use detente_base::{Decimal, Index, Table};
 use detente_case::PartyIdx;
 use detente_estimate::Range;
 use detente_fund::{Account, CashFlow, Eligible, Kind, Money, Numbers, Side, Transfer, run};
-use generate::{fund, terms};
 use proptest::prelude::*;
 
 /// Ends and middles of ranges, by id; streams wholly or not at all.

@@ -1,5 +1,5 @@
 //! Present values and internal rates against another program's, `conformance/internal_rates.py`.
-#![expect(clippy::expect_used, clippy::disallowed_methods, reason = "a test that reads a file of the repository")]
+#![expect(clippy::disallowed_methods, reason = "a test that reads a file of the repository")]
 
 use detente_fund::{Discount, Money, internal_rates};
 use serde_json::Value;

@@ -203,7 +203,7 @@ proptest! {
             }
         }
         let whole = of(&collection(&[feature("A", &square(0.0, f64::from(south), 3.0, f64::from(south + 3)))]), &ImportOptions::default()).expect("a map");
-        let whole = area(&crate::territory(&whole));
+        let whole = area(&crate::import::territory(&whole));
         // Sides of a large square are geodesics that bulge a little; within half a percent nothing is lost or counted twice.
         prop_assert!((area(&territory) - whole).abs() * 200 < whole, "{} instead of {whole}", area(&territory));
     }

@@ -1,10 +1,6 @@
 //! `--open ISSUE=CHOICE|CHOICE`, wherever a draft can be named.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 
 const HELD: &str = "In brackets for this run: Border crossing: [“Closed” | “Open”].";
 

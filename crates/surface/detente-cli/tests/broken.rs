@@ -1,13 +1,9 @@
 //! Broken cases: each is refused with exit code 2, with all that is wrong in one run, and left as it was.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
 use std::fs::OpenOptions;
 use std::time::{Duration, Instant};
 
-use common::Demo;
+use crate::common::Demo;
 
 const EASTLAND: &str = "eastland = { name = \"Eastland\", kind = \"state\" }";
 

@@ -1,10 +1,6 @@
 //! The commands around the main job: new, show, fmt, rename, schema, explain, and what a wrong argument gets.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 
 const FILES: [&str; 3] = ["case.toml", "ledger.toml", "estimates/example.toml"];
 

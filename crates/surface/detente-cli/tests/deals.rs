@@ -1,10 +1,6 @@
 //! The main job on the command line.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const CLASH: &str = "\n[[red_lines]]\nid = \"eastland-on-opening\"\nparty = \"eastland\"\nnever = \"crossing != open or observers-present = joint\"\nfirmness = \"stated-absolute\"\n";

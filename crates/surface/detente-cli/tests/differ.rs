@@ -1,10 +1,6 @@
 //! `detente differ` on the command line: the page, the document, and what it refuses.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 /// The starter case with a second set, in which Eastland and Westland want other things.

@@ -1,10 +1,6 @@
 //! `detente elicit` on the command line, and answers without points in the commands that show them.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const SET: &str = r#"[estimates]

@@ -1,14 +1,9 @@
 //! The sheets of the first case, word for word: a changed word is seen in review. They stand in `book/sheets/`, because no crate names a
 //! real party. Where a sheet of the first case is long, that of a smaller one stands there.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
-mod common;
-
 use std::path::Path;
 
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../catalog");

@@ -1,10 +1,6 @@
 //! `detente fund` on the command line: the page, the document, the picture, and what it refuses.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const CASE: &str = include_str!("cases/ore/case.toml");

@@ -1,10 +1,6 @@
 //! `detente ledger`: pages, documents, dates, parties and issues, provenance, and what it refuses.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const CASE: &str = r#"

@@ -1,10 +1,6 @@
 //! Maps: the sheet, the table, the document, two packages beside each other, and maps of other countries.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../catalog");

@@ -1,10 +1,6 @@
 //! `detente scenario stats --parquet`: what another reader finds in the file.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
 const DOMAIN: &str = r#"<negotiation_template><utility_space number_of_issues="1"><objective name="river">

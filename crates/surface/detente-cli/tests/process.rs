@@ -1,10 +1,6 @@
 //! `detente process` and `detente offer`: pages, documents, what is written and what is refused.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 use serde_json::Value;
 
 const CASE: &str = r#"# Talks, as one would write them.

@@ -1,12 +1,10 @@
 //! `--proof` and `verify-proof` together: what is answered is proved, and what was changed is refused.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::print_stdout, reason = "a test of the surface")]
-
-mod common;
+#![expect(clippy::print_stdout, reason = "a test of the surface")]
 
 use std::path::Path;
 
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 use detente::checker::{Proof, Sealed, Step};
 use detente_testkit::shared;
 

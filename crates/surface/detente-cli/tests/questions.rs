@@ -1,10 +1,6 @@
 //! The smaller questions on the command line: pages, documents, and what each refuses.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const SOFT: &str = "\n[[red_lines]]\nid = \"eastland-on-water\"\nparty = \"eastland\"\nnever = \"water < 50\"\nfirmness = \"negotiable\"\n";

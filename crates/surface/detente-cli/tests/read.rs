@@ -1,12 +1,8 @@
 //! `detente read` where nobody is asked: it lists, marks what is coded, says why there is no text, and writes nothing.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
 use std::path::Path;
 
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 fn reading() -> std::path::PathBuf {

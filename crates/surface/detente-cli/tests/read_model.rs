@@ -1,10 +1,6 @@
 //! `detente read --model`: a server inside the test stands for the model. Whatever it answers, only what stands in the document
 //! comes out, nothing is written, and nothing goes anywhere else.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -12,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 use serde_json::{Value, json};
 
 /// A server that gives the same answer to each question, and what it was asked.

@@ -1,8 +1,5 @@
 //! The transcripts of the README and the book are what the program prints; `…` alone on a line stands for what is left out.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;

@@ -1,11 +1,6 @@
 //! `detente report`: what sheets say, and what never reaches the room.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
-mod common;
-
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 
 const SHEETS: [&str; 10] =
     ["red-lines", "common-ground", "changes", "process", "why", "deal", "text", "map", "fund", "briefing"];

@@ -1,11 +1,6 @@
 //! The sheets of a text, a map, a fund, a briefing and an exchange of parties.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
-mod common;
-
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 
 const CATALOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../catalog");
 const SHEETS: [&str; 5] = ["text", "map", "fund", "symmetry", "briefing"];

@@ -1,13 +1,8 @@
 //! `detente report` in the forms that are no plain text: what never reaches the room does not in these either.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
-mod common;
-
 use std::io::{Cursor, Read};
 
-use common::Demo;
+use crate::common::Demo;
 
 const SHEETS: [&str; 12] = [
     "red-lines",

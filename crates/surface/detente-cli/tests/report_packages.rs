@@ -1,11 +1,6 @@
 //! `detente report`: the sheets about packages and about one party: what they say, what they refuse, what never reaches whom.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 
 const A: &str = "crossing=open,observers-present=none,water=50";
 const B: &str = "crossing=daytime,observers-present=joint,water=60";

@@ -1,10 +1,6 @@
 //! `detente robust` on the command line: the page, the document, and what it refuses.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const PACKAGE: &str = "crossing=open,observers-present=joint,water=50";

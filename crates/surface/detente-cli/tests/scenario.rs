@@ -1,10 +1,8 @@
 //! `detente scenario stats`, `import` and `export` on the command line.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, reason = "a test of the surface")]
+#![expect(clippy::indexing_slicing, reason = "a test of the surface")]
 
-mod common;
-
-use common::Demo;
+use crate::common::Demo;
 use serde_json::Value;
 
 const DOMAIN: &str = r#"<negotiation_template><utility_space number_of_issues="2"><objective name="river">

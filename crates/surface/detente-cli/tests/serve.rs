@@ -1,7 +1,5 @@
 //! `detente serve` as a program of its own: it starts and stops, needs no network, and loses no text when it is killed.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

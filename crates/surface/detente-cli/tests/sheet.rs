@@ -1,12 +1,10 @@
 //! `detente sheet`: what a set says of a party comes back from its sheet; a sheet with a mistake writes nothing.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, reason = "a test of the surface")]
-
-mod common;
+#![expect(clippy::indexing_slicing, reason = "a test of the surface")]
 
 use std::path::Path;
 
-use common::Demo;
+use crate::common::Demo;
 use detente_testkit::catalog::catalog_cases;
 
 const CASE: &str = r#"format = 1

@@ -1,13 +1,11 @@
 //! `detente solve`: the contract of its JSON, held against the instances with known answers and a model small enough to check
 //! by hand.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, clippy::print_stdout, reason = "a test of the surface")]
-
-mod common;
+#![expect(clippy::print_stdout, reason = "a test of the surface")]
 
 use std::path::Path;
 
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 use detente_testkit::shared;
 use serde_json::{Value, json};
 

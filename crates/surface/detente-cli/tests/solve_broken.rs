@@ -1,10 +1,6 @@
 //! Models that `detente solve` refuses: exit code 2, nothing on standard output, every mistake with its place and a way out.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 
 fn run(model: impl AsRef<[u8]>) -> Ran {
     let demo = Demo::of(&[]);

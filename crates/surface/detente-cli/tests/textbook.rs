@@ -1,7 +1,5 @@
 //! The smaller questions on a textbook case, as its readers would ask them.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-
 use std::path::Path;
 
 use assert_cmd::Command;

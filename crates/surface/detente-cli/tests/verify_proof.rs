@@ -1,10 +1,6 @@
 //! `detente verify-proof`: 0 for what is so, 1 for what is not, 2 where there is nothing to check.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
-
-mod common;
-
-use common::{Demo, Ran};
+use crate::common::{Demo, Ran};
 use detente::checker::{Answer, Branch, Frontier, Proof, Step};
 use detente::deals::Settings;
 use detente::proof::{Subject, of_case, of_model};

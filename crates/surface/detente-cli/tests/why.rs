@@ -1,13 +1,9 @@
 //! Why there is no deal, on the command line: what the page says, what programs read, and that no number is in the way.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
-mod common;
-
 use std::path::Path;
 
+use crate::common::Demo;
 use assert_cmd::Command;
-use common::Demo;
 use serde_json::{Value, json};
 
 const LAST: &str = "  That a limit is listed does not mean that it should move.\n";

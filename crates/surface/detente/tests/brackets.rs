@@ -1,7 +1,5 @@
 //! Issues left open within brackets, in every question that takes a draft, against the definitions, package by package.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use detente::base::{Index, Silent, Table};
@@ -12,10 +10,7 @@ use detente::deals::{
 };
 use detente::engine::{Ask, in_zone};
 
-use small::{Small, exactly, invented};
-
-#[allow(dead_code, reason = "each test crate uses its own part of what they share")]
-mod small;
+use crate::small::{Small, exactly, invented};
 
 /// A draft: what is settled, and what stands in brackets, by position.
 type Held = (&'static [(usize, usize)], &'static [(usize, &'static [usize])]);

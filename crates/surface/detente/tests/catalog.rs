@@ -1,7 +1,6 @@
 //! The catalog's cases: clean, canonical, and with the counts that an independent enumeration found.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a test of the surface")]
+#![expect(clippy::print_stdout, reason = "a test of the surface")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,6 @@
 //! How much two packages differ in worth to a party, over the whole of its ranges: held against every corner of the ranges and against
 //! draws from inside them.
 
-#![allow(clippy::expect_used, reason = "a test")]
-
 use std::collections::BTreeMap;
 
 use detente::base::{Decimal, Index, Silent, Table};

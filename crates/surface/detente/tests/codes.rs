@@ -1,8 +1,5 @@
 //! Every diagnostic's page shows an example; every example yields its diagnostic, and no other error.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
 use std::path::PathBuf;
 
 use detente::Opened;

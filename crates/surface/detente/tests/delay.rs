@@ -1,7 +1,5 @@
 //! Waiting: against the worked example, closed forms, and every month enumerated package by package.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-
 use std::path::PathBuf;
 
 use detente::Opened;

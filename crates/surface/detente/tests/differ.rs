@@ -1,7 +1,5 @@
 //! Two sets of estimates: differences by hand, and each part replaced against the file written so.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-
 use std::path::PathBuf;
 
 use detente::Opened;

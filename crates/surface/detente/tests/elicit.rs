@@ -1,5 +1,4 @@
 //! Questions that divide what is not known, and what their answers do to it.
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
 
 use std::path::PathBuf;
 

@@ -1,7 +1,5 @@
 //! What to find out next: against closed forms, on any number of threads, and where there is nothing to find out.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-
 use std::path::PathBuf;
 
 use detente::Opened;

@@ -1,7 +1,5 @@
 //! Values by present value: what a package is worth is what the fund's own flows say, at the centres and in draws.
 
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
-
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

@@ -1,11 +1,5 @@
 //! A case too large to be counted exactly: what is said about it is estimated, or covered, and says so.
 
-#![expect(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that writes its case; one it cannot prepare has failed"
-)]
-
 use std::fmt::Write;
 use std::fs;
 

@@ -1,7 +1,5 @@
 //! What a picture asks for is the second answer with less in it: nothing in it differs from the whole answer.
 
-#![expect(clippy::expect_used, reason = "a test: what cannot be prepared has failed")]
-
 use std::collections::BTreeMap;
 
 use detente::base::{Silent, Table};

@@ -1,7 +1,5 @@
 //! Territory as negotiated: a lens lowers to what its definitions say, at either resolution.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-
 use std::collections::BTreeMap;
 
 use detente::base::{Decimal, Index, Silent};

@@ -1,9 +1,6 @@
 //! Published bargaining results, reproduced. Inputs are the catalog's textbook cases; what the literature says is read from
 //! `conformance/published_cases.json`, and where we differ on purpose a sentence says why.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
 use std::path::{Path, PathBuf};
 
 use detente::base::{Decimal, Index, Silent};

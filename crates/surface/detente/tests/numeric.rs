@@ -1,6 +1,6 @@
 //! Numeric models mean the same to the program and to the tests of the engine.
 
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a test of the surface")]
+#![expect(clippy::print_stdout, reason = "a test of the surface")]
 
 use detente::solve::{lower, read_model};
 use detente_testkit::shared;

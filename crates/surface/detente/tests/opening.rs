@@ -1,7 +1,5 @@
 //! Limits in doubt, and what opens the zone in enough draws: against closed forms and against setting every set aside.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-
 use std::path::PathBuf;
 
 use detente::Opened;

@@ -1,8 +1,5 @@
 //! `deals` against a brute force over every package: random small cases, and the catalog's.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
 use std::path::Path;
 
 use detente::base::{Index, Silent};
@@ -14,12 +11,10 @@ use detente::estimate::EstimateSet;
 use detente::{OpenOptions, Opened};
 use proptest::prelude::*;
 
-use support::brute::{self, Attained, Brute, Q, Question, Soft};
-use support::spec::{Consent, Spec};
-use support::write::{Names, Order, open, text};
-
-#[allow(dead_code, reason = "each test crate uses its own part of what they share")]
-mod support;
+use crate::support::brute::{self, Attained, Brute, Q, Question, Soft};
+use crate::support::generate;
+use crate::support::spec::{Consent, Spec};
+use crate::support::write::{Names, Order, open, text};
 
 /// How far an answer is compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -330,7 +325,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn random_cases(spec in support::generate::spec(), asked in question(), names in 0_u64..1000) {
+    fn random_cases(spec in generate::spec(), asked in question(), names in 0_u64..1000) {
         let names = Names::new(&spec, names);
         let opened = open(&spec, &names, Order(0));
         let case = opened.reading.case.as_ref().expect("a case");

@@ -1,6 +1,5 @@
 //! Orders and comparisons: what they mean for centres and draws, what is said where they exclude each other, that names do
 //! not matter.
-#![allow(clippy::expect_used, reason = "a test, and what it shares")]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

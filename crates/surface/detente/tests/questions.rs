@@ -1,7 +1,5 @@
 //! The smaller questions against the definitions, package by package.
 
-#![expect(clippy::disallowed_methods, clippy::expect_used, reason = "a test of the surface")]
-
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use detente::base::{Index, Silent, Watch};
@@ -10,9 +8,7 @@ use detente::deals::{
 };
 use detente::engine::in_zone;
 
-use small::{Small, exactly, invented, opened};
-
-mod small;
+use crate::small::{Small, exactly, invented, opened};
 
 fn check_improve(small: &Small<'_>, step: usize) {
     let settings = Settings::default();

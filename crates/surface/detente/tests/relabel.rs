@@ -1,8 +1,6 @@
 //! Order and names reach no result: the same case written in another order, with other ids, or with two parties' ids
 //! exchanged, gives the same answers up to the names (DEFINITIONS 10; CASE.md, invariants).
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test, and what it shares")]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use detente::Opened;
@@ -15,11 +13,9 @@ use detente::estimate::EstimateSet;
 use detente_api as api;
 use proptest::prelude::*;
 
-use support::spec::{Package, Spec};
-use support::write::{Names, Order, open, text};
-
-#[allow(dead_code, reason = "each test crate uses its own part of what they share")]
-mod support;
+use crate::support::generate;
+use crate::support::spec::{Package, Spec};
+use crate::support::write::{Names, Order, open, text};
 
 const SETTINGS: fn(Option<PartyIdx>) -> Settings = |best_for| Settings { examples: 4, best_for, ..Settings::default() };
 
@@ -267,7 +263,7 @@ proptest! {
 
     #[test]
     fn another_order_gives_the_same_bytes(
-        spec in support::generate::spec(),
+        spec in generate::spec(),
         names in 0_u64..1000,
         order in 1_u64..1000,
         best_for in 0_usize..4,
@@ -281,7 +277,7 @@ proptest! {
 
     #[test]
     fn other_ids_give_the_same_answers(
-        spec in support::generate::spec(),
+        spec in generate::spec(),
         names in 1_u64..1000,
         best_for in 0_usize..4,
     ) {
@@ -294,7 +290,7 @@ proptest! {
 
     #[test]
     fn exchanging_two_parties_ids_changes_nothing_else(
-        spec in support::generate::spec(),
+        spec in generate::spec(),
         names in 0_u64..1000,
         best_for in 0_usize..4,
         pair in (0_usize..3, 0_usize..3),

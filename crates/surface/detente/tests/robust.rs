@@ -1,8 +1,5 @@
 //! Draws: against closed forms, quadrature, an implementation written apart, and the same draws started anew.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test, and what it shares")]
-#![expect(clippy::disallowed_methods, reason = "a test of the surface")]
-
 use std::path::{Path, PathBuf};
 
 use detente::base::{Silent, Watch};

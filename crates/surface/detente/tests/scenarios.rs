@@ -2,7 +2,7 @@
 //!
 //! The files and results are not ours to pass on; where they are not at hand this says so and ends.
 
-#![expect(clippy::disallowed_methods, clippy::print_stderr, reason = "a test of the surface")]
+#![expect(clippy::print_stderr, reason = "a test of the surface")]
 
 use std::path::{Path, PathBuf};
 

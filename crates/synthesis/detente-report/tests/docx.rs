@@ -1,9 +1,5 @@
 //! A sheet as DOCX: whole, well formed, and the same bytes twice.
 
-#![expect(clippy::expect_used, reason = "a test")]
-
-mod common;
-
 use std::io::{Cursor, Read};
 
 use detente_report::sheet::Paper;
@@ -12,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use common::{HOSTILE, said, sheet};
+use crate::common::{HOSTILE, said, sheet};
 
 /// The parts by name.
 fn parts(docx: &[u8]) -> Vec<(String, String)> {

@@ -1,7 +1,5 @@
 //! A picture on a sheet: drawn where pictures are, told as a table where not.
 
-#![expect(clippy::expect_used, reason = "a test")]
-
 use detente_report::sheet::{Block, Figure, Head, Sheet, Table};
 use detente_report::{Bar, Bars, Part};
 use quick_xml::Reader;

@@ -1,16 +1,11 @@
 //! A sheet as PDF: every word as it was said, whatever the words; the same bytes twice.
 
-#![cfg(feature = "pdf")]
-#![expect(clippy::expect_used, reason = "a test")]
-
-mod common;
-
 use detente_base::FileId;
 use detente_report::PrintError;
 use detente_report::sheet::{Block, Paper, Sheet, Table};
 use proptest::prelude::*;
 
-use common::{HOSTILE, SCRIPTS, said, sheet};
+use crate::common::{HOSTILE, SCRIPTS, said, sheet};
 
 /// What a page says, without what setting it puts between letters: spaces, ends of lines, hyphens, marks of direction.
 fn bare(words: &str) -> String {

@@ -1,7 +1,4 @@
 //! True proofs of small questions, from oracles that enumerate; their weights are any that are allowed.
-#![allow(dead_code, reason = "each test uses some of it")]
-#![expect(clippy::expect_used, reason = "a test that cannot prepare its case has failed")]
-
 pub(crate) mod conflicts;
 pub(crate) mod movement;
 

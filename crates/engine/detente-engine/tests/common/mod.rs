@@ -1,6 +1,4 @@
 //! What the tests of principles share.
-#![allow(dead_code, reason = "each test crate uses its own part of what they share")]
-
 use detente_base::Silent;
 use detente_engine::{Ask, Chosen, Consent, Measure, Model, Party, Principle, principle};
 

@@ -1,6 +1,4 @@
 //! Small spaces, and every point of their grids.
-#![allow(dead_code, clippy::expect_used, reason = "each test crate uses its own part of what they share")]
-
 use detente_polytope::{Fits, Point, Relation, Space, Term, Value, Weight, key};
 use proptest::prelude::*;
 

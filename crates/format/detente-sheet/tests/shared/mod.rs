@@ -1,6 +1,4 @@
 //! A small case, and a workbook filled in as a person would: cell by cell in the file that was exported.
-#![allow(dead_code, reason = "each test uses a part of it")]
-
 use std::io::{Cursor, Read, Write};
 
 use detente_base::{Diagnostic, FileId};

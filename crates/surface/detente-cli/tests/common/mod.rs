@@ -1,8 +1,5 @@
 //! A case in a temporary folder, and the command run on it as a person runs it.
 
-#![allow(clippy::panic, reason = "a test, and what it shares")]
-#![allow(dead_code, reason = "each test file uses its own part of it")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

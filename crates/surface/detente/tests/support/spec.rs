@@ -115,10 +115,6 @@ impl Issue {
         matches!(self.kind, Kind::Range { .. })
     }
 
-    pub(crate) fn is_scale(&self) -> bool {
-        matches!(self.kind, Kind::Named { scale: true })
-    }
-
     /// The amount of a choice, in thousandths; zero where choices are names.
     pub(crate) fn amount(&self, choice: usize) -> i64 {
         match self.kind {

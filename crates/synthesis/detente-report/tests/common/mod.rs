@@ -1,6 +1,6 @@
 //! A sheet with everything a sheet can hold, and words that mean something to those who set it.
 
-#![allow(clippy::module_name_repetitions, dead_code, reason = "each test file uses its own part of it")]
+#![allow(clippy::module_name_repetitions, reason = "a sheet of sheets")]
 
 use detente_report::sheet::{Block, Figure, Head, Sheet, Table};
 use detente_report::{Bar, Bars, Part};

@@ -1,0 +1,12 @@
+//! The tests of `detente-polytope` from outside, one program: it is linked once, and all of them share the threads.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test, or what prepares it, that cannot go on says so by panicking"
+)]
+
+mod centre;
+mod common;
+mod draws;
+mod exact;
