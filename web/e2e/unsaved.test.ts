@@ -73,6 +73,44 @@ test('another file and back, with both texts unsaved', async () => {
   expect(await field('ledger.toml').inputValue()).toBe(other);
 });
 
+test('what lies in a form, over a look at another form and another view', async () => {
+  const group = bench.page.getByRole('group', { name: 'What to add or change' });
+  const form = (name: string) => group.getByRole('button', { name, exact: true });
+  const named = () => bench.page.getByLabel('Name', { exact: true });
+  await bench.page.getByLabel('A new one, or one that is there').selectOption({ label: 'Westland' });
+  await named().fill('The West');
+  await form('A statement').click();
+  await bench.page.getByLabel('Who speaks').fill('A spokesman');
+  await form('A party').click();
+  expect(await named().inputValue()).toBe('The West');
+  await form('A statement').click();
+  await bench.go('draft');
+  await bench.go('edit');
+  expect(await form('A statement').getAttribute('aria-pressed'), 'the form that was open').toBe('true');
+  expect(await bench.page.getByLabel('Who speaks').inputValue()).toBe('A spokesman');
+  await form('A party').click();
+  const before = onDisk('case.toml');
+  await button('Change').click();
+  await bench.settled();
+  expect(onDisk('case.toml'), 'only what was typed differs').toBe(before.replace('name = "Westland"', 'name = "The West"'));
+  await bench.go('draft');
+  await bench.go('edit');
+  expect(await named().inputValue(), 'what was written is not kept').toBe('');
+});
+
+test('ranges typed in a form of estimates, over a look at the draft', async () => {
+  await bench.page.getByRole('button', { name: 'Estimates of a party', exact: true }).click();
+  await bench.page.getByRole('combobox', { name: 'Set of estimates', exact: true }).selectOption('first');
+  await bench.page.getByRole('combobox', { name: 'Party', exact: true }).selectOption({ label: 'Westland' });
+  const ends = bench.page.getByRole('group', { name: 'Bottom line' }).getByRole('spinbutton');
+  const before = await ends.nth(1).inputValue();
+  await ends.nth(0).fill('7');
+  await bench.go('draft');
+  await bench.go('edit');
+  expect(await ends.nth(0).inputValue()).toBe('7');
+  expect(await ends.nth(1).inputValue()).toBe(before);
+});
+
 test('a form that writes to another file', async () => {
   await file().selectOption('ledger.toml');
   await bench.settled();
