@@ -3,6 +3,7 @@ import { post } from '../api/client.ts';
 import { Job } from '../api/job.svelte.ts';
 import type { AskBody } from '../api/wire.ts';
 import { isLarge } from './large.ts';
+import { rest, underTheEyes } from './rest.ts';
 import { painted, started } from './stopwatch.ts';
 import { stream } from '../api/stream.ts';
 
@@ -19,8 +20,8 @@ export interface Climb<T> {
 }
 
 /**
- * An answer at once, then better: in a large case first what was reached with what no package exceeds, then what more steps prove, and
- * in the end the whole answer, worked out by a job that tells how far it is. A newer question ends all of it.
+ * An answer at once, then better: in a large case first what was reached with what no package exceeds; then, once the hand rests, what
+ * more steps prove, and in the end the whole answer, worked out by a job that tells how far it is. A newer question ends all of it.
  */
 export class Ladder<T> {
   answer = new Answer<T>();
@@ -42,10 +43,12 @@ export class Ladder<T> {
     this.#open = mine;
     const large = isLarge();
     const first = large ? { ...body, steps: this.#climb.rungs[0] } : body;
-    const doc = await this.answer.ask((signal) => this.#post(first, signal));
+    const doc = await underTheEyes(this.answer.ask((signal) => this.#post(first, signal)));
     if (!doc || this.#open !== mine) return;
     painted(this.#climb.name);
-    if (large) await this.#up(body, mine);
+    if (!large) return;
+    await rest();
+    if (this.#open === mine) await this.#up(body, mine);
   }
 
   /** Stops the question and what is worked out behind its answer, which stays, marked old. */

@@ -3,11 +3,9 @@ import { post } from '../api/client.ts';
 import type { DraftDoc } from '../api/wire.ts';
 import { withReasons } from '../logic/reasons.ts';
 import { bench } from './bench.svelte.ts';
+import { behind, REST } from './rest.ts';
 import { painted, started } from './stopwatch.ts';
 import { stream } from '../api/stream.ts';
-
-/** How long after an answer what costs more is asked for, unless a newer question comes. */
-const REST = 60;
 
 /** The live question: what is still possible, and who objects, for what lies on the bench now. */
 class Live {
@@ -28,8 +26,7 @@ class Live {
   /** An effect, where nothing of the answer is seen: what is seen goes before, and the question follows once the hand rests. */
   follow(): () => void {
     this.answer.stop();
-    const timer = setTimeout(() => void this.ask(), REST);
-    return () => clearTimeout(timer);
+    return behind(() => void this.ask());
   }
 
   /** An effect for whoever shows reasons: asks for those of every answer. */
