@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { apart, beside } from './apart.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -23,14 +22,6 @@ export function program(): string {
 export function firstCase(): string {
   return join(ROOT, 'catalog', readFileSync(join(ROOT, 'catalog', 'FIRST'), 'utf8').trim().replace(/^catalog\//, ''));
 }
-
-/** One browser for a whole file of tests: each bench has a profile of its own in it, and starting one takes a second. */
-let shared: Promise<Browser> | null = null;
-afterAll(async () => {
-  await (await shared)?.close();
-});
-const installed = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const launched = (executablePath: string) => chromium.launch({ executablePath, args: FLAGS });
 
 export class Bench {
   readonly server: ChildProcess;
@@ -88,7 +79,8 @@ export class Bench {
       });
       server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
     });
-    const browser = await (routes ? (shared ??= launched(installed)) : launched(beside(server.pid ?? 0, installed, folder)));
+    const installed = process.env.CHROMIUM ?? '/usr/bin/chromium';
+    const browser = await chromium.launch({ executablePath: routes ? installed : beside(server.pid ?? 0, installed, folder), args: FLAGS });
     const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
     if (process.env.DETENTE_DIST) await fromDist(context);
     const page = await context.newPage();
@@ -119,8 +111,7 @@ export class Bench {
     if (this.wrong.length > 0) throw new Error(this.wrong.join('\n'));
   }
   async close(): Promise<void> {
-    await this.context.close();
-    if (this.browser !== (await shared)) await this.browser.close();
+    await this.browser.close();
     this.server.removeAllListeners('exit');
     this.server.kill('SIGINT');
     rmSync(this.folder, { recursive: true, force: true });
