@@ -20,7 +20,7 @@ pub struct Cover {
 }
 
 /// Tries with ever longer parts before what was reached is accepted.
-const TRIES: u32 = 3;
+pub(super) const TRIES: u32 = 3;
 
 /// A cover and what it was found to keep.
 pub(super) struct Covered {
@@ -33,7 +33,8 @@ pub(super) struct Covered {
 /// Points that stand for the frontier of some branches.
 ///
 /// How far off they are is measured on the result, against upper ends that no package exceeds. It can be more than was asked
-/// for: where packages nearly reach a line, what stands for one that does may not.
+/// for: where packages nearly reach a line, what stands for one that does may not; and where more points than a part of the
+/// tree may have lie apart, some stand for what is farther off.
 pub(super) fn cover(
     branches: &[Folded],
     epsilon: Option<&[i64]>,

@@ -14,7 +14,7 @@ use crate::points::Points;
 const FILTERED: usize = 4;
 
 /// How many times longer than usual a part may be where that keeps to the room.
-const LONGER: usize = 4;
+pub(super) const LONGER: usize = 4;
 
 /// How a branch is to be thinned.
 #[derive(Clone, Debug)]
