@@ -60,10 +60,10 @@ pub(crate) fn reach(
     }
     let slab = Slab::snapped(folded, &aim.weights(folded));
     let target = aim.widest(folded, &slab);
-    if target.as_ref().is_some_and(|target| slab.excludes(target)) {
+    if slab.excludes(&target) {
         return Ok(None);
     }
-    let widest = target.map_or(0, |target| slab.top() - target.least);
+    let widest = slab.top() - target.least;
     for until in [Until::Score(0.0), Until::Stuck] {
         if let Some(kappa) = guessed(folded, &aim, &floor, slab.worthiest(), until, budget)? {
             return Ok(Some(kappa));

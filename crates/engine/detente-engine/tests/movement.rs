@@ -2,7 +2,9 @@
 #![expect(clippy::print_stdout, reason = "a run without the data says so")]
 
 use detente_base::Silent;
-use detente_engine::{Ask, Least, Model, Movement, in_zone, least_movement};
+use detente_engine::{
+    Ask, Consent, Formula, Least, Model, Movement, Party, Term, in_zone, least_movement,
+};
 use detente_testkit::models::{TINY, questions};
 use detente_testkit::oracle::all_packages;
 use detente_testkit::shared::{folder, instances};
@@ -58,6 +60,32 @@ fn agrees_with_enumeration() {
         closed.set(closed.get() + usize::from(check(&model, &ask)));
     });
     assert!(500 <= closed.get(), "{} without a zone", closed.get());
+}
+
+/// Two sums over all issues that no package brings together, though each alone can be had: the second party is only asked where
+/// the second sum is large.
+fn no_package_where_the_second_is_asked() -> Model {
+    let sum = |extra: i64, bound: i64| {
+        let amounts = |issue: i64| vec![31 + issue * issue * 17, 403 - issue * 13 + extra, 907 + 71 * issue + extra];
+        let terms = (0..10).map(|issue| Term { issue, amounts: amounts(i64::try_from(issue).expect("small")) });
+        Formula::AtMost { terms: terms.collect(), bound }
+    };
+    let party = |consent, line| Party {
+        values: (0..10).map(|issue| vec![issue, 5, 9 - issue]).collect(),
+        tables: Vec::new(),
+        linkages: Vec::new(),
+        bottom_line: Some(line),
+        consent,
+    };
+    let asked = Consent::When(Formula::Not(Box::new(sum(1, 5010))));
+    let parties = vec![party(Consent::Always, 90), party(asked, 20)];
+    Model { issues: vec![3; 10], parties, rules: vec![sum(0, 5000)], ..Model::default() }
+}
+
+#[test]
+fn a_consent_that_no_package_asks_for_ends_the_search() {
+    let model = no_package_where_the_second_is_asked();
+    assert!(check(&model, &Ask::all(&model)), "closed");
 }
 
 #[test]

@@ -50,8 +50,10 @@ pub(crate) trait Aim: Sync {
     /// A worth whose target loses about so much; a guess, which decides nothing.
     fn within(&self, branch: &Folded, slab: &Slab<'_>, loss: i128) -> Self::Worth;
 
-    /// The target of every package that counts at all, if there are floors that say so.
-    fn widest(&self, branch: &Folded, slab: &Slab<'_>) -> Option<Target>;
+    /// The target of every package that counts at all.
+    fn widest(&self, branch: &Folded, slab: &Slab<'_>) -> Target {
+        all_reach(slab, self.floor(branch))
+    }
 
     /// The worth as a number, for reports of what is not proved.
     fn approximate(&self, worth: &Self::Worth) -> f64;

@@ -133,10 +133,6 @@ impl Aim for Level {
         Fraction::new(guess(level * GRAIN), guess(GRAIN))
     }
 
-    fn widest(&self, branch: &Folded, slab: &Slab<'_>) -> Option<Target> {
-        self.lines.then(|| all_reach(slab, self.floors(branch)))
-    }
-
     fn approximate(&self, worth: &Fraction) -> f64 {
         worth.approximate()
     }

@@ -274,10 +274,6 @@ impl Aim for Product {
         if weights == BigUint::from(0_u32) { BigUint::from(1_u32) } else { power / weights }
     }
 
-    fn widest(&self, branch: &Folded, slab: &Slab<'_>) -> Option<Target> {
-        Some(super::aim::all_reach(slab, self.floors(branch)))
-    }
-
     fn approximate(&self, worth: &BigUint) -> f64 {
         worth.to_string().parse().unwrap_or(f64::INFINITY)
     }

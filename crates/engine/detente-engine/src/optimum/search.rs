@@ -133,7 +133,7 @@ impl<A: Aim> Search<'_, A> {
     ) -> Result<(Points, bool), (Stopped, Option<A::Worth>)> {
         let (aim, slab) = (self.aim, &branch.slab);
         let mut bound: Option<A::Worth> = None;
-        let widest = aim.widest(branch.folded, slab).map(|target| slab.top() - target.least);
+        let widest = slab.top() - aim.widest(branch.folded, slab).least;
         self.polish(branch, known, Until::Singles, budget).map_err(|stopped| (stopped, None))?;
         let of_best = |best: &A::Worth| slab.top() - aim.target(branch.folded, slab, best, false).least;
         let mut loss = first(slab, known.best.as_ref().map(of_best));
@@ -143,11 +143,11 @@ impl<A: Aim> Search<'_, A> {
                 is_polished = true;
                 self.polish(branch, known, Until::Stuck, budget).map_err(|stopped| (stopped, bound.clone()))?;
             }
-            let most = known.best.as_ref().map(of_best).or(widest);
-            if most.is_some_and(|most| most < 0) {
+            let most = known.best.as_ref().map_or(widest, of_best);
+            if most < 0 {
                 return Ok((self.no_points(), true));
             }
-            let is_dense = most.is_some_and(|most| DEAR < slab.predicted(most));
+            let is_dense = DEAR < slab.predicted(most);
             if is_dense && known.best.as_ref().is_some_and(|best| self.is_vast(branch, best)) {
                 if !std::mem::replace(&mut is_sampled, true) {
                     self.sample(branch, known, budget).map_err(|stopped| (stopped, bound.clone()))?;
@@ -157,16 +157,14 @@ impl<A: Aim> Search<'_, A> {
                     return self.few(branch, known, budget);
                 }
             }
-            let is_last = most.is_some_and(|most| most <= loss);
+            let is_last = most <= loss;
             let guess = aim.within(branch.folded, slab, loss);
             let (worth, target) = match (&known.best, is_last) {
                 (Some(best), _) if is_last || guess <= *best => {
                     let target = if is_dense { A::tightened } else { A::target };
                     (Some(best.clone()), target(aim, branch.folded, slab, best, false))
                 }
-                (None, true) => {
-                    (None, aim.widest(branch.folded, slab).unwrap_or(aim.target(branch.folded, slab, &guess, false)))
-                }
+                (None, true) => (None, aim.widest(branch.folded, slab)),
                 _ => (Some(guess.clone()), aim.target(branch.folded, slab, &guess, false)),
             };
             if WIDE < slab.weights.len() && HUGE < slab.predicted(slab.top() - target.least) {
@@ -196,7 +194,7 @@ impl<A: Aim> Search<'_, A> {
                 budget.narrowed(known.best.as_ref().map(|best| aim.approximate(best)), aim.approximate(worth));
             }
             bound = worth;
-            loss = thicker(slab, loss, most.unwrap_or_else(|| slab.top().abs()));
+            loss = thicker(slab, loss, most);
         }
     }
 

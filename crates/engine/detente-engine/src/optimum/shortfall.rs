@@ -63,10 +63,6 @@ impl Aim for Shortfall {
         guess((about(slab.top() - loss - at_zero) / most).floor()).min(0)
     }
 
-    fn widest(&self, _branch: &Folded, _slab: &Slab<'_>) -> Option<Target> {
-        None
-    }
-
     fn approximate(&self, worth: &i128) -> f64 {
         about(*worth)
     }

@@ -148,10 +148,6 @@ impl Aim for Total {
         whole((about(slab.top() - loss - at_zero) / rate).floor())
     }
 
-    fn widest(&self, branch: &Folded, slab: &Slab<'_>) -> Option<Target> {
-        Some(all_reach(slab, floors(branch, &self.raised)))
-    }
-
     fn approximate(&self, worth: &BigInt) -> f64 {
         nearest(worth) / nearest(&self.per_point)
     }
