@@ -4,6 +4,7 @@
 pub mod catalog;
 pub mod models;
 pub mod oracle;
+pub mod property;
 pub mod relabel;
 pub mod scaled;
 pub mod shared;

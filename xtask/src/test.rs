@@ -27,6 +27,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     step("tests", || test_run::run(&built))?;
     step("page", || web::test().map_err(|blame| blame.repeat("cargo xtask test")))?;
     if full {
+        step("properties at length", properties)?;
         step("optional features", optional_features)?;
         step("PDF", pdf)?;
     }
@@ -34,6 +35,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     step("fuzz", || {
         if full { fuzz::at_length() } else { fuzz::briefly() }.map_err(|blame| blame.repeat("cargo xtask fuzz"))
     })
+}
+
+/// What random inputs find seldom: each property of the engine and of the checker of proofs, from outside, on ten times as many.
+fn properties() -> Outcome {
+    Line::new("cargo test -p detente-engine -p detente-checker --test suite").with("DETENTE_TRIES", "10").run()
 }
 
 /// What a default build leaves out, because it takes long to build or serves few.

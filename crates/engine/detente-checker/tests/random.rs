@@ -8,6 +8,7 @@ use crate::common::{
 use detente_checker::{Cover, Frontier, Movement, Step, verify};
 use detente_model::{Ask, Model};
 use detente_testkit::models::{Bounds, questions};
+use detente_testkit::property::tries;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -40,7 +41,7 @@ fn check_truth(model: &Model, ask: &Ask, seed: u64) -> Result<(), TestCaseError>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6000, ..ProptestConfig::default() })]
+    #![proptest_config(tries(6000))]
 
     #[test]
     fn true_claims_are_verified((model, ask) in questions(SMALL), seed in any::<u64>()) {
@@ -49,7 +50,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+    #![proptest_config(tries(1500))]
 
     #[test]
     fn false_claims_are_refused((model, ask) in questions(SMALL), seed in any::<u64>()) {
@@ -67,7 +68,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(tries(2000))]
 
     #[test]
     fn covers_are_verified_where_they_cover((model, ask) in questions(SMALL), seed in any::<u64>()) {

@@ -7,6 +7,7 @@ use detente_engine::{
 };
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle;
+use detente_testkit::property::tries;
 use detente_testkit::scaled::{self, Size};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -117,7 +118,7 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(tries(400))]
 
     #[test]
     fn answers_are_those_of_the_zone((mut model, ask) in questions(TINY), changes in changes(), open in vec(any::<bool>(), 4)) {

@@ -4,6 +4,7 @@ use crate::common::{choose, of_vectors, places};
 use detente_engine::{Ask, Formula, Measure, Model, Principle};
 use detente_testkit::models::{Bounds, plain_models};
 use detente_testkit::oracle::{self, Chosen, Ground, dominates};
+use detente_testkit::property::tries;
 use detente_testkit::relabel::{Relabelling, relabellings};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -139,7 +140,7 @@ fn ideal(model: &Model) -> Vec<Option<i128>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(tries(600))]
 
     #[test]
     fn efficiency_all(model in open_models()) {

@@ -5,6 +5,7 @@ use detente_base::Silent;
 use detente_engine::{Ask, Chosen, Measure, Model, Principle, Zone};
 use detente_testkit::models::{Bounds, plain_models};
 use detente_testkit::oracle;
+use detente_testkit::property::tries;
 use proptest::prelude::*;
 
 const LARGE: Bounds = Bounds { issues: 8, choices: 4, parties: 4 };
@@ -50,7 +51,7 @@ fn check(model: &Model, which: Principle, found: &Chosen) -> Result<bool, TestCa
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..tries(120) })]
 
     #[test]
     fn what_stops_says_what_is_reached_and_what_nothing_exceeds(model in plain_models(LARGE), steps in 0..60_u64) {

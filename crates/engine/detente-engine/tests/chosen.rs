@@ -6,6 +6,7 @@ use detente_engine::{
 };
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle::{self, Ground};
+use detente_testkit::property::tries;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -133,7 +134,7 @@ fn what_is_read_off_a_frontier_is_what_is_searched_for() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2500))]
+    #![proptest_config(tries(2500))]
 
     #[test]
     fn choose_what_the_definitions_choose((model, ask, measure) in cases()) {

@@ -4,6 +4,7 @@ use detente_base::Silent;
 use detente_engine::{Ask, Member, Memory, Model, ModelError, Stopped, conflict, conflict_beside, in_zone};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle::{self, is_minimal_conflict};
+use detente_testkit::property::tries;
 use proptest::prelude::*;
 
 fn all_members(model: &Model) -> Vec<Member> {
@@ -23,7 +24,7 @@ fn with_members() -> impl Strategy<Value = (Model, Ask, Vec<Member>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(tries(1500))]
 
     #[test]
     fn setting_any_member_aside_opens_the_zone((model, ask, members) in with_members()) {

@@ -5,6 +5,7 @@ use detente_base::Silent;
 use detente_engine::{Ask, Count, Effort, Formula, Model, counting};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle;
+use detente_testkit::property::tries;
 use detente_testkit::shared::{folder, instances};
 use num_bigint::BigUint;
 use proptest::prelude::*;
@@ -39,7 +40,7 @@ fn check_remaining(model: &Model, ask: &Ask) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(tries(2000))]
 
     #[test]
     fn counts_are_those_of_enumeration((model, ask) in questions(TINY)) {

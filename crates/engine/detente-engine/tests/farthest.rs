@@ -4,6 +4,7 @@ use detente_base::Silent;
 use detente_engine::{Ask, Distance, Model, ModelError, Package, Spacing, Stopped, farthest};
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle;
+use detente_testkit::property::tries;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -35,7 +36,7 @@ fn cases() -> impl Strategy<Value = (Model, Ask, Vec<Package>, Distance)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(tries(1500))]
 
     #[test]
     fn is_the_farthest_by_enumeration((model, ask, chosen, distance) in cases()) {

@@ -4,6 +4,7 @@ use detente_base::Silent;
 use detente_engine::{Ask, Model, Table, any_package, feasible, in_zone};
 use detente_testkit::models::{TINY, plain_models, questions};
 use detente_testkit::oracle;
+use detente_testkit::property::tries;
 use detente_testkit::scaled::{Size, model};
 use proptest::prelude::*;
 
@@ -13,7 +14,7 @@ fn check(model: &Model, ask: &Ask) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(tries(1500))]
 
     #[test]
     fn is_the_first_by_enumeration((model, ask) in questions(TINY)) {

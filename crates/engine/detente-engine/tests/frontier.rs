@@ -5,6 +5,7 @@ use detente_base::Silent;
 use detente_engine::{Ask, Consent, Cover, Frontier, Model, ModelError, Party, Stopped, frontier, in_zone};
 use detente_testkit::models::{TINY, questions};
 use detente_testkit::oracle::{self, Point};
+use detente_testkit::property::tries;
 use detente_testkit::shared::{Instance, folder, instances};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -26,7 +27,7 @@ fn as_points(found: &Frontier, principals: &[usize]) -> Vec<Point> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(tries(3000))]
 
     #[test]
     fn is_what_enumeration_finds((model, ask) in questions(TINY)) {
@@ -69,7 +70,7 @@ fn check_cover(model: &Model, ask: &Ask, found: &Frontier) -> Result<(), TestCas
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(tries(1000))]
 
     #[test]
     fn covers_keep_what_they_say((model, ask) in questions(TINY), epsilon in 0..6_i64) {

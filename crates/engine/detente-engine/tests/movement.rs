@@ -2,11 +2,10 @@
 #![expect(clippy::print_stdout, reason = "a run without the data says so")]
 
 use detente_base::Silent;
-use detente_engine::{
-    Ask, Consent, Formula, Least, Model, Movement, Party, Term, in_zone, least_movement,
-};
+use detente_engine::{Ask, Consent, Formula, Least, Model, Movement, Party, Term, in_zone, least_movement};
 use detente_testkit::models::{TINY, questions};
 use detente_testkit::oracle::all_packages;
+use detente_testkit::property::tries;
 use detente_testkit::shared::{folder, instances};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -53,7 +52,7 @@ fn check(model: &Model, ask: &Ask) -> bool {
 #[test]
 fn agrees_with_enumeration() {
     let closed = Cell::new(0);
-    proptest!(ProptestConfig::with_cases(2500), |((mut model, ask) in questions(TINY), raise in 0..30_i64)| {
+    proptest!(tries(2500), |((mut model, ask) in questions(TINY), raise in 0..30_i64)| {
         for party in &mut model.parties {
             party.bottom_line = party.bottom_line.map(|line| line + raise);
         }

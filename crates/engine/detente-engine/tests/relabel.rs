@@ -3,6 +3,7 @@
 use detente_base::Silent;
 use detente_engine::{Ask, Count, Cover, Model, counting, feasible, frontier, in_zone};
 use detente_testkit::models::{TINY, questions};
+use detente_testkit::property::tries;
 use detente_testkit::relabel::{Relabelling, relabellings};
 use proptest::prelude::*;
 
@@ -30,7 +31,7 @@ fn check(model: &Model, ask: &Ask, relabelling: &Relabelling) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(tries(500))]
 
     #[test]
     fn changes_only_names((model, ask, relabelling) in questions(TINY).prop_flat_map(|(model, ask)| {

@@ -6,6 +6,7 @@ use detente_engine::{
     frontier, principle,
 };
 use detente_testkit::models::{Bounds, TINY, plain_models, questions};
+use detente_testkit::property::tries;
 use proptest::prelude::*;
 
 /// Everything that is asked with several threads.
@@ -35,7 +36,7 @@ fn check(model: &Model, ask: &Ask) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(tries(150))]
 
     #[test]
     fn answers_are_equal((model, ask) in questions(TINY)) {

@@ -7,6 +7,7 @@ use detente_engine::{
 };
 use detente_testkit::models::{Bounds, TINY, questions};
 use detente_testkit::oracle::{all_packages, why as oracle, zone};
+use detente_testkit::property::tries;
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -133,7 +134,7 @@ fn check_amounts(model: &Model, ask: &Ask, members: &[Member], sets: &Sets) {
 #[test]
 fn agrees_with_looking_at_every_set() {
     let kinds = RefCell::new(BTreeMap::new());
-    proptest!(ProptestConfig::with_cases(4000), |((model, ask) in walled())| {
+    proptest!(tries(4000), |((model, ask) in walled())| {
         let members = soft_members(&model, &ask);
         let found = check(&model, &ask, &members);
         check_amounts(&model, &ask, &members, &found);
@@ -148,7 +149,7 @@ fn agrees_with_looking_at_every_set() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(tries(1000))]
 
     /// Rules may be members too, in any order, and some members may be left out.
     #[test]
@@ -263,7 +264,7 @@ fn check_why_not(model: &Model, ask: &Ask, package: &[usize]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(tries(400))]
 
     #[test]
     fn what_excludes_a_package_is_all_named(((model, ask), at) in (walled(), any::<prop::sample::Index>())) {

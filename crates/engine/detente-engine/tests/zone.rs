@@ -4,6 +4,7 @@ use detente_base::Silent;
 use detente_engine::{Ask, BigUint, Count, Cover, Model, counting, extents, feasible, frontier};
 use detente_testkit::models::{Bounds, UNITS, plain_models, questions, unit_questions};
 use detente_testkit::oracle;
+use detente_testkit::property::tries;
 use proptest::prelude::*;
 
 fn check(model: &Model, ask: &Ask) {
@@ -46,7 +47,7 @@ fn check_extents(model: &Model, ask: &Ask, zone: &[Vec<usize>]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(tries(600))]
 
     #[test]
     fn agrees_with_enumeration((model, ask) in questions(Bounds { issues: 3, choices: 13, parties: 3 })) {
@@ -55,7 +56,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2500))]
+    #![proptest_config(tries(2500))]
 
     #[test]
     fn agrees_over_units((model, ask) in unit_questions(UNITS)) {
@@ -64,7 +65,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(tries(40))]
 
     #[test]
     fn agrees_on_many_free_issues(model in plain_models(Bounds { issues: 7, choices: 4, parties: 4 })) {

@@ -26,9 +26,17 @@ fn by_comparing(points: &Points, n_principals: usize) -> Points {
     let beats = |by: &[i64], row: &[i64]| {
         by.iter().zip(row).all(|(by, own)| own <= by) && by[..n_principals] != row[..n_principals]
     };
+    // Whatever beats a row adds up to more than it.
+    let total = |row: &[i64]| row.iter().map(|&units| i128::from(units)).sum::<i128>();
+    let mut by_total: Vec<(i128, &Vec<i64>)> = merged.keys().map(|row| (total(row), row)).collect();
+    by_total.sort_unstable_by(|a, b| b.cmp(a));
+    let is_beaten = |row: &[i64]| {
+        let own = total(row);
+        by_total.iter().take_while(|(more, _)| own < *more).any(|(_, by)| beats(by, row))
+    };
     let mut kept = Points::like(points);
     for (row, (packages, kappa)) in merged.iter().rev() {
-        if !merged.keys().any(|by| beats(by, row)) {
+        if !is_beaten(row) {
             kept.push(row, *packages, &[*kappa]);
         }
     }
