@@ -7,6 +7,7 @@ mod loaded_words;
 mod machine_paths;
 mod names;
 mod rust_text;
+mod silent_library;
 mod suites;
 mod words;
 
@@ -47,6 +48,7 @@ const CHECKS: &[Check] = &[
     keys::check,
     links::check,
     file_length::check,
+    silent_library::check,
     suites::check,
 ];
 
