@@ -16,7 +16,8 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
-      { extends: true, test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude: [SPEED], maxWorkers: 2, ...inBrowser } },
+      // What drives the browser is read once by each worker: files share nothing else.
+      { extends: true, test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude: [SPEED], maxWorkers: 2, isolate: false, ...inBrowser } },
       // Apart: times mean something on a machine that does nothing else, with a release build.
       { extends: true, test: { name: 'speed', include: [SPEED], fileParallelism: false, ...inBrowser } },
     ],

@@ -79,7 +79,7 @@ test('from a dragged bottom line to the repainted picture of all parties', async
 async function sway(hand: Hand, reach: number): Promise<void> {
   await bench.page.evaluate(() => performance.clearMeasures());
   const at = (i: number) => reach * Math.sin(i / 12) + i / 10;
-  for (let i = 1; i <= 120; i++) {
+  for (let i = 1; i <= 360; i++) {
     await hand.by(at(i) - at(i - 1));
     await bench.page.waitForTimeout(16);
   }

@@ -18,6 +18,12 @@ export function program(): string {
   return one;
 }
 
+/** The browser to test in: $CHROMIUM, else Debian's Chromium without windows, else the whole of it. */
+export function browser(): string {
+  const [shell, whole] = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+  return process.env.CHROMIUM ?? (existsSync(shell) ? shell : whole);
+}
+
 /** The folder of the case the demo opens. */
 export function firstCase(): string {
   return join(ROOT, 'catalog', readFileSync(join(ROOT, 'catalog', 'FIRST'), 'utf8').trim().replace(/^catalog\//, ''));
@@ -79,12 +85,12 @@ export class Bench {
       });
       server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
     });
-    const installed = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath: routes ? installed : beside(server.pid ?? 0, installed, folder), args: FLAGS });
-    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+    const installed = browser();
+    const opened = await chromium.launch({ executablePath: routes ? installed : beside(server.pid ?? 0, installed, folder), args: FLAGS });
+    const context = await opened.newContext({ viewport: size, reducedMotion: 'reduce' });
     if (process.env.DETENTE_DIST) await fromDist(context);
     const page = await context.newPage();
-    const bench = new Bench(server, browser, context, page, address, folder);
+    const bench = new Bench(server, opened, context, page, address, folder);
     await page.goto(address);
     return bench;
   }
