@@ -19,7 +19,7 @@ export function program(): string {
 }
 
 /** The browser to test in: $CHROMIUM, else Debian's Chromium without windows, else the whole of it. */
-export function browser(): string {
+function browser(): string {
   const [shell, whole] = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
   return process.env.CHROMIUM ?? (existsSync(shell) ? shell : whole);
 }
