@@ -4,6 +4,11 @@
 //! fuzz/.cargo/config.toml); only sanitizers need nightly, and code without `unsafe` has little use for them.
 
 use std::fs;
+use std::iter;
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use crate::blame::{About, Blame, Outcome};
 use crate::checkout::{root, target_dir};
@@ -78,10 +83,22 @@ fn targets() -> Outcome<Vec<String>> {
 fn fuzz(targets: &[String], seconds: u32, start: Start) -> Outcome {
     need_debian("c++ --version", "g++")?;
     step("fuzz: build", || build().run())?;
-    for target in targets {
-        step(&format!("fuzz: {target}"), || explore(target, seconds, start))?;
-    }
-    Ok(())
+    let host = host()?;
+    side_by_side(targets, |target| step(&format!("fuzz: {target}"), || explore(target, &host, seconds, start)))
+}
+
+/// As many at once as there are cores, since each takes one. All are explored, whatever one finds; the first failure is told.
+fn side_by_side(targets: &[String], explore: impl Fn(&str) -> Outcome + Sync) -> Outcome {
+    let next = AtomicUsize::new(0);
+    let work = || -> Vec<Outcome> {
+        iter::from_fn(|| targets.get(next.fetch_add(1, Ordering::Relaxed))).map(|target| explore(target)).collect()
+    };
+    let outcomes: Vec<Outcome> = thread::scope(|scope| {
+        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(targets.len());
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    outcomes.into_iter().collect()
 }
 
 fn build() -> Line {
@@ -89,7 +106,7 @@ fn build() -> Line {
     Line::new("env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS -u CARGO_BUILD_TARGET cargo build --release").within("fuzz")
 }
 
-fn explore(target: &str, seconds: u32, start: Start) -> Outcome {
+fn explore(target: &str, host: &str, seconds: u32, start: Start) -> Outcome {
     let found = target_dir().join(if start == Start::Afresh { "fuzz-brief" } else { "fuzz-corpus" }).join(target);
     if start == Start::Afresh && found.exists() {
         fs::remove_dir_all(&found).about(found.display())?;
@@ -98,7 +115,7 @@ fn explore(target: &str, seconds: u32, start: Start) -> Outcome {
     for folder in [&found, &artifacts] {
         fs::create_dir_all(folder).about(folder.display())?;
     }
-    let program = target_dir().join(host()?).join("release").join(target);
+    let program = target_dir().join(host).join("release").join(target);
     // New inputs go to the first folder; the committed corpus is only read.
     let mut line =
         Line::new("").word(near_root(&program)).word(near_root(&found)).word(format!("fuzz/corpus/{target}"));
@@ -182,6 +199,8 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
     use super::*;
 
     fn words(line: &str) -> Vec<String> {
@@ -195,6 +214,20 @@ mod tests {
         assert!(understand(&words("--seconds")).is_err());
         assert!(understand(&words("--second 5")).is_err());
         assert!(understand(&words("one two")).is_err());
+    }
+
+    #[test]
+    fn one_failure_does_not_keep_the_others_from_running() {
+        let tried = Mutex::new(Vec::new());
+        let outcome = side_by_side(&words("a b c d e"), |target| {
+            tried.lock().expect("nobody panicked").push(target.to_owned());
+            if target == "b" { Err(Blame::new("b crashes")) } else { Ok(()) }
+        });
+        let mut tried = tried.into_inner().expect("nobody panicked");
+        tried.sort();
+        assert_eq!(tried, words("a b c d e"));
+        assert_eq!(outcome.expect_err("b crashes").what, "b crashes");
+        assert!(side_by_side(&[], |_| Ok(())).is_ok());
     }
 
     #[test]
