@@ -15,7 +15,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', isolate: false } },
       // What drives the browser is read once by each worker: files share nothing else.
       { extends: true, test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude: [SPEED], maxWorkers: 2, isolate: false, ...inBrowser } },
       // Apart: times mean something on a machine that does nothing else, with a release build.

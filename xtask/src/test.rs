@@ -23,6 +23,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         line("cargo clippy --workspace --all-targets -- -D warnings")
     })?;
     step("documentation", || Line::new("cargo doc --no-deps --workspace").with("RUSTDOCFLAGS", "-D warnings").run())?;
+    // Before the programs, which carry it.
+    step("page: build", web::build)?;
     let built = step("tests: build", test_run::build)?;
     step("tests", || test_run::run(&built))?;
     step("page", || web::test().map_err(|blame| blame.repeat("cargo xtask test")))?;

@@ -25,12 +25,10 @@ pub(crate) fn build() -> Outcome {
     npm("run build").run()
 }
 
-/// Checks types, runs the page's own tests, then those in a browser against the program that was built.
+/// Checks types, runs the page's own tests, then those in a browser against the program that the tests were built with.
 pub(crate) fn test() -> Outcome {
-    build()?;
     packages()?;
     browser()?;
-    Line::new("cargo build --package detente-cli").run()?;
     npm("run check").run()?;
     npm("test").run()?;
     let program = target_dir().join("debug/detente").display().to_string();
