@@ -111,6 +111,35 @@ test('what is old is printed as black as the rest, and says so in words', async 
   expect(await earlier.count()).toBe(0);
 });
 
+test('on paper each supposition is told, not only how many there are', async () => {
+  const bench = await Bench.open((dir) => writeCase(dir, 2));
+  onTestFinished(() => bench.close());
+  const { page } = bench;
+  await page.locator('header select').first().selectOption({ index: 1 });
+  await bench.go('draft');
+  const told = page.locator('footer li');
+  expect(await told.count()).toBe(0);
+  const line = page.locator('main').getByRole('slider', { name: /^Bottom line/ }).first();
+  const whose = await line.getAttribute('aria-label');
+  const before = Number(await line.inputValue());
+  await line.focus();
+  await page.keyboard.press('ArrowRight');
+  const limit = page.locator('.suppose').getByRole('switch').first();
+  const asInCase = await limit.isChecked();
+  await limit.click();
+  await bench.settled();
+  expect(await told.first().isVisible(), 'on the page the switches say it').toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  const lines = await told.allInnerTexts();
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain(`Supposed ${asInCase ? 'not in force' : 'in force'}: `);
+  expect(lines[1]).toContain(`${whose} (`);
+  expect(lines[1]).toContain(`supposed ${before + 1}`);
+  await page.emulateMedia({ media: null });
+  await page.locator('footer').getByRole('button', { name: 'Back to the case' }).click();
+  expect(await told.count()).toBe(0);
+});
+
 test('printed where sheets are chosen, a page says where a sheet is printed', async () => {
   const bench = await Bench.open((dir) => writeCase(dir, 2));
   onTestFinished(() => bench.close());

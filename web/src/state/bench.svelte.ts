@@ -56,6 +56,9 @@ class Bench {
   get units(): boolean {
     return this.#units;
   }
+  get whatIf(): Position['whatIf'] {
+    return this.#whatIf;
+  }
   readonly switched = $derived(Object.keys(this.#limits).length + this.#whatIf.length);
 
   /** What is recorded from here on, or held over it. */

@@ -33,6 +33,8 @@ export const shell = {
     shapes: { circle: 'circle', square: 'square', triangle: 'triangle', diamond: 'diamond', turned: 'triangle pointing down', pentagon: 'pentagon', cross: 'cross', star: 'star' },
     case: (hash: string) => `case ${hash}`,
     switched: (n: number) => (n === 1 ? '1 "what if" in force' : `${n} "what ifs" in force`),
+    supposed: (what: string, is: string) => `${what}: supposed ${is}.`,
+    limitSupposed: (what: string, on: boolean) => `Supposed ${on ? 'in force' : 'not in force'}: ${what}.`,
     dropAll: 'Back to the case',
     warnings: (n: number) => (n === 1 ? '1 warning' : `${n} warnings`),
     errors: (n: number) => (n === 1 ? '1 error' : `${n} errors`),
