@@ -1,6 +1,7 @@
 //! `generate`: files that the program itself determines, kept in the checkout so that readers and editors find them.
 
 use std::fs;
+use std::path::Path;
 
 use crate::action::no_arguments;
 use crate::blame::{About, Blame, Outcome};
@@ -36,18 +37,18 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).about(folder.display())?;
         }
-        fs::write(&path, generated.text()?).about(generated.path)?;
+        fs::write(&path, generated.text(cargo_run())?).about(generated.path)?;
         eprintln!("wrote {}", generated.path);
     }
     Ok(())
 }
 
-/// Fails if a generated file differs from what would be written.
-pub(crate) fn compare() -> Outcome {
+/// Fails if a generated file differs from what the program at hand would write.
+pub(crate) fn compare(program: &Path) -> Outcome {
     let mut drifted = Vec::new();
     for generated in GENERATED {
         let kept = fs::read_to_string(root().join(generated.path)).unwrap_or_default();
-        if kept != generated.text()? {
+        if kept != generated.text(Line::new("").word(program.display().to_string()))? {
             drifted.push(generated.path);
         }
     }
@@ -57,8 +58,13 @@ pub(crate) fn compare() -> Outcome {
     Err(Blame::new(format!("out of date: {}; cargo xtask generate writes them", drifted.join(", "))))
 }
 
+/// The program as its sources are now.
+fn cargo_run() -> Line {
+    Line::new("cargo run --quiet --package detente-cli --bin detente --")
+}
+
 impl Generated {
-    fn text(&self) -> Outcome<String> {
-        Line::new(&format!("cargo run --quiet --package detente-cli --bin detente -- {}", self.arguments)).output()
+    fn text(&self, program: Line) -> Outcome<String> {
+        self.arguments.split_whitespace().fold(program, Line::word).output()
     }
 }

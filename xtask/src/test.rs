@@ -33,7 +33,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         step("optional features", optional_features)?;
         step("PDF", pdf)?;
     }
-    step("generated files", || generate::compare().map_err(|blame| blame.repeat("cargo xtask generate")))?;
+    step("generated files", || {
+        generate::compare(&test_run::program()).map_err(|blame| blame.repeat("cargo xtask generate"))
+    })?;
     step("fuzz", || {
         if full { fuzz::at_length() } else { fuzz::briefly() }.map_err(|blame| blame.repeat("cargo xtask fuzz"))
     })

@@ -4,9 +4,10 @@
 //! compared with what ran, and what ran with the crates whose sources contain tests.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use crate::blame::{Blame, Outcome};
-use crate::checkout::{self, TextFile};
+use crate::checkout::{self, TextFile, target_dir};
 use crate::command::Line;
 
 /// The package of each test program, by the program's file name.
@@ -17,6 +18,11 @@ pub(crate) fn build() -> Outcome<Built> {
     let line = Line::new("cargo test --workspace --no-run --message-format=json-render-diagnostics");
     eprintln!("$ {line}");
     Ok(line.output()?.lines().filter_map(test_program).collect())
+}
+
+/// The command, which was built with them: a build of it alone has other features, and takes half a minute.
+pub(crate) fn program() -> PathBuf {
+    target_dir().join("debug/detente")
 }
 
 /// Runs them, echoing what they say, and fails if a crate that has tests ran none.

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use crate::blame::{Blame, Outcome};
-use crate::checkout::{root, target_dir};
+use crate::checkout::root;
 use crate::command::Line;
+use crate::test_run;
 use crate::tool::{need, need_debian};
 
 /// What the page is built from.
@@ -31,7 +32,7 @@ pub(crate) fn test() -> Outcome {
     browser()?;
     npm("run check").run()?;
     npm("test").run()?;
-    let program = target_dir().join("debug/detente").display().to_string();
+    let program = test_run::program().display().to_string();
     npm("run e2e").with("DETENTE_BIN", program).run()
 }
 
