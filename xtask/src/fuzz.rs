@@ -129,7 +129,13 @@ fn explore(target: &str, host: &str, seconds: u32, start: Start) -> Outcome {
         line = line.word("-seed=1");
     }
     let mut session = Session::default();
-    let ended = line.watch(|output| session.hear(output));
+    let ended = line.watch(|output| {
+        // Several run at once: a sign of life says whose it is.
+        if output.contains("pulse") {
+            eprintln!("{target}: {}", output.trim());
+        }
+        session.hear(output);
+    });
     if let (Err(_), Some(crash)) = (&ended, &session.crash) {
         session.show();
         let repeat = Line::new("").word(near_root(&program)).word(crash);
@@ -161,9 +167,6 @@ struct Session {
 
 impl Session {
     fn hear(&mut self, output: &str) {
-        if output.contains("pulse") {
-            eprintln!("{}", output.trim());
-        }
         self.instrumented |= output.contains("inline 8-bit counters");
         if let Some(inputs) = output.strip_prefix("stat::number_of_executed_units:") {
             self.inputs = inputs.trim().parse().ok();

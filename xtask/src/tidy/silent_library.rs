@@ -38,11 +38,8 @@ fn is_example(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{file, shown};
     use super::*;
-
-    fn file(path: &str, text: &str) -> TextFile {
-        TextFile { path: path.to_owned(), text: text.to_owned() }
-    }
 
     #[test]
     fn finds_tests_and_examples_that_are_switched_off() {
@@ -51,9 +48,8 @@ mod tests {
         let outside = file("crates/a/b/tests/suite.rs", "#[test]\n");
         let other = file("crates/a/c/src/x.rs", "#[test]\n");
         let findings = check(&[manifest, sources, outside, other]);
-        let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
         assert_eq!(
-            told,
+            shown(&findings),
             [
                 "crates/a/b/src/x.rs:5: it does not run: take `test = false` out of crates/a/b/Cargo.toml",
                 "crates/a/b/src/x.rs:2: it does not run: take `doctest = false` out of crates/a/b/Cargo.toml",

@@ -19,11 +19,8 @@ fn left_out(folder: &str, suite: &TextFile, file: &TextFile) -> Option<Finding> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::{file, shown};
     use super::*;
-
-    fn file(path: &str, text: &str) -> TextFile {
-        TextFile { path: path.to_owned(), text: text.to_owned() }
-    }
 
     #[test]
     fn finds_the_file_a_suite_does_not_name() {
@@ -33,9 +30,8 @@ mod tests {
         let elsewhere = file("crates/a/c/tests/other.rs", "");
         let left_out = file("crates/a/b/tests/why.rs", "");
         let findings = check(&[suite, named, deeper, elsewhere, left_out]);
-        let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
         assert_eq!(
-            told,
+            shown(&findings),
             ["crates/a/b/tests/why.rs:1: its tests do not run: say `mod why;` in crates/a/b/tests/suite.rs"]
         );
     }

@@ -19,7 +19,7 @@ test('numbers of estimates', () => {
 test('linkages, with an id or by their condition', () => {
   expect(said('east/linkages/both-or-none')).toBe('linkage of EAST: both-or-none');
   expect(said('east/linkages/(water = split)')).toBe('linkage of EAST: water : split');
-  expect(said('east/linkages/(water = split) 2')).toBe('linkage of EAST: water : split');
+  expect(said('east/linkages/(water = split) 2')).toBe('linkage of EAST: water : split (2)');
 });
 test('limits, stated and estimated', () => {
   expect(said('east/red-lines/no-road/in-force')).toBe('whether this is in force: limit no-road');

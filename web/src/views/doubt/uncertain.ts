@@ -19,8 +19,8 @@ export function uncertain(id: string, names: Names): string {
   if (of === 'bottom-line') return words.doubt.bottomLine(party);
   if (of === 'weights') return words.doubt.weight(party, names.issueTitle(issue));
   if (of === 'values') return words.doubt.value(party, names.issueTitle(issue), names.choiceTitle(issue, choice.join('/').replace(/^at /, '')));
-  if (of === 'linkages') return words.doubt.linkage(party, condition(at) ? names.phrase(condition(at)) : at);
-  if (of === 'red-lines') return limit(rest, (name) => (condition(name) ? words.limit.never(party, names.phrase(condition(name)), '') : names.limitWords(name)));
+  if (of === 'linkages') return words.doubt.linkage(party, condition(at, names) ?? at);
+  if (of === 'red-lines') return limit(rest, (name) => limitOf(name, party, names));
   return id;
 }
 
@@ -30,5 +30,14 @@ function limit(parts: readonly string[], said: (name: string) => string): string
   return parts.at(-1) === 'in-force' ? words.doubt.inForce(name) : words.doubt.firmness(name);
 }
 
-/** What has no id goes by its condition, in parentheses, numbered where several have the same; empty for an id. */
-const condition = (name: string): string => /^(\(.*\))(?: \d+)?$/.exec(name)?.[1] ?? '';
+function limitOf(name: string, party: string, names: Names): string {
+  const never = condition(name, names);
+  return never === null ? names.limitWords(name) : words.limit.never(party, never, '');
+}
+
+/** What has no id goes by its condition, in parentheses, and by a number where several have the same; `null` for an id. */
+function condition(name: string, names: Names): string | null {
+  const [, said, rank] = /^(\(.*\))(?: (\d+))?$/.exec(name) ?? [];
+  if (said === undefined) return null;
+  return rank === undefined ? names.phrase(said) : `${names.phrase(said)} (${rank})`;
+}
