@@ -3735,6 +3735,10 @@ export interface components {
             issues: string[];
             /** @description Its title. */
             title: string;
+            /** @description The name of each unit, by id. */
+            units: {
+                [key: string]: string;
+            };
         };
         /** @description What a package makes of a lens. */
         Lens2: {

@@ -100,7 +100,7 @@ export interface CaseDoc {
   parties: Record<string, PartyDoc>;
   people: Record<string, { name: string; role: string | null; party: string | null }>;
   issues: Record<string, IssueDoc>;
-  lenses: Record<string, { title: string; issues: string[] }>;
+  lenses: Record<string, { title: string; issues: string[]; units: Record<string, string> }>;
   rules: Record<string, { text: string; words?: string | null; basis: string | null }>;
   limits: Record<string, LimitDoc>;
   drafts: Record<string, SavedDraft>;

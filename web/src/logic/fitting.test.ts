@@ -5,7 +5,7 @@ import { fitting, type Laid } from './fitting.ts';
 const choices = (...ids: string[]) => ({ choices: ids.map((id) => ({ id, title: id, amount: /^\d+$/.test(id) ? id : null })) });
 const doc = {
   issues: { crossing: choices('closed', 'daytime', 'open'), water: choices('0', '50', '100') },
-  lenses: { land: { title: 'Land', issues: [] } },
+  lenses: { land: { title: 'Land', issues: [], units: {} } },
   limits: { never: {} },
   estimates: { first: { limits: { guessed: {} }, parties: { eastland: { curves: { water: [{ at: 0 }, { at: 100 }] } } } } },
 } as unknown as CaseDoc;

@@ -52,6 +52,13 @@ class Book implements Titles {
   choiceTitle(issue: string, id: string): string {
     return this.choice(issue, id) ?? id;
   }
+  isLens(id: string): boolean {
+    return this.now?.lenses[id] !== undefined;
+  }
+  /** A unit of a lens. */
+  unit(lens: string, id: string): string {
+    return isolated(this.now?.lenses[lens]?.units[id] ?? id);
+  }
   limit(id: string): LimitDoc | undefined {
     if (this.now?.limits[id]) return this.now.limits[id];
     for (const set of Object.values(this.now?.estimates ?? {})) if (set.limits[id]) return set.limits[id];

@@ -125,6 +125,8 @@ pub struct Lens {
     pub title: String,
     /// The issues that settle its parts.
     pub issues: Vec<String>,
+    /// The name of each unit, by id.
+    pub units: BTreeMap<String, String>,
 }
 
 /// A rule.
@@ -270,7 +272,8 @@ fn issue(opened: &Opened, case: &Case, idx: IssueIdx) -> Issue {
 fn lenses(case: &Case) -> BTreeMap<String, Lens> {
     let lens = |row: &detente::case::Lens| {
         let issues = row.parts.iter().map(|part| case.issues[part.issue].id.to_string()).collect();
-        (row.id.to_string(), Lens { title: row.title.clone(), issues })
+        let units = row.units.iter().map(|unit| (unit.id.to_string(), unit.name.clone())).collect();
+        (row.id.to_string(), Lens { title: row.title.clone(), issues, units })
     };
     case.lenses.rows().map(lens).collect()
 }
