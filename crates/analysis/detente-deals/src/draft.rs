@@ -2,6 +2,7 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, IssueIdx, PartyIdx};
+use detente_engine::again::WrittenOut;
 use detente_engine::{self as engine, Consent, Extent, forgiven};
 use detente_estimate::EstimateSet;
 
@@ -65,7 +66,8 @@ pub struct DraftWanted {
 /// Answers a draft.
 ///
 /// # Shape
-/// `lowered` is `case` lowered with `set`; `asked` holds the draft and says what is in force.
+/// `lowered` is `case` lowered with `set`; `asked` holds the draft and says what is in force. `written_out` are zones met before, under
+/// whatever numbers, and gains those met now.
 /// # Units
 /// Integer units of each party.
 /// # Cost
@@ -78,9 +80,10 @@ pub fn draft(
     set: Option<&EstimateSet>,
     (lowered, asked): (&Lowered, &Drafted),
     wanted: DraftWanted,
+    written_out: &WrittenOut,
     watch: &dyn Watch,
 ) -> Result<DraftAnswer, DealsError> {
-    let choices = states(case, set, (lowered, asked), wanted.excluders, watch)?;
+    let choices = states(case, set, (lowered, asked), wanted.excluders, written_out, watch)?;
     let open = is_open(&choices, lowered, asked);
     let package: Option<Vec<usize>> = asked.settled().iter().copied().collect();
     let kept = kept(lowered, asked);

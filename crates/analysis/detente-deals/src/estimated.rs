@@ -2,6 +2,7 @@
 
 use detente_base::{Index, Watch};
 use detente_case::{Case, PartyIdx};
+use detente_engine::again::WrittenOut;
 use detente_engine::{self as engine, Ask, Model, forgiven};
 use detente_estimate::EstimateSet;
 
@@ -101,9 +102,23 @@ pub fn estimated(
     settings: &Settings,
     watch: &dyn Watch,
 ) -> Result<EstimatedAnswer, DealsError> {
+    estimated_again(case, set, settings, &WrittenOut::default(), watch)
+}
+
+/// As [`estimated`], under a moving hand: `written_out` are zones met before, under whatever numbers, and gains those met now.
+///
+/// # Errors
+/// As for [`estimated`].
+pub fn estimated_again(
+    case: &Case,
+    set: &EstimateSet,
+    settings: &Settings,
+    written_out: &WrittenOut,
+    watch: &dyn Watch,
+) -> Result<EstimatedAnswer, DealsError> {
     let lowered = lower(case, Some(set))?;
     if settings.lean || settings.steps.is_some() {
-        return uncounted(case, set, lowered, settings, watch);
+        return uncounted(case, set, lowered, settings, written_out, watch);
     }
     let drafted = lowered.drafted(case, settings);
     let ask = drafted.ask();

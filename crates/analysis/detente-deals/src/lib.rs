@@ -46,7 +46,7 @@ pub use consistency::contradictory_rules;
 pub use draft::{Crossing, DraftAnswer, DraftWanted, Worth, draft};
 pub use drafted::Drafted;
 pub use error::{DealsError, Overflow};
-pub use estimated::{EstimatedAnswer, Level, Verdict, estimated};
+pub use estimated::{EstimatedAnswer, Level, Verdict, estimated, estimated_again};
 pub use examples::{Example, Examples, ExamplesEnd};
 pub use frontier::{Frontier, FrontierWanted, Listed};
 pub use gives::{Gives, Open, gives, open_stated};

@@ -5,6 +5,7 @@
 
 use detente_base::{Table, Watch};
 use detente_case::{Case, ChoiceIdx, IssueIdx};
+use detente_engine::again::WrittenOut;
 use detente_engine::{
     Ask, Count, Formula, Memory, Model, Package, conflict_beside, counting::possible_among, forgiven, in_zone,
 };
@@ -26,7 +27,8 @@ type Flags = Vec<Vec<Option<bool>>>;
 ///
 /// # Shape
 /// `lowered` is `case` lowered with `set`, and `asked` a question about it; without a set its bottom lines are left aside.
-/// `with_excluders`: whether it is wanted what excludes each choice that is excluded.
+/// `with_excluders`: whether it is wanted what excludes each choice that is excluded. `written_out` are zones met before, under whatever
+/// numbers, and gains those met now.
 /// # Cost
 /// Whether a zone holds a package, once per choice for the zone, for every limit in force and for every party with a bottom line,
 /// as far as packages found before do not show it; for every issue the draft holds the same again for its own choices. With
@@ -36,10 +38,12 @@ pub fn states(
     set: Option<&EstimateSet>,
     (lowered, asked): (&Lowered, &Drafted),
     with_excluders: bool,
+    written_out: &WrittenOut,
     watch: &dyn Watch,
 ) -> Result<Remaining, DealsError> {
     let model = &lowered.model;
-    let mut live = Live { lowered, asked, watch, inside: Vec::new(), outside: Vec::new(), beyond: Vec::new() };
+    let mut live =
+        Live { lowered, asked, written_out, watch, inside: Vec::new(), outside: Vec::new(), beyond: Vec::new() };
     live.beyond = live.each_beyond();
     let found = live.answer()?;
     let most = space(model);
@@ -76,6 +80,7 @@ enum Found {
 struct Live<'a> {
     lowered: &'a Lowered,
     asked: &'a Drafted,
+    written_out: &'a WrittenOut,
     watch: &'a dyn Watch,
     /// Packages of a zone asked about so far.
     inside: Vec<Package>,
@@ -165,7 +170,7 @@ impl Live<'_> {
         if wanted.iter().flatten().all(|wanted| !wanted) {
             return Ok(wanted.iter().map(|row| vec![None; row.len()]).collect());
         }
-        Ok(possible_among(&self.lowered.model, ask, wanted, &mut self.inside, self.watch)?)
+        Ok(possible_among(&self.lowered.model, ask, wanted, &mut self.inside, self.written_out, self.watch)?)
     }
 
     /// Of the choices of some issues that are in a zone, whether some package around it has them and is outside.
@@ -192,7 +197,7 @@ impl Live<'_> {
             let Some((model, crossing)) = self.beyond[beyond].question(&self.lowered.model, &unlimited) else {
                 continue;
             };
-            let shown = possible_among(model, &crossing, &wanted, &mut self.outside, self.watch)?;
+            let shown = possible_among(model, &crossing, &wanted, &mut self.outside, self.written_out, self.watch)?;
             for (issue, row) in shown.into_iter().enumerate() {
                 for (choice, flag) in
                     row.into_iter().enumerate().filter(|(choice, _)| wanted[issue][*choice]).collect::<Vec<_>>()

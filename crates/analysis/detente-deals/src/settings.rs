@@ -1,5 +1,6 @@
 //! What is asked: which limits bind, whose consent is needed, from which draft on.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use detente_base::Decimal;
@@ -44,13 +45,14 @@ pub type Consents = BTreeMap<PartyIdx, Consent>;
 
 impl Settings {
     /// The case with the consents that are asked for.
-    pub fn apply(&self, case: &Case) -> Case {
-        let mut case = case.clone();
-        for (&party, consent) in &self.consents {
-            case.parties[party].consent = consent.clone();
-        }
-        for &party in self.over.iter().flatten() {
-            case.parties[party].consent = Consent::Always;
+    pub fn apply<'c>(&self, case: &'c Case) -> Cow<'c, Case> {
+        let own = self.consents.iter().map(|(&party, consent)| (party, consent));
+        let over = self.over.iter().flatten().map(|&party| (party, &Consent::Always));
+        let mut case = Cow::Borrowed(case);
+        for (party, consent) in own.chain(over) {
+            if case.parties[party].consent != *consent {
+                case.to_mut().parties[party].consent = consent.clone();
+            }
         }
         case
     }

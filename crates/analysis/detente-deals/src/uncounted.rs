@@ -3,7 +3,7 @@
 
 use detente_base::Watch;
 use detente_case::Case;
-use detente_engine::again::{Figures, Solver, Structure};
+use detente_engine::again::{Figures, Solver, Structure, WrittenOut};
 use detente_engine::{self as engine, Ask, Count, Model};
 use detente_estimate::EstimateSet;
 use num_bigint::BigUint;
@@ -19,12 +19,13 @@ pub(crate) fn uncounted(
     set: &EstimateSet,
     lowered: Lowered,
     settings: &Settings,
+    written_out: &WrittenOut,
     watch: &dyn Watch,
 ) -> Result<EstimatedAnswer, DealsError> {
     let ask = lowered.ask(case, settings);
     let steps = settings.steps;
     let limited = steps.map_or_else(|| ask.clone(), |steps| in_steps(ask.clone(), steps));
-    let zones = zones(&lowered, &ask, steps.is_some(), watch)?;
+    let zones = zones(&lowered, &ask, (steps.is_some(), written_out), watch)?;
     let wanted = (settings.frontier, steps);
     let (principles, frontier) = drawn(&lowered, &ask, zones[1].feasible, wanted, watch)?;
     // What is proved in steps may not be leximin's.
@@ -47,16 +48,20 @@ pub(crate) fn uncounted(
 
 /// Whether there is a package at each level. What is acceptable under higher bottom lines is under lower ones. Where issues are tied so
 /// loosely that the zone is soon written out, that is asked; elsewhere counting is the quicker proof, where there is time for it.
-fn zones(lowered: &Lowered, ask: &Ask, at_once: bool, watch: &dyn Watch) -> Result<[Zone; 3], DealsError> {
-    let nobody = Ask { principals: Vec::new(), ..ask.clone() };
-    let written_out = Structure::small(&lowered.model, &nobody)?;
-    let mut solver = written_out.as_ref().map(Structure::solver);
+fn zones(
+    lowered: &Lowered,
+    ask: &Ask,
+    (at_once, written_out): (bool, &WrittenOut),
+    watch: &dyn Watch,
+) -> Result<[Zone; 3], DealsError> {
+    let structure = written_out.under_drafts(&lowered.model, ask)?;
+    let mut solver = structure.as_deref().map(Structure::solver);
     let most = space(&lowered.model);
     let mut known = false;
     let mut zone = |level: Level| {
         let model = at(lowered, level);
         let feasible = known
-            || match soon(solver.as_mut(), &model)? {
+            || match soon(solver.as_mut(), &model, &ask.fixed)? {
                 Some(found) => found,
                 None if at_once => engine::any_package(&model, ask, watch)?.is_some(),
                 None => counted(&model, ask, watch)?.feasible,
@@ -71,8 +76,8 @@ fn zones(lowered: &Lowered, ask: &Ask, at_once: bool, watch: &dyn Watch) -> Resu
 }
 
 /// Whether a zone that is written out holds a package under a model's numbers; `None` where that takes long.
-fn soon(solver: Option<&mut Solver<'_>>, model: &Model) -> Result<Option<bool>, DealsError> {
+fn soon(solver: Option<&mut Solver<'_>>, model: &Model, draft: &[Option<usize>]) -> Result<Option<bool>, DealsError> {
     let Some(solver) = solver else { return Ok(None) };
-    solver.set(&Figures::of(model))?;
+    solver.set_within(&Figures::of(model), draft)?;
     Ok(solver.soon().is_open())
 }

@@ -8,6 +8,7 @@ use detente::base::{Diagnostic, Silent};
 use detente::case::{Case, Resolution};
 use detente::casefile::{Content, File, Folder, read_at};
 use detente::deals::{DraftAnswer, StatedAnswer};
+use detente::engine::again::WrittenOut;
 use detente::{OpenOptions, Opened, open};
 use sha2::{Digest, Sha256};
 
@@ -32,6 +33,8 @@ pub(crate) struct Read {
     pub(crate) stated: Memo<StatedAnswer>,
     /// What drafts leave within the stated limits alone.
     pub(crate) drafts: Memo<DraftAnswer>,
+    /// Zones met under a moving hand, under whatever numbers.
+    pub(crate) written_out: WrittenOut,
 }
 
 /// Answers given already, newest last.
@@ -61,6 +64,7 @@ impl Read {
             answers: Mutex::default(),
             stated: Memo::default(),
             drafts: Memo::default(),
+            written_out: WrittenOut::default(),
         })
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use detente::Opened;
 use detente::case::Case;
 use detente::deals::{DraftAnswer, DraftWanted, Settings, StatedAnswer, draft, lower, stated};
+use detente::engine::again::WrittenOut;
 use detente::estimate::EstimateSet;
 use detente_api::About;
 use detente_api::workbench::Ask;
@@ -53,9 +54,14 @@ impl<'a> Question<'a> {
         let made = || {
             let lowered = lower(self.case, None)?;
             let asked = lowered.drafted(self.case, &settings).without_bottom_lines();
-            draft(self.case, None, (&lowered, &asked), wanted, self.watch)
+            draft(self.case, None, (&lowered, &asked), wanted, self.written_out(), self.watch)
         };
         Ok(self.read.drafts.of(key, self.watch, made)?)
+    }
+
+    /// Zones met in earlier questions about this case.
+    pub(crate) fn written_out(&self) -> &'a WrittenOut {
+        &self.read.written_out
     }
 
     /// What is wanted of a draft's answer.

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use detente::base::Silent;
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
 use detente::deals::{DraftWanted, FrontierWanted, Settings, draft, estimated, lower};
+use detente::engine::again::WrittenOut;
 use detente::estimate::EstimateSet;
 use detente::{OpenOptions, open};
 
@@ -43,7 +44,7 @@ fn live(case: &Case, set: Option<&EstimateSet>, settings: &Settings) {
     let lowered = lower(case, set).expect("small numbers");
     let asked = lowered.drafted(case, settings);
     let asked = if set.is_some() { asked } else { asked.without_bottom_lines() };
-    draft(case, set, (&lowered, &asked), DraftWanted::default(), &Silent).expect("an answer");
+    draft(case, set, (&lowered, &asked), DraftWanted::default(), &WrittenOut::default(), &Silent).expect("an answer");
 }
 
 /// The choices of a package within the stated limits, of the first issues.

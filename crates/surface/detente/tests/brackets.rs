@@ -8,6 +8,7 @@ use detente::deals::{
     Choices, DraftAnswer, DraftWanted, FrontierWanted, LimitRef, Member, Remaining, Settings, State, compare_stated,
     draft, estimated, gives, improve, lower, remaining_estimated, remaining_stated, stated, why,
 };
+use detente::engine::again::WrittenOut;
 use detente::engine::{Ask, in_zone};
 
 use crate::small::{Small, exactly, invented};
@@ -193,7 +194,8 @@ fn what_remains_beside_brackets_is_what_the_definition_says() {
         let with = Defined::new(&small, &settings, true);
         with.check_states(&remaining_estimated(case, set, &settings, &Silent).expect("small"), true);
         let asked = small.lowered.drafted(case, &settings);
-        let live = draft(case, Some(set), (&small.lowered, &asked), EVERYTHING, &Silent).expect("small");
+        let live = draft(case, Some(set), (&small.lowered, &asked), EVERYTHING, &WrittenOut::default(), &Silent)
+            .expect("small");
         with.check_states(&live.choices, false);
         assert!(excluders(&live.choices).all(|known| known), "all that was asked for");
         check_live(&with, &live);
@@ -201,7 +203,8 @@ fn what_remains_beside_brackets_is_what_the_definition_says() {
         alone.check_states(&remaining_stated(case, &settings, &Silent).expect("small"), true);
         let lowered = lower(case, None).expect("small");
         let asked = lowered.drafted(case, &settings).without_bottom_lines();
-        let live = draft(case, None, (&lowered, &asked), DraftWanted::default(), &Silent).expect("small");
+        let live = draft(case, None, (&lowered, &asked), DraftWanted::default(), &WrittenOut::default(), &Silent)
+            .expect("small");
         alone.check_states(&live.choices, false);
         assert!(excluders(&live.choices).all(|known| !known), "nobody asked what excludes them");
         assert_eq!(live.open, Some(!alone.zone().is_empty()), "{settings:?}");
@@ -221,7 +224,9 @@ fn what_is_reached_in_few_steps_is_never_more_than_there_is() {
         let zone = defined.zone();
         for steps in [1, 20, 50, u64::MAX] {
             let wanted = DraftWanted { excluders: false, reach: Some(steps) };
-            let live = draft(small.case, Some(small.set), (&small.lowered, &asked), wanted, &Silent).expect("small");
+            let live =
+                draft(small.case, Some(small.set), (&small.lowered, &asked), wanted, &WrittenOut::default(), &Silent)
+                    .expect("small");
             for (party, worth) in live.parties.iter().enumerate() {
                 let units: BTreeSet<i128> = zone.iter().map(|package| small.utility(party, package)).collect();
                 let Some(reach) = worth.reach else { continue };

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use detente::base::{Silent, Table};
+use detente::base::{Decimal, Silent, Table};
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
-use detente::deals::{EstimatedAnswer, FrontierWanted, Settings, estimated};
+use detente::deals::{
+    DraftWanted, EstimatedAnswer, FrontierWanted, Settings, draft, estimated, estimated_again, lower,
+};
+use detente::engine::again::WrittenOut;
+use detente::estimate::{EstimateSet, Range};
 use detente::{OpenOptions, open};
 use detente_testkit::catalog::catalog_cases;
 
@@ -49,6 +53,45 @@ fn what_is_drawn_without_counting_is_what_the_whole_answer_says() {
             assert_eq!(drawn(&said), drawn(&less), "{place}");
             assert!(less.remaining.iter().all(Table::is_empty) && less.reach.is_empty(), "{place}");
             met[usize::from(less.centre().feasible)] += 1;
+        }
+    }
+    assert!(met.iter().all(|&of| 0 < of), "open zones and shut ones: {met:?}");
+}
+
+/// The set with every bottom line moved by so many points.
+fn moved(set: &EstimateSet, by: i64) -> EstimateSet {
+    let (mut set, by) = (set.clone(), Decimal::whole(by).expect("small"));
+    for party in set.parties.indices() {
+        let Some(line) = set.parties[party].as_mut().and_then(|of| of.bottom_line.as_mut()) else { continue };
+        line.range = Range::single(line.range.centre() + by);
+    }
+    set
+}
+
+#[test]
+fn zones_met_under_other_numbers_change_no_answer() {
+    let mut met = [0; 2];
+    for path in catalog_cases().expect("the catalog") {
+        let opened = open(&path, &OpenOptions::default()).expect("a case");
+        let case = opened.reading.case.as_ref().expect("a case");
+        let Some(set) = opened.reading.estimates.first() else { continue };
+        let met_before = WrittenOut::default();
+        for by in [-30, 40] {
+            let set = moved(set, by);
+            let place = format!("{}, {} by {by}", path.display(), set.id);
+            let lean = Settings { lean: true, frontier: FrontierWanted::AtMost(20), ..Settings::default() };
+            let anew = estimated(case, &set, &lean, &Silent).expect("within reach");
+            let again = estimated_again(case, &set, &lean, &met_before, &Silent).expect("within reach");
+            assert_eq!((verdicts(&anew), drawn(&anew)), (verdicts(&again), drawn(&again)), "{place}");
+            let lowered = lower(case, Some(&set)).expect("small numbers");
+            let asked = lowered.drafted(case, &lean);
+            let states = |written_out: &WrittenOut| {
+                let wanted = DraftWanted::default();
+                let answer = draft(case, Some(&set), (&lowered, &asked), wanted, written_out, &Silent);
+                format!("{:?}", answer.expect("within reach"))
+            };
+            assert_eq!(states(&WrittenOut::default()), states(&met_before), "{place}");
+            met[usize::from(again.centre().feasible)] += 1;
         }
     }
     assert!(met.iter().all(|&of| 0 < of), "open zones and shut ones: {met:?}");

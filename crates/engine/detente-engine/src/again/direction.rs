@@ -18,6 +18,10 @@ pub(super) struct Plain {
 pub(super) struct Barred {
     /// Per bundle, whether it crosses a limit in force.
     pub(super) bundles: Vec<bool>,
+    /// Per slot, whether a draft leaves it out; empty without one.
+    pub(super) undrafted: Vec<bool>,
+    /// Whether the draft holds a choice that is not in the shape.
+    pub(super) all: bool,
     /// All slots of an issue but one.
     pub(super) slots: Option<(std::ops::Range<usize>, usize)>,
 }
@@ -99,6 +103,9 @@ impl Direction {
         self.plain.base = of.iter().zip(weights).map(|(plain, &weight)| plain.base * weight).sum();
         for (bundle, _) in self.plain.bundles.iter_mut().zip(&barred.bundles).filter(|(_, barred)| **barred) {
             *bundle = NEVER;
+        }
+        for (slot, _) in self.plain.slots.iter_mut().zip(&barred.undrafted).filter(|(_, barred)| **barred) {
+            *slot = NEVER;
         }
         if let Some((slots, only)) = &barred.slots {
             slots.clone().filter(|slot| slot != only).for_each(|slot| self.plain.slots[slot] = NEVER);

@@ -21,11 +21,13 @@ mod solver;
 mod space;
 mod walk;
 mod weights;
+mod written_out;
 
 pub use figures::Figures;
 pub use known::{Known, Seen};
 pub use principles::Worthiest;
 pub use solver::{Guide, Solver, Soon};
+pub use written_out::WrittenOut;
 
 use crate::error::{Stopped, forgiven};
 use compile::{Ground, Size};
@@ -68,17 +70,17 @@ impl Structure {
         Ok(Self::of(model, ask, open, shapes))
     }
 
-    /// The structure of a model under a question, where it is written out so soon that even one set of figures is worth it; `None`
-    /// elsewhere.
+    /// The structure of a model under a question, written out only where that takes no longer than starting anew once; so even one set
+    /// of figures is worth it.
     ///
     /// # Errors
     /// As for [`Structure::new`].
-    pub fn small(model: &Model, ask: &Ask) -> Result<Option<Self>, Stopped> {
+    pub fn small(model: &Model, ask: &Ask) -> Result<Self, Stopped> {
         model.validate()?;
         ask.validate(model)?;
         let open = vec![false; model.limits.len()];
         let shapes = forgiven(shapes(model, ask, &open, Size::Small))?.flatten();
-        Ok(shapes.map(|shapes| Self::of(model, ask, open, Some(shapes))))
+        Ok(Self::of(model, ask, open, shapes))
     }
 
     fn of(model: &Model, ask: &Ask, open: Vec<bool>, shapes: Option<Vec<Shape>>) -> Self {

@@ -26,6 +26,8 @@ pub struct Solver<'s> {
     pub(super) structure: &'s Structure,
     spaces: Vec<Space<'s>>,
     pub(super) figures: Figures,
+    /// Per issue, the choice held beside what the question holds; empty without a draft.
+    draft: Vec<Option<usize>>,
     /// Whether the figures are small enough for the branches; else every question starts anew.
     is_small: bool,
     scales: Vec<f64>,
@@ -70,6 +72,7 @@ impl<'s> Solver<'s> {
             structure,
             spaces: shapes.iter().map(|shape| Space::new(shape, &structure.linkages)).collect(),
             figures: Figures::of(&structure.model),
+            draft: Vec::new(),
             is_small: false,
             scales: Vec::new(),
             floors: Floors::new(),
@@ -82,8 +85,21 @@ impl<'s> Solver<'s> {
     /// # Errors
     /// [`Stopped::Model`] where they are not of this model.
     pub fn set(&mut self, figures: &Figures) -> Result<(), Stopped> {
+        self.set_within(figures, &[])
+    }
+
+    /// Takes figures and a draft: as if the question held these issues as well, without another structure.
+    ///
+    /// # Shape
+    /// `draft` has an entry per issue, or none at all. Packages seen that a question is given must keep to it.
+    ///
+    /// # Errors
+    /// As for [`Solver::set`].
+    pub fn set_within(&mut self, figures: &Figures, draft: &[Option<usize>]) -> Result<(), Stopped> {
         figures.fit(&self.structure.model)?;
         self.figures.clone_from(figures);
+        draft.clone_into(&mut self.draft);
+        self.spaces.iter_mut().for_each(|space| space.keep_to(draft));
         let sizes = self.sizes();
         self.is_small = self.structure.is_compiled() && sizes.is_some();
         if let Some(sizes) = sizes {
@@ -121,11 +137,12 @@ impl<'s> Solver<'s> {
         self.figures.model(&self.structure.model)
     }
 
-    /// The question with the limits the figures put in force.
+    /// The question with the limits the figures put in force, and the draft.
     pub fn ask(&self) -> Ask {
         let mut ask = self.structure.ask.clone();
         let open = self.structure.open.iter().zip(&self.figures.limits);
         ask.limits.iter_mut().zip(open).filter(|(_, (open, _))| **open).for_each(|(to, (_, &from))| *to = from);
+        ask.fixed.iter_mut().zip(&self.draft).for_each(|(own, held)| *own = own.or(*held));
         ask
     }
 

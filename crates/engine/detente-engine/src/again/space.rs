@@ -143,7 +143,12 @@ impl<'s> Space<'s> {
             single: vec![Direction::new(shape); width],
             knows_slots: false,
             joint: Direction::new(shape),
-            barred: Barred { bundles: vec![false; shape.bundles.len()], slots: None },
+            barred: Barred {
+                bundles: vec![false; shape.bundles.len()],
+                undrafted: Vec::new(),
+                all: false,
+                slots: None,
+            },
             lines: vec![None; width],
             most: vec![0; width],
             sizes: vec![0; width],
@@ -163,6 +168,19 @@ impl<'s> Space<'s> {
         }
     }
 
+    /// Keeps to a draft, per issue; of issues it does not name all choices are left. Numbers are to be loaded after it.
+    pub(super) fn keep_to(&mut self, draft: &[Option<usize>]) {
+        let Barred { undrafted, all, .. } = &mut self.barred;
+        undrafted.clear();
+        *all = false;
+        for (slots, held) in self.shape.slots.iter().zip(draft) {
+            let Some(held) = held else { continue };
+            undrafted.resize(self.shape.choice.len(), false);
+            slots.clone().for_each(|slot| undrafted[slot] = self.shape.choice[slot] != *held);
+            *all |= slots.clone().all(|slot| undrafted[slot]);
+        }
+    }
+
     /// Takes numbers; `sizes` bounds each party's.
     pub(super) fn load(&mut self, figures: &Figures, per_party: usize, sizes: &[i64]) {
         for (at, &party) in self.shape.parties.iter().enumerate() {
@@ -175,7 +193,7 @@ impl<'s> Space<'s> {
             *barred = bundle.limits.iter().any(|&limit| figures.limits[limit]);
         }
         self.barred.slots = None;
-        self.is_open = !self.shape.base.limits.iter().any(|&limit| figures.limits[limit]);
+        self.is_open = !self.barred.all && !self.shape.base.limits.iter().any(|&limit| figures.limits[limit]);
         if self.is_open {
             self.run_single();
         }

@@ -9,7 +9,7 @@ use super::estimate::SEED;
 use super::meet::Fit;
 use super::remaining::released;
 use super::zone::{Means, Urn, Zone};
-use crate::again::{Figures, Soon, Structure};
+use crate::again::{Figures, Soon, WrittenOut};
 use crate::budget::Budget;
 use crate::condition::Force;
 use crate::error::{Stopped, forgiven};
@@ -63,7 +63,8 @@ pub fn remaining_possible(model: &Model, ask: &Ask, watch: &dyn Watch) -> Result
 }
 
 /// Of the choices that are `wanted`, whether some package of the zone contains each; `None` where that was not decided, and for
-/// choices that are not wanted. `known` are packages that may lie in the zone; it gains those that are found.
+/// choices that are not wanted. `known` are packages that may lie in the zone; it gains those that are found. `written_out` are zones
+/// met before, under whatever numbers.
 ///
 /// # Shape
 /// `wanted` and the answer have a flag per issue and choice. A choice other than the draft's own is in no package.
@@ -77,12 +78,13 @@ pub fn possible_among(
     ask: &Ask,
     wanted: &[Vec<bool>],
     known: &mut Vec<Package>,
+    written_out: &WrittenOut,
     watch: &dyn Watch,
 ) -> Result<Vec<Vec<Option<bool>>>, Stopped> {
     model.validate()?;
     ask.validate(model)?;
     let within = known.iter().filter(|package| in_zone(model, ask, package)).cloned().collect();
-    let mut search = Search::new(model, ask.clone(), wanted.to_vec(), within);
+    let mut search = Search::new(model, ask.clone(), wanted.to_vec(), within, written_out);
     for (issue, held) in ask.fixed.iter().enumerate() {
         let others = (0..model.issues[issue]).filter(|choice| held.is_some_and(|held| held != *choice));
         others.for_each(|choice| search.settle(issue, choice, false));
@@ -108,13 +110,15 @@ pub(super) fn possible(
     let of = |is_wanted: &dyn Fn(usize) -> bool| -> Vec<Vec<bool>> {
         model.issues.iter().enumerate().map(|(issue, &size)| vec![is_wanted(issue); size]).collect()
     };
-    let mut search = Search::new(model, ask.clone(), of(&|issue| ask.fixed[issue].is_none()), Vec::new());
-    search.decide(first, watch)?;
-    let (mut flags, pool) = (search.flags, search.pool);
+    let written_out = WrittenOut::default();
+    let search = |ask: Ask, wanted, pool| Search::new(model, ask, wanted, pool, &written_out);
+    let mut all = search(ask.clone(), of(&|issue| ask.fixed[issue].is_none()), Vec::new());
+    all.decide(first, watch)?;
+    let (mut flags, pool) = (all.flags, all.pool);
     for issue in (0..model.issues.len()).filter(|&issue| ask.fixed[issue].is_some()) {
-        let mut search = Search::new(model, released(ask, issue), of(&|other| other == issue), pool.clone());
-        search.decide(first, watch)?;
-        flags[issue] = search.flags.swap_remove(issue);
+        let mut own = search(released(ask, issue), of(&|other| other == issue), pool.clone());
+        own.decide(first, watch)?;
+        flags[issue] = own.flags.swap_remove(issue);
     }
     Ok(flags)
 }
@@ -128,12 +132,20 @@ struct Search<'m> {
     flags: Vec<Vec<Option<bool>>>,
     /// Packages of the zone.
     pool: Vec<Package>,
+    /// Zones met before.
+    written_out: &'m WrittenOut,
 }
 
 impl<'m> Search<'m> {
-    fn new(model: &'m Model, ask: Ask, wanted: Vec<Vec<bool>>, pool: Vec<Package>) -> Self {
+    fn new(
+        model: &'m Model,
+        ask: Ask,
+        wanted: Vec<Vec<bool>>,
+        pool: Vec<Package>,
+        written_out: &'m WrittenOut,
+    ) -> Self {
         let flags = model.issues.iter().map(|&size| vec![None; size]).collect();
-        let mut search = Self { model, ask, wanted, flags, pool: Vec::new() };
+        let mut search = Self { model, ask, wanted, flags, pool: Vec::new(), written_out };
         pool.into_iter().for_each(|package| search.witness(package));
         search
     }
@@ -240,10 +252,9 @@ impl<'m> Search<'m> {
 
     /// Asks the zone, written out, for each choice left.
     fn ask_written_out(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
-        let nobody = Ask { principals: Vec::new(), ..self.ask.clone() };
-        let Some(structure) = Structure::small(self.model, &nobody)? else { return Ok(()) };
+        let Some(structure) = self.written_out.under_drafts(self.model, &self.ask)? else { return Ok(()) };
         let mut solver = structure.solver();
-        solver.set(&Figures::of(self.model))?;
+        solver.set_within(&Figures::of(self.model), &self.ask.fixed)?;
         let budget = Budget::new(watch, self.ask.effort.max_steps, space(self.model));
         let mut meter = budget.meter();
         if self.pool.is_empty() {

@@ -10,6 +10,7 @@ use super::stream::Stream;
 use super::superset::{Superset, lattice, subset};
 use super::zone::{Means, Zone};
 use super::{counted, counted_each};
+use crate::again::{Figures, WrittenOut};
 use crate::answers::Count;
 use crate::budget::Budget;
 use crate::condition::Force;
@@ -114,12 +115,19 @@ proptest! {
         (model, ask) in questions(Bounds { issues: 4, ..TINY }),
         seeds in prop::collection::vec(0..1000_usize, 0..4),
         skip in 1..4_usize,
+        added in prop::collection::vec(-6..6_i64, 1..9),
     ) {
         let packages = oracle::all_packages(&model);
         let mut known: Vec<Package> = seeds.iter().map(|seed| packages[seed % packages.len()].clone()).collect();
         let mut number = 0;
         let wanted: Vec<Vec<bool>> = model.issues.iter().map(|&size| (0..size).map(|_| { number += 1; number % skip == 0 }).collect()).collect();
-        let found = possible_among(&model, &ask, &wanted, &mut known, &Silent).expect("within reach");
+        // Zones met before under other numbers.
+        let written_out = WrittenOut::default();
+        let mut figures = Figures::of(&model);
+        let numbers = figures.values.iter_mut().chain(&mut figures.linkages).chain(&mut figures.lines);
+        numbers.zip(added.iter().cycle()).for_each(|(number, more)| *number += more);
+        possible_among(&figures.model(&model), &ask, &wanted, &mut Vec::new(), &written_out, &Silent).expect("within reach");
+        let found = possible_among(&model, &ask, &wanted, &mut known, &written_out, &Silent).expect("within reach");
         for (issue, row) in found.iter().enumerate() {
             for (choice, flag) in row.iter().enumerate() {
                 let has = |package: &&Package| package[issue] == choice && in_zone(&model, &ask, package);

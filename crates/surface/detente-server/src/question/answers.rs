@@ -26,7 +26,7 @@ pub(super) fn draft(of: &Question<'_>) -> Answer {
     let answer = |(set, lowered): &'_ (&'_ EstimateSet, _)| {
         let lowered: &detente::deals::Lowered = lowered;
         let asked = lowered.drafted(case, of.settings);
-        detente::deals::draft(case, Some(set), (lowered, &asked), of.draft_wanted(), watch)
+        detente::deals::draft(case, Some(set), (lowered, &asked), of.draft_wanted(), of.written_out(), watch)
     };
     let found = lowered.iter().map(answer).collect::<Result<Vec<_>, _>>()?;
     let answers: Vec<_> = lowered.iter().zip(found).map(|((set, lowered), found)| (*set, lowered, found)).collect();

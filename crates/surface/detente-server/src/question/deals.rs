@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use detente::deals::{EstimatedAnswer, FrontierWanted, Principle, Settings, StatedAnswer, estimated, held_everywhere};
+use detente::deals::{
+    EstimatedAnswer, FrontierWanted, Principle, Settings, StatedAnswer, estimated_again, held_everywhere,
+};
 use detente::estimate::EstimateSet;
 use detente_api::{self as api, Asked, workbench};
 
@@ -42,7 +44,7 @@ impl<'q, 'a> Both<'q, 'a> {
 
 /// The second answers alone.
 fn estimates<'a>(of: &Question<'a>, settings: &Settings) -> Result<Vec<(&'a EstimateSet, EstimatedAnswer)>, Failure> {
-    of.per_set(|set| estimated(of.case, set, settings, of.watch))
+    of.per_set(|set| estimated_again(of.case, set, settings, of.written_out(), of.watch))
 }
 
 type Answer = Result<Arc<[u8]>, Failure>;
