@@ -115,5 +115,5 @@ test('jobs of one kind are numbered, so that the server can let go of an older o
   void job.run({});
   const [older, newer] = asked.map((a) => a.body.stream);
   expect(older?.key).toBeTruthy();
-  expect(newer).toEqual({ key: older?.key, number: (older?.number ?? 0) + 1 });
+  expect(newer).toEqual({ key: older?.key, number: (older?.number ?? 0) + 1, ends: [] });
 });

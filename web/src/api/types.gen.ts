@@ -5399,6 +5399,11 @@ export interface components {
         };
         /** @description A series of calls of which only the newest counts. */
         Stream: {
+            /**
+             * @description Other series whose calls rest on what this one asks anew: those under way are ended at once, before whoever asked lets go of them.
+             * @default []
+             */
+            ends: string[];
             /** @description Which series. */
             key: string;
             /**

@@ -173,7 +173,7 @@ async fn asked(State(bench): Held, Path(name): Path<String>, body: Bytes) -> Ans
     let asked: Ask = reply::body(&body)?;
     let work = bench.work(None);
     if let Some(stream) = &asked.stream {
-        bench.streams.enter(&stream.key, stream.number, &work)?;
+        bench.streams.enter(stream, &work)?;
     }
     let waiting = Waiting::on(&work);
     let found = aside(move || {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use detente_api::workbench::Stream;
+
 use crate::failure::Failure;
 use crate::watch::{End, Work};
 
@@ -16,16 +18,15 @@ pub(crate) struct Streams {
 const MOST: usize = 1_000;
 
 impl Streams {
-    /// Takes note of a call: ends an older one of the series, refuses this one where a newer one came before it.
-    pub(crate) fn enter(&self, key: &str, number: u64, work: &Arc<Work>) -> Result<(), Failure> {
+    /// Takes note of a call: ends an older one of the series and those that rest on it, refuses this one where a newer one came before it.
+    pub(crate) fn enter(&self, call: &Stream, work: &Arc<Work>) -> Result<(), Failure> {
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, older)) = newest.get(key) {
-            if number < *known {
-                return Err(Failure::Superseded);
-            }
-            older.end(End::Superseded);
+        if newest.get(&call.key).is_some_and(|(known, _)| call.number < *known) {
+            return Err(Failure::Superseded);
         }
-        newest.insert(key.to_owned(), (number, Arc::clone(work)));
+        let older = call.ends.iter().chain([&call.key]).filter_map(|key| newest.get(key));
+        older.for_each(|(_, work)| work.end(End::Superseded));
+        newest.insert(call.key.clone(), (call.number, Arc::clone(work)));
         if MOST < newest.len() {
             newest.pop_first();
         }

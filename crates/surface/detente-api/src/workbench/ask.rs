@@ -74,6 +74,9 @@ pub struct Stream {
     pub key: String,
     /// Its number in the series.
     pub number: u64,
+    /// Other series whose calls rest on what this one asks anew: those under way are ended at once, before whoever asked lets go of them.
+    #[serde(default)]
+    pub ends: Vec<String>,
 }
 
 /// A number in place of a set's own, for this question alone.

@@ -29,7 +29,7 @@ pub(super) async fn start(State(bench): Held, sent: Bytes) -> Answered {
     let seconds = asked.seconds.unwrap_or(SECONDS).clamp(1, MOST_SECONDS);
     let work = bench.work(Some(Duration::from_secs(seconds)));
     if let Some(stream) = asked.stream.as_ref().or(asked.ask.stream.as_ref()) {
-        bench.streams.enter(&stream.key, stream.number, &work)?;
+        bench.streams.enter(stream, &work)?;
     }
     let (read, _) = {
         let bench = Arc::clone(&bench);

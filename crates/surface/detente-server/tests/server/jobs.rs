@@ -149,3 +149,26 @@ async fn a_newer_question_ends_the_one_under_way() {
     assert_eq!((ended.status, &ended.json["code"]), (StatusCode::CONFLICT, &json!("superseded")));
     assert_eq!(answered.status, StatusCode::OK);
 }
+
+/// A question may say which series rest on what it asks anew; one that comes too late ends nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_question_ends_what_rests_on_an_older_one() {
+    let served = Served::starter();
+    let robust = |key: &str, draws: u64| json!({ "estimates": ["example"], "draws": draws, "stream": { "key": key, "number": 1 } });
+    let (resting, other) = (robust("resting", 1_000_000), robust("other", 2_000));
+    let hand =
+        |number: u64| json!({ "stream": { "key": "hand", "number": number, "ends": ["resting", "nobody-knows"] } });
+    assert_eq!(served.post("/api/draft", &hand(2)).await.status, StatusCode::OK);
+    let moved = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let late = served.post("/api/draft", &hand(1)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        (late, std::time::Instant::now(), served.post("/api/draft", &hand(3)).await)
+    };
+    let resting = async { (served.post("/api/robust", &resting).await, std::time::Instant::now()) };
+    let (ended, other, (late, before, moved)) = tokio::join!(resting, served.post("/api/robust", &other), moved);
+    assert_eq!((ended.0.status, &ended.0.json["code"]), (StatusCode::CONFLICT, &json!("superseded")));
+    assert!(before < ended.1, "the call that came too late ended it");
+    assert_eq!([other.status, moved.status], [StatusCode::OK; 2]);
+    assert_eq!(late.status, StatusCode::CONFLICT);
+}
