@@ -91,3 +91,21 @@ test('it is readable by a screen reader with everything open', async () => {
   await bench.settled();
   expect(await serious(bench)).toEqual([]);
 });
+
+test('sliders outside the window follow a hand in the picture once it rests', async () => {
+  const line = bench.page.locator('main svg').getByRole('slider', { name: /Bottom line of Eastland/ });
+  const slider = group('Bottom lines').getByRole('slider', { name: 'bottom line of Eastland' });
+  await line.focus();
+  await bench.page.evaluate(() => scrollTo(0, 0));
+  expect((await slider.boundingBox())?.y ?? 0, 'below the window').toBeGreaterThan(800);
+  const before = Number(await slider.inputValue());
+  await bench.page.keyboard.press('PageUp');
+  await expect.poll(() => slider.inputValue()).toBe(`${before + 5}`);
+  await slider.scrollIntoViewIfNeeded();
+  await bench.page.evaluate(() => new Promise(requestAnimationFrame));
+  await slider.focus();
+  await bench.page.keyboard.press('ArrowRight');
+  expect(await slider.getAttribute('aria-valuetext')).toContain(`${before + 6}`);
+  await back();
+  expect(Number(await slider.inputValue())).toBe(before);
+});
