@@ -2,7 +2,7 @@ import type { AskBody, CaseDoc, WhatIf } from '../api/wire.ts';
 import { asked, same, type Draft } from '../logic/draft.ts';
 import { fitting } from '../logic/fitting.ts';
 import { begin, each, redo, step, undo, type History } from '../logic/history.ts';
-import { sameWhatIf, withWhatIf, withoutWhatIf } from '../logic/what_if.ts';
+import { heldIn, withWhatIf, withoutWhatIf } from '../logic/what_if.ts';
 
 /** What lies on the bench: the draft, which limits are switched, which estimates add a second answer, and every "what if". */
 export interface Position {
@@ -104,7 +104,7 @@ class Bench {
     this.#step({ limits: {}, whatIf: [] });
   }
   held(like: WhatIf): WhatIf | undefined {
-    return this.#whatIf.find((w) => sameWhatIf(w, like));
+    return heldIn(this.#whatIf, like);
   }
   /** Takes off what speaks of something the case does not hold, now and wherever undo leads. */
   fit(doc: CaseDoc, units: boolean): void {

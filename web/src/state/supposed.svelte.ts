@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { WhatIf } from '../api/wire.ts';
-import { sameWhatIf } from '../logic/what_if.ts';
+import { heldIn } from '../logic/what_if.ts';
 import { bench } from './bench.svelte.ts';
 import { behind } from './rest.ts';
 
@@ -23,7 +23,7 @@ export class Supposed {
   }
 
   held(like: WhatIf): WhatIf | undefined {
-    return this.#shown.find((one) => sameWhatIf(one, like));
+    return heldIn(this.#shown, like);
   }
 
   /** What holds the sliders. */

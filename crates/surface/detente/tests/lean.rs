@@ -1,9 +1,11 @@
 //! What a picture asks for is the second answer with less in it: nothing in it differs from the whole answer.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use detente::base::{Decimal, Silent, Table};
 use detente::case::{Case, ChoiceIdx, IssueIdx, PartyIdx};
+use detente::casefile::Reading;
 use detente::deals::{
     DraftWanted, EstimatedAnswer, FrontierWanted, Settings, draft, estimated, estimated_again, lower,
 };
@@ -11,6 +13,16 @@ use detente::engine::again::WrittenOut;
 use detente::estimate::{EstimateSet, Range};
 use detente::{OpenOptions, open};
 use detente_testkit::catalog::catalog_cases;
+
+/// The cases of the catalog that have estimates.
+fn with_estimates() -> impl Iterator<Item = (PathBuf, Reading)> {
+    let read = |path: PathBuf| {
+        let opened = open(&path, &OpenOptions::default()).expect("a case");
+        (path, opened.reading)
+    };
+    let cases = catalog_cases().expect("the catalog").into_iter().map(read);
+    cases.filter(|(_, reading)| !reading.estimates.is_empty())
+}
 
 /// A draft of nothing, and two choices of the first issue.
 fn drafts(case: &Case) -> Vec<BTreeMap<IssueIdx, ChoiceIdx>> {
@@ -36,10 +48,8 @@ fn drawn(of: &EstimatedAnswer) -> String {
 #[test]
 fn what_is_drawn_without_counting_is_what_the_whole_answer_says() {
     let mut met = [0; 2];
-    for path in catalog_cases().expect("the catalog") {
-        let opened = open(&path, &OpenOptions::default()).expect("a case");
-        let case = opened.reading.case.as_ref().expect("a case");
-        let Some(set) = opened.reading.estimates.first() else { continue };
+    for (path, reading) in with_estimates() {
+        let (case, set) = (reading.case.as_ref().expect("a case"), &reading.estimates[0]);
         let asked = drafts(case).into_iter().flat_map(|draft| counted(case).map(|over| (draft.clone(), over)));
         for (draft, over) in asked {
             let frontier = FrontierWanted::AtMost(20);
@@ -71,10 +81,8 @@ fn moved(set: &EstimateSet, by: i64) -> EstimateSet {
 #[test]
 fn zones_met_under_other_numbers_change_no_answer() {
     let mut met = [0; 2];
-    for path in catalog_cases().expect("the catalog") {
-        let opened = open(&path, &OpenOptions::default()).expect("a case");
-        let case = opened.reading.case.as_ref().expect("a case");
-        let Some(set) = opened.reading.estimates.first() else { continue };
+    for (path, reading) in with_estimates() {
+        let (case, set) = (reading.case.as_ref().expect("a case"), &reading.estimates[0]);
         let met_before = WrittenOut::default();
         for by in [-30, 40] {
             let set = moved(set, by);

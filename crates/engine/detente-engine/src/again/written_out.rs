@@ -24,7 +24,7 @@ impl WrittenOut {
     ///
     /// # Errors
     /// As for [`Structure::small`].
-    pub fn of(&self, model: &Model, ask: &Ask) -> Result<Arc<Structure>, Stopped> {
+    fn of(&self, model: &Model, ask: &Ask) -> Result<Arc<Structure>, Stopped> {
         if let Some(known) = self.known(model, ask) {
             return Ok(known);
         }
